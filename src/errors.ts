@@ -1,0 +1,57 @@
+/** The one exit-code table: the code, the help topic and the reference all read it. */
+export const EXIT_CODES = {
+  done: { code: 0, meaning: 'done; an empty result is also done' },
+  failed: { code: 1, meaning: 'failed for a reason outside the command, such as a full disk' },
+  usage: { code: 2, meaning: 'wrong usage or invalid input' },
+  notFound: { code: 3, meaning: 'not found, or more than one match' },
+  refused: { code: 4, meaning: 'refused: a conflict, or it would lose data' },
+  unusable: {
+    code: 5,
+    meaning: 'the book cannot be used: busy, damaged, unreachable or of a newer version',
+  },
+  interrupted: { code: 130, meaning: 'interrupted' },
+} as const
+
+export type ExitKind = keyof typeof EXIT_CODES
+
+/** An error a person can act on: one sentence, and where there is one a command to try. */
+export class Failure extends Error {
+  override readonly name = 'Failure'
+  readonly kind: ExitKind
+  readonly tip: string | undefined
+  readonly details: readonly string[]
+
+  /** `message` is one sentence; `details` are lines below it; `tip` is a command line worth trying. */
+  constructor(
+    kind: ExitKind,
+    message: string,
+    more: { tip?: string; details?: readonly string[]; cause?: unknown } = {},
+  ) {
+    super(message, { cause: more.cause })
+    this.kind = kind
+    this.tip = more.tip
+    this.details = more.details ?? []
+  }
+}
+
+/** A client reference that fits several clients; on a terminal the adapter asks which and runs again. */
+export class Ambiguous extends Failure {
+  readonly reference: string
+  readonly candidates: readonly { id: number; label: string }[]
+
+  constructor(reference: string, candidates: readonly { id: number; label: string }[], more: { tip?: string } = {}) {
+    super('notFound', `“${reference}” fits ${candidates.length} clients.`, {
+      ...more,
+      details: candidates.map((c) => `#${c.id} ${c.label}`),
+    })
+    this.reference = reference
+    this.candidates = candidates
+  }
+}
+
+/** A step that needs a yes: on a terminal the adapter asks and runs again, elsewhere it is refused. */
+export class NeedsYes extends Failure {
+  constructor(message: string, more: { details?: readonly string[] } = {}) {
+    super('refused', message, { ...more, tip: 'the same command with --yes' })
+  }
+}

@@ -1,0 +1,151 @@
+import type { Day } from '../day.ts'
+
+/** What a command returns. Writers render it; nothing in it knows colours, widths or escapes. */
+export interface Document {
+  readonly blocks: readonly Block[]
+  /** What `--json` prints; without it the rows of the only sheet are printed as an array. */
+  readonly json?: unknown
+  /** Talk for stderr: warnings and what was done on the side. */
+  readonly notices?: readonly Line[]
+  /** Exit code of a command that did part of its work, such as an import that left rows behind. */
+  readonly exit?: 'done' | 'failed' | 'usage' | 'notFound' | 'refused'
+}
+
+export type Block = Text | Facts | Sheet | Grid
+
+/** What a cell or word means; each writer decides what it looks like. */
+export type Tone = 'plain' | 'strong' | 'good' | 'late' | 'soon' | 'quiet' | 'today' | 'code'
+
+export interface Span {
+  readonly text: string
+  readonly tone?: Tone
+}
+
+/** A line of text, in one tone or in several. */
+export type Line = string | readonly Span[]
+
+export interface Text {
+  readonly kind: 'text'
+  readonly title?: string
+  readonly lines: readonly Line[]
+}
+
+/** Label and value pairs, one under the other; a value with line feeds is printed as a paragraph. */
+export interface Facts {
+  readonly kind: 'facts'
+  readonly title?: string
+  readonly facts: readonly { readonly label: string; readonly value: Line }[]
+}
+
+export type Value = string | number | null
+
+/** One row of a sheet, by column key. */
+export type Row = Readonly<Record<string, Value>>
+
+/**
+ * `text` is free text of any length, `id` prints as #12, `day` as the day with weekday on screens,
+ * `days` is a count of days printed as 12d, `code` is a channel letter, `number` is right-aligned.
+ */
+export type ColumnType = 'text' | 'id' | 'number' | 'day' | 'days' | 'code' | 'instant'
+
+export interface Column {
+  readonly key: string
+  readonly title: string
+  readonly type: ColumnType
+  /** Shown in machine formats only. */
+  readonly hidden?: boolean
+  readonly tone?: (row: Row) => Tone | undefined
+}
+
+/** A table of typed columns. Rows may be an async iterable, and then every writer streams. */
+export interface Sheet {
+  readonly kind: 'sheet'
+  readonly title?: string
+  readonly columns: readonly Column[]
+  readonly rows: Iterable<Row> | AsyncIterable<Row>
+  /** Said on screens in place of an empty table. */
+  readonly empty?: string
+}
+
+/** A calendar: rows down, days across. */
+export interface Grid {
+  readonly kind: 'grid'
+  readonly title: string
+  readonly days: readonly GridDay[]
+  /** What the first column holds, such as `Client`. */
+  readonly head: string
+  readonly rows: readonly GridRow[]
+  /** Said below the grid, such as what the letters mean. */
+  readonly legend?: readonly Line[]
+  /** Printed below the grid by row and day. */
+  readonly notes: boolean
+  /** Said in place of a grid without rows. */
+  readonly empty: string
+}
+
+export interface GridDay {
+  readonly day: Day
+  readonly today: boolean
+  /** Saturday, Sunday. */
+  readonly rest: boolean
+}
+
+export interface GridRow {
+  readonly id: number
+  readonly label: string
+  readonly tier: string | null
+  /** One for each of the grid's days. */
+  readonly cells: readonly GridCell[]
+  /** Contacts within the grid's days. */
+  readonly count: number
+  /** Days since the last contact of all, null where there was none. */
+  readonly quiet: number | null
+  /** Past the mark at which quiet is too long; printed in tone `late` with `!`. */
+  readonly late: boolean
+}
+
+export interface GridCell {
+  readonly contacts: readonly GridContact[]
+  /** Open follow-ups of that day; shown as `o` where there is no contact. */
+  readonly followups: readonly { readonly id: number; readonly what: string }[]
+}
+
+/** One touchpoint in a cell, in the order they happened. */
+export interface GridContact {
+  readonly id: number
+  readonly code: string
+  /** `HH:MM`, or null where only the day is known. */
+  readonly time: string | null
+  readonly note: string
+  readonly client: string
+}
+
+export const FORMATS = ['table', 'markdown', 'csv', 'json'] as const
+export type Format = (typeof FORMATS)[number]
+
+/** Which format a file name's ending asks for. */
+export const FORMAT_BY_EXTENSION: Readonly<Record<string, Format>> = {
+  txt: 'table',
+  md: 'markdown',
+  markdown: 'markdown',
+  csv: 'csv',
+  json: 'json',
+}
+
+/** What a writer must know of the place it writes to. */
+export interface Look {
+  /** Columns of the terminal; Infinity where lines may be as long as they like. */
+  readonly width: number
+  readonly color: boolean
+  /** No character outside ASCII that is ours: `...` for `…`, no box lines. */
+  readonly ascii: boolean
+  /** A file gets a byte order mark in CSV, a pipe does not. */
+  readonly toFile: boolean
+  /** Of CSV. */
+  readonly delimiter: string
+}
+
+/** Takes text as it comes; a returned promise asks the writer to wait. */
+export type Emit = (text: string) => void | Promise<void>
+
+export type Writer = (document: Document, look: Look, emit: Emit) => Promise<void>
