@@ -1,0 +1,130 @@
+import { graphemeEnd, graphemeWidth } from './graphemes.ts'
+
+const PRINTABLE_ASCII = /^[ -~]*$/
+const SPACE = 0x20
+/** Punctuation that Chinese and Japanese setting keeps with what stands before or after it. */
+const NEVER_FIRST =
+  '、。，．：；！？）］｝〕〉》」』】〗”’…—～·,.:;!?)]}%ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々'
+const NEVER_LAST = '（［｛〔〈《「『【〖“‘([{#$￥'
+
+/** Columns the text takes in a terminal that knows Unicode 17; control characters take none. */
+export function displayWidth(text: string): number {
+  if (PRINTABLE_ASCII.test(text)) return text.length
+  let width = 0
+  for (let at = 0; at < text.length; ) {
+    const end = graphemeEnd(text, at)
+    width += graphemeWidth(text, at, end)
+    at = end
+  }
+  return width
+}
+
+/** The text where it fits into `width` columns, else its beginning and the ellipsis; no grapheme is cut. */
+export function truncate(text: string, width: number, ellipsis = '…'): string {
+  if (text.length <= width && PRINTABLE_ASCII.test(text)) return text
+  const mark = displayWidth(ellipsis)
+  let used = 0
+  let kept = 0
+  for (let at = 0; at < text.length; ) {
+    const end = graphemeEnd(text, at)
+    used += graphemeWidth(text, at, end)
+    if (used > width) return shortened(text.slice(0, kept), width, ellipsis, mark)
+    if (used + mark <= width) kept = end
+    at = end
+  }
+  return text
+}
+
+/** The text with spaces after it up to `width` columns; a wider text stays as it is. */
+export function padEnd(text: string, width: number): string {
+  const missing = width - displayWidth(text)
+  return missing > 0 ? text + ' '.repeat(missing) : text
+}
+
+/** The text with spaces before it up to `width` columns; a wider text stays as it is. */
+export function padStart(text: string, width: number): string {
+  const missing = width - displayWidth(text)
+  return missing > 0 ? ' '.repeat(missing) + text : text
+}
+
+function shortened(kept: string, width: number, ellipsis: string, mark: number): string {
+  if (mark <= width) return kept.trimEnd() + ellipsis
+  return [...ellipsis].slice(0, Math.max(0, width)).join('').slice(0, Math.max(0, width))
+}
+
+/**
+ * Lines of at most `width` columns: broken at spaces (which go), between Chinese characters where their
+ * punctuation allows, inside a word only where it is longer than a line. Line feeds stay breaks.
+ */
+export function wrap(text: string, width: number): string[] {
+  if (text.length <= width && PRINTABLE_ASCII.test(text)) return [text]
+  return wrapRanges(text, width).map(([start, end]) => text.slice(start, end))
+}
+
+/** Where the lines of `wrap` begin and end in the text; `most` lines are enough. */
+export function wrapRanges(text: string, width: number, most = Number.POSITIVE_INFINITY): [number, number][] {
+  const lines: [number, number][] = []
+  for (let start = 0; start <= text.length && lines.length < most; ) {
+    const feed = text.indexOf('\n', start)
+    const end = feed < 0 ? text.length : feed
+    wrapParagraph(text, start, end, width, most, lines)
+    start = end + 1
+  }
+  return lines
+}
+
+function wrapParagraph(
+  text: string,
+  start: number,
+  end: number,
+  width: number,
+  most: number,
+  lines: [number, number][],
+): void {
+  let line = start
+  let used = 0
+  let broken = { end: -1, next: -1, used: 0 }
+  let before = 0
+  let words = false
+  for (let at = start; at < end && lines.length < most; ) {
+    const after = Math.min(graphemeEnd(text, at), end)
+    const code = text.codePointAt(at) as number
+    const room = graphemeWidth(text, at, after)
+    if (code === SPACE && after === at + 1) {
+      used += room
+      if (words) broken = { end: before === SPACE ? broken.end : at, next: after, used }
+    } else {
+      if (words && before !== SPACE && mayBreak(before, code)) broken = { end: at, next: at, used }
+      while (used + room > width && at > line && lines.length < most) {
+        const here = broken.next > line ? broken : { end: at, next: at, used }
+        lines.push([line, here.end])
+        line = here.next
+        used -= here.used
+        broken = { end: -1, next: -1, used: 0 }
+      }
+      words = true
+      used += room
+    }
+    before = code
+    at = after
+  }
+  if (lines.length < most)
+    lines.push([line, used > width && before === SPACE ? Math.max(line, broken.end) : end])
+}
+
+/** Between two characters of which one is Chinese or Japanese, but not before what closes or after what opens. */
+function mayBreak(before: number, next: number): boolean {
+  if (!isIdeographic(before) && !isIdeographic(next)) return false
+  return (
+    !NEVER_FIRST.includes(String.fromCodePoint(next)) && !NEVER_LAST.includes(String.fromCodePoint(before))
+  )
+}
+
+function isIdeographic(code: number): boolean {
+  return (
+    (code >= 0x2e80 && code < 0xa4d0) ||
+    (code >= 0xf900 && code < 0xfb00) ||
+    (code >= 0xfe30 && code < 0xfff0) ||
+    code >= 0x1f000
+  )
+}
