@@ -119,7 +119,7 @@ export function dateOf(day: Day): number {
   return Number(day.slice(8, 10))
 }
 
-function toDate(day: Day): UTCDateMini {
+function toDate(day: Day): Date {
   return new UTCDateMini(yearOf(day), monthOf(day) - 1, dateOf(day))
 }
 

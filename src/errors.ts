@@ -39,7 +39,11 @@ export class Ambiguous extends Failure {
   readonly reference: string
   readonly candidates: readonly { id: number; label: string }[]
 
-  constructor(reference: string, candidates: readonly { id: number; label: string }[], more: { tip?: string } = {}) {
+  constructor(
+    reference: string,
+    candidates: readonly { id: number; label: string }[],
+    more: { tip?: string } = {},
+  ) {
     super('notFound', `“${reference}” fits ${candidates.length} clients.`, {
       ...more,
       details: candidates.map((c) => `#${c.id} ${c.label}`),
@@ -49,9 +53,13 @@ export class Ambiguous extends Failure {
   }
 }
 
-/** A step that needs a yes: on a terminal the adapter asks and runs again, elsewhere it is refused. */
+/** A step that needs a yes: on a terminal the adapter asks the question and runs again, elsewhere it is refused. */
 export class NeedsYes extends Failure {
-  constructor(message: string, more: { details?: readonly string[] } = {}) {
+  readonly question: string
+
+  /** `message` says what would happen, `question` is a short yes-or-no question about it. */
+  constructor(message: string, question: string, more: { details?: readonly string[] } = {}) {
     super('refused', message, { ...more, tip: 'the same command with --yes' })
+    this.question = question
   }
 }

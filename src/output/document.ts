@@ -7,6 +7,8 @@ export interface Document {
   readonly json?: unknown
   /** Talk for stderr: warnings and what was done on the side. */
   readonly notices?: readonly Line[]
+  /** Says that what was written must not be kept: the transaction is rolled back. */
+  readonly discard?: boolean
   /** Exit code of a command that did part of its work, such as an import that left rows behind. */
   readonly exit?: 'done' | 'failed' | 'usage' | 'notFound' | 'refused'
 }
@@ -23,6 +25,11 @@ export interface Span {
 
 /** A line of text, in one tone or in several. */
 export type Line = string | readonly Span[]
+
+/** The line without its tones. */
+export function lineText(line: Line): string {
+  return typeof line === 'string' ? line : line.map((span) => span.text).join('')
+}
 
 export interface Text {
   readonly kind: 'text'

@@ -1,0 +1,75 @@
+import { readSync, writeSync } from 'node:fs'
+import { isatty } from 'node:tty'
+import type { World } from '../src/context.ts'
+
+/** The real world. What costs start-up (prompts, editor, pager) is loaded when it is first asked for. */
+export function realWorld(addon: () => string | undefined): World {
+  const { env, platform } = process
+  return {
+    env,
+    cwd: process.cwd(),
+    home: env.HOME ?? env.USERPROFILE ?? process.cwd(),
+    platform,
+    now: () => {
+      const date = new Date()
+      return { ms: date.getTime(), offset: -date.getTimezoneOffset() }
+    },
+    random(bytes) {
+      globalThis.crypto.getRandomValues(bytes as Uint8Array<ArrayBuffer>)
+    },
+    get terminal() {
+      const stdout = isatty(1)
+      return { stdin: isatty(0), stdout, stderr: isatty(2), ...sizeOf(stdout) }
+    },
+    out: (chunk) => writeAll(1, chunk),
+    err: (text) => writeAll(2, text),
+    stdin: async () => readAll(0),
+    user: () => env.USER ?? env.LOGNAME ?? env.USERNAME ?? 'unknown',
+    edit: async (text) => (await import('./programs.ts')).edit(env, text),
+    page: async (command, text) => (await import('./programs.ts')).page(command, text),
+    ask: async () => (await import('../src/cli/prompts.ts')).prompts,
+    addon,
+  }
+}
+
+function sizeOf(terminal: boolean): { columns: number; rows: number } {
+  const columns = terminal ? process.stdout.columns : 0
+  const rows = terminal ? process.stdout.rows : 0
+  return {
+    columns: columns || Number(process.env.COLUMNS) || 80,
+    rows: rows || Number(process.env.LINES) || 24,
+  }
+}
+
+/** Writes synchronously, however small the pipe: no output is lost when the program ends. */
+function writeAll(handle: number, chunk: string | Uint8Array): void {
+  const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk
+  for (let at = 0; at < bytes.length; ) {
+    try {
+      at += writeSync(handle, bytes, at)
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EAGAIN')) throw error
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5)
+    }
+  }
+}
+
+function readAll(handle: number): Uint8Array {
+  const parts: Uint8Array[] = []
+  for (;;) {
+    const part = Buffer.alloc(65_536)
+    let count = 0
+    try {
+      count = readSync(handle, part)
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? error.code : ''
+      if (code === 'EOF') break
+      if (code !== 'EAGAIN') throw error
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5)
+      continue
+    }
+    if (count === 0) break
+    parts.push(part.subarray(0, count))
+  }
+  return Buffer.concat(parts)
+}

@@ -1,0 +1,65 @@
+import * as z from 'zod/mini'
+
+/** One argument or option of a command; its schema turns what was typed into what `run` is given. */
+export interface Field<T> {
+  readonly kind: 'argument' | 'option'
+  /** As in help: `<client>`, `[note...]`, `--on <when>`, `--in`. */
+  readonly flags: string
+  readonly says: string
+  readonly schema: z.ZodMiniType<T>
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: the map is generic in each field's own type
+export type Fields = Readonly<Record<string, Field<any>>>
+
+export type Input<F extends Fields> = { readonly [K in keyof F]: F[K] extends Field<infer T> ? T : never }
+
+/** A positional argument: `<one>`, `[perhaps]` or `[several...]`. */
+export function argument<T>(flags: string, says: string, schema: z.ZodMiniType<T>): Field<T> {
+  return { kind: 'argument', flags, says, schema }
+}
+
+/** An option: `--flag`, or `--name <value>`; one that may be repeated ends in `...`. */
+export function option<T>(flags: string, says: string, schema: z.ZodMiniType<T>): Field<T> {
+  return { kind: 'option', flags, says, schema }
+}
+
+/** Any text but none. */
+export function text() {
+  return z.string({ error: 'a value' }).check(z.minLength(1, 'text that is not empty'))
+}
+
+export function maybe<T>(schema: z.ZodMiniType<T>) {
+  return z.optional(schema)
+}
+
+/** Words, none where nothing was given. */
+export function words() {
+  return z._default(z.array(z.string()), [])
+}
+
+/** True where the option was given. */
+export function flag() {
+  return z._default(z.boolean(), false)
+}
+
+/** A whole number between two bounds, both included. */
+export function whole(min: number, max: number) {
+  const error = `a whole number from ${min} to ${max}`
+  return z.pipe(
+    z.string().check(z.regex(/^[+-]?\d{1,9}$/, error)),
+    z.pipe(z.transform(Number), z.number().check(z.minimum(min, error), z.maximum(max, error))),
+  )
+}
+
+/** One word of a list, in any case. */
+export function oneOf<const T extends string>(choices: readonly T[]) {
+  const error = `one of ${choices.join(', ')}`
+  return z.pipe(
+    z.pipe(
+      z.string(),
+      z.transform((typed: string) => choices.find((c) => c.toLowerCase() === typed.toLowerCase()) ?? typed),
+    ),
+    z.enum(choices as readonly [T, ...T[]], { error }),
+  )
+}

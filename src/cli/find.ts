@@ -1,0 +1,72 @@
+import { Failure } from '../errors.ts'
+import { nearest } from '../language/nearest.ts'
+import type { Command } from './define.ts'
+import { GLOBAL_OPTIONS } from './parse.ts'
+
+/** The command tree: names as typed, each loaded only when it is asked for. */
+export type Program = Readonly<Record<string, () => Promise<Command>>>
+
+/** What a command line asks for. */
+export type Request =
+  | { readonly kind: 'version' }
+  /** `topic` is the name of a command or of a group, empty for the whole program. */
+  | { readonly kind: 'help'; readonly topic: string; readonly argv: readonly string[] }
+  | { readonly kind: 'command'; readonly name: string; readonly argv: readonly string[] }
+
+const TAKES_VALUE = new Set(
+  GLOBAL_OPTIONS.filter((o) => o.flags.includes('<')).map((o) => o.flags.split(' ')[0]),
+)
+
+/** Finds the command's name among global options and words; the rest of the line stays in order. */
+export function readRequest(program: Program, argv: readonly string[]): Request {
+  const rest: string[] = []
+  const name: string[] = []
+  let at = 0
+  for (; at < argv.length; at++) {
+    const element = argv[at] as string
+    if (element === '--version' || element === '-V') return { kind: 'version' }
+    if (element === '--help' || element === '-h') return { kind: 'help', topic: name.join(' '), argv: rest }
+    if (element.startsWith('-')) {
+      rest.push(element)
+      if (TAKES_VALUE.has(element) && at + 1 < argv.length) rest.push(argv[++at] as string)
+      continue
+    }
+    name.push(element)
+    if (Object.hasOwn(program, name.join(' ')) || !isGroup(program, name.join(' '))) {
+      at++
+      break
+    }
+  }
+  const joined = name.join(' ')
+  if (name[0] === 'help')
+    return {
+      kind: 'help',
+      topic: argv
+        .slice(at)
+        .filter((a) => !a.startsWith('-'))
+        .join(' '),
+      argv: rest,
+    }
+  if (joined !== '' && !Object.hasOwn(program, joined)) {
+    if (isGroup(program, joined)) return { kind: 'help', topic: joined, argv: rest }
+    throw unknownCommand(program, joined)
+  }
+  const tail = argv.slice(at)
+  const end = tail.indexOf('--')
+  const words = end === -1 ? tail : tail.slice(0, end)
+  if (words.includes('--help') || words.includes('-h')) return { kind: 'help', topic: joined, argv: rest }
+  return { kind: 'command', name: joined, argv: [...rest, ...tail] }
+}
+
+export function isGroup(program: Program, name: string): boolean {
+  return Object.keys(program).some((key) => key.startsWith(`${name} `))
+}
+
+/** The error for a name that is no command, with the nearest that is. */
+export function unknownCommand(program: Program, name: string): Failure {
+  const near = nearest(
+    name,
+    Object.keys(program).filter((key) => key !== ''),
+  )
+  return new Failure('usage', `There is no command “${name}”.`, { tip: near ? `crm ${near}` : 'crm --help' })
+}

@@ -1,0 +1,105 @@
+import type { Context, World } from '../context.ts'
+import { Failure } from '../errors.ts'
+import { type Document, type Line, type Look, lineText } from '../output/document.ts'
+import { forTerminal } from '../output/safe.ts'
+import { writerFor } from '../output/write.ts'
+import type { Command } from './define.ts'
+import type { Globals } from './parse.ts'
+
+/** How much text is gathered before it is written. */
+const CHUNK = 65_536
+
+interface Rendering {
+  readonly command: Command
+  readonly ctx: Context
+  readonly world: World
+  readonly globals: Globals
+  /** What the book had to say when it was opened. */
+  readonly notices: readonly string[]
+}
+
+/** Writes a document in the asked format to stdout, a pager or a file; notices go to stderr. */
+export async function render(document: Document, to: Rendering): Promise<void> {
+  const { ctx, world } = to
+  if (ctx.output !== undefined) await toFile(document, to, ctx.output)
+  else if (
+    to.command.pages &&
+    world.terminal.stdout &&
+    to.globals.pager !== false &&
+    ctx.format === 'table'
+  ) {
+    await toPager(document, to)
+  } else await toStdout(document, to)
+  for (const notice of [...to.notices, ...(document.notices ?? [])]) world.err(`${safeLine(notice)}\n`)
+}
+
+async function toStdout(document: Document, to: Rendering): Promise<void> {
+  const write = await writerFor(to.ctx.format)
+  let waiting = ''
+  await write(document, lookOf(to, false), (text) => {
+    waiting += text
+    if (waiting.length < CHUNK) return
+    to.world.out(waiting)
+    waiting = ''
+  })
+  if (waiting !== '') to.world.out(waiting)
+}
+
+async function toPager(document: Document, to: Rendering): Promise<void> {
+  const write = await writerFor('table')
+  const parts: string[] = []
+  await write(document, lookOf(to, false), (text) => {
+    parts.push(text)
+  })
+  const whole = parts.join('')
+  const lines = whole.split('\n').length
+  const pager = to.world.env.CRM_PAGER ?? to.world.env.PAGER ?? 'less -FRX'
+  if (
+    lines <= to.world.terminal.rows ||
+    pager === '' ||
+    pager === 'cat' ||
+    !(await to.world.page(pager, whole))
+  ) {
+    to.world.out(whole)
+  }
+}
+
+async function toFile(document: Document, to: Rendering, file: string): Promise<void> {
+  if (to.ctx.files.path(file) === to.ctx.bookPath) {
+    throw new Failure('refused', `${file} is the book itself: nothing was written.`)
+  }
+  const write = await writerFor(to.ctx.format)
+  const queue = await to.ctx.files.create(file)
+  try {
+    await write(document, lookOf(to, true), (text) => queue.write(text))
+    await queue.finish()
+  } catch (error) {
+    await queue.abandon()
+    throw error
+  }
+  to.world.err(`Wrote ${forTerminal(file)}.\n`)
+}
+
+function lookOf(to: Rendering, toFileNow: boolean): Look {
+  const { env, terminal } = to.world
+  const onTerminal = terminal.stdout && !toFileNow
+  return {
+    width: onTerminal ? terminal.columns : Number(env.COLUMNS) || 80,
+    color: wantsColor(env, to.globals.color !== false, onTerminal),
+    ascii: to.globals.ascii === true,
+    toFile: toFileNow,
+    delimiter: to.ctx.delimiter,
+  }
+}
+
+/** NO_COLOR and --no-color win; FORCE_COLOR colours a pipe; otherwise a terminal that is not dumb has colours. */
+export function wantsColor(env: World['env'], allowed: boolean, onTerminal: boolean): boolean {
+  if (!allowed || (env.NO_COLOR ?? '') !== '') return false
+  const force = env.FORCE_COLOR
+  if (force !== undefined && force !== '') return force !== '0' && force !== 'false'
+  return onTerminal && env.TERM !== 'dumb'
+}
+
+function safeLine(line: Line): string {
+  return forTerminal(lineText(line))
+}

@@ -1,0 +1,274 @@
+import {
+  closeSync,
+  createReadStream,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs'
+import { join, resolve } from 'node:path'
+import type { Kysely } from 'kysely'
+import type { Ask } from './cli/ask.ts'
+import type { Command } from './cli/define.ts'
+import type { Globals } from './cli/parse.ts'
+import { type Day, isDay } from './day.ts'
+import { Failure } from './errors.ts'
+import { FORMAT_BY_EXTENSION, type Format } from './output/document.ts'
+import type { Engine } from './store/engine.ts'
+import type { Draft } from './store/journal.ts'
+import { type Book, openBook } from './store/open.ts'
+import type { Schema } from './store/schema.ts'
+import { uidMaker } from './uid.ts'
+
+/** The real world as bin hands it in and as tests replace it; the only door to it. */
+export interface World {
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly cwd: string
+  readonly home: string
+  readonly platform: string
+  /** The instant, and the zone's offset from UTC in minutes at it. */
+  now(): { readonly ms: number; readonly offset: number }
+  random(bytes: Uint8Array): void
+  readonly terminal: Terminal
+  /** Writes all of it, or throws; a reader that went away is an error with code EPIPE. */
+  out(chunk: string | Uint8Array): void
+  err(text: string): void
+  stdin(): Promise<Uint8Array>
+  /** The name of the user at the machine. */
+  user(): string
+  /** Opens a text in the user's editor and gives what was saved. */
+  edit(text: string): Promise<string>
+  /** Shows a text in a pager; false where that could not be started. */
+  page(command: string, text: string): Promise<boolean>
+  /** Prompts; loaded when first asked. */
+  ask(): Promise<Ask>
+  /** Where the native addon lies, where the program is one file. */
+  addon(): string | undefined
+}
+
+export interface Terminal {
+  readonly stdin: boolean
+  readonly stdout: boolean
+  readonly stderr: boolean
+  readonly columns: number
+  readonly rows: number
+}
+
+/** The moment of the command, read once. */
+export interface Clock {
+  readonly today: Day
+  /** `HH:MM` in the user's zone. */
+  readonly time: string
+  /** ISO-8601 with offset, to the second. */
+  readonly now: string
+}
+
+/** What every command is given of the world. */
+export interface Context {
+  readonly clock: Clock
+  readonly actor: string
+  /** The order of days and months in dates such as 3/4, where the user has said it. */
+  readonly dateOrder: 'dmy' | 'mdy' | 'ymd' | undefined
+  /** A new UUIDv7. */
+  uid(): string
+  /** Prompts, where there is a terminal on both sides and questions are allowed. */
+  readonly ask: Ask | undefined
+  /** `--yes`, or a yes already given to the question the command asked. */
+  readonly yes: boolean
+  /** Ids chosen on the terminal for references that fitted several clients. */
+  readonly choices: ReadonlyMap<string, number>
+  /** The path of the book in use. */
+  readonly bookPath: string
+  readonly files: Files
+  /** Opens a text in the user's editor and gives what was saved. */
+  edit(text: string): Promise<string>
+  stdin(): Promise<Uint8Array>
+  /** What the output goes to: a file's path, or undefined for stdout. */
+  readonly output: string | undefined
+  /** The asked format of the output. */
+  readonly format: Format
+  /** Between the fields of CSV. */
+  readonly delimiter: string
+  /** Tells how far long work is, on a terminal. */
+  progress(text: string): void
+  /** The engine file tools such as backup work on; opens books other than the one in use. */
+  openBook(path: string, options?: { create?: boolean }): Promise<Book | undefined>
+}
+
+export interface ReadContext extends Context {
+  readonly book: { readonly db: Kysely<Schema>; readonly engine: Engine }
+}
+
+export interface WriteContext extends Context {
+  /** `reader` outlives the transaction: rows that stream out after the commit are read through it. */
+  readonly book: Draft & { readonly engine: Engine; readonly reader: Kysely<Schema> }
+}
+
+/** Files of the user's; paths are relative to where the command was started. */
+export interface Files {
+  /** The absolute path. */
+  path(name: string): string
+  exists(name: string): boolean
+  read(name: string): Promise<Uint8Array>
+  /** The bytes in pieces. */
+  stream(name: string): AsyncIterable<Uint8Array>
+  /** Begins a private file that is there whole or not at all. */
+  create(name: string): Promise<Draftfile>
+  remove(name: string): Promise<void>
+}
+
+/** A file being written under another name until it is finished. */
+export interface Draftfile {
+  write(chunk: string | Uint8Array): void | Promise<void>
+  finish(): Promise<void>
+  abandon(): Promise<void>
+}
+
+/** What the adapter has settled with the user so far. */
+interface Settled {
+  readonly yes: boolean
+  readonly choices: ReadonlyMap<string, number>
+}
+
+/** Makes the context of one run from the world and the global options; flags beat environment beats default. */
+export async function contextOf(
+  world: World,
+  command: Command,
+  globals: Globals,
+  settled: Settled,
+): Promise<Context> {
+  const clock = clockOf(world, globals.today)
+  const bookPath = pathIn(world, globals.db ?? nonEmpty(world.env.CRM_DB) ?? defaultBook(world))
+  const uid = uidMaker(
+    () => world.now().ms,
+    (bytes) => world.random(bytes),
+  )
+  const output = globals.output === '-' ? undefined : globals.output
+  const talks = world.terminal.stdin && world.terminal.stdout && globals.input !== false
+  return {
+    clock,
+    actor: nonEmpty(world.env.CRM_USER) ?? world.user(),
+    dateOrder: dateOrderOf(world.env.CRM_DATES),
+    uid,
+    ask: talks ? await world.ask() : undefined,
+    yes: settled.yes,
+    choices: settled.choices,
+    bookPath,
+    files: filesIn(world, uid),
+    edit: (text) => world.edit(text),
+    stdin: () => world.stdin(),
+    output,
+    format: formatOf(command, globals, output),
+    delimiter: delimiterOf(globals.delimiter),
+    progress(text) {
+      if (world.terminal.stderr) world.err(`\r${text}\x1b[K`)
+    },
+    openBook: (path, options = {}) =>
+      openBook(path, {
+        ...options,
+        addon: world.addon(),
+        stamp: `${clock.now.replace(/[^\dT]/g, '').slice(0, 15)}-${uid().slice(-6)}`,
+      }),
+  }
+}
+
+function clockOf(world: World, pretended: string | undefined): Clock {
+  if (pretended !== undefined && !isDay(pretended)) {
+    throw new Failure('usage', `--today takes a day such as 2026-11-20, not “${pretended}”.`)
+  }
+  const { ms, offset } = world.now()
+  const local = new Date(ms + offset * 60_000).toISOString()
+  const size = Math.abs(offset)
+  const zone = `${offset < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`
+  const today = pretended ?? (local.slice(0, 10) as Day)
+  return { today, time: local.slice(11, 16), now: `${today}T${local.slice(11, 19)}${zone}` }
+}
+
+function two(number: number): string {
+  return String(number).padStart(2, '0')
+}
+
+/** The platform's place for a user's data. */
+function defaultBook(world: World): string {
+  const { env, home, platform } = world
+  if (platform === 'win32')
+    return join(nonEmpty(env.LOCALAPPDATA) ?? join(home, 'AppData', 'Local'), 'crm', 'book.db')
+  if (platform === 'darwin') return join(home, 'Library', 'Application Support', 'crm', 'book.db')
+  return join(nonEmpty(env.XDG_DATA_HOME) ?? join(home, '.local', 'share'), 'crm', 'book.db')
+}
+
+function pathIn(world: World, name: string): string {
+  return name === ':memory:' ? name : resolve(world.cwd, name)
+}
+
+function dateOrderOf(text: string | undefined): 'dmy' | 'mdy' | 'ymd' | undefined {
+  if (text === undefined || text === '') return undefined
+  if (text === 'dmy' || text === 'mdy' || text === 'ymd') return text
+  throw new Failure('usage', `CRM_DATES takes dmy, mdy or ymd, not “${text}”.`)
+}
+
+function formatOf(command: Command, globals: Globals, output: string | undefined): Format {
+  const [first = 'table'] = command.formats
+  const extension = output === undefined ? '' : (/\.([^./\\]+)$/.exec(output)?.[1]?.toLowerCase() ?? '')
+  const asked = globals.json
+    ? 'json'
+    : (globals.format ?? (FORMAT_BY_EXTENSION[extension] as string | undefined))
+  if (asked === undefined) {
+    if (output === undefined || command.formats.includes('table')) return first
+    throw new Failure('usage', `${output} does not tell its format.`, {
+      tip: 'the same command with --format csv',
+    })
+  }
+  const found = command.formats.find((format) => format === asked)
+  if (found) return found
+  throw new Failure(
+    'usage',
+    `crm ${command.name} cannot print ${asked}: it prints ${command.formats.join(', ')}.`,
+  )
+}
+
+function delimiterOf(text: string | undefined): string {
+  if (text === undefined) return ','
+  const delimiter = text === 'tab' || text === '\\t' ? '\t' : text
+  if (/^[,;\t|]$/.test(delimiter)) return delimiter
+  throw new Failure('usage', `--delimiter takes one of , ; | or tab, not “${text}”.`)
+}
+
+function nonEmpty(text: string | undefined): string | undefined {
+  return text === '' ? undefined : text
+}
+
+function filesIn(world: World, uid: () => string): Files {
+  const path = (name: string) => resolve(world.cwd, name)
+  return {
+    path,
+    exists: (name) => existsSync(path(name)),
+    read: async (name) => readFileSync(path(name)),
+    stream: (name) => createReadStream(path(name), { highWaterMark: 1 << 18 }),
+    create: async (name) => draftFile(path(name), uid().slice(-12)),
+    remove: async (name) => rmSync(path(name), { force: true }),
+  }
+}
+
+function draftFile(path: string, stamp: string): Draftfile {
+  const draft = `${path}.${stamp}.part`
+  const handle = openSync(draft, 'wx', 0o600)
+  return {
+    write(chunk) {
+      const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk
+      for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at)
+    },
+    async finish() {
+      fsyncSync(handle)
+      closeSync(handle)
+      renameSync(draft, path)
+    },
+    async abandon() {
+      closeSync(handle)
+      rmSync(draft, { force: true })
+    },
+  }
+}

@@ -1,0 +1,109 @@
+const HAN = /\p{Script=Han}/u
+const ASCII = /^[\x00-\x7f]*$/
+
+/** Letters that no decomposition takes apart. */
+const LETTERS: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  ø: 'o',
+  æ: 'ae',
+  œ: 'oe',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
+  ħ: 'h',
+  ŋ: 'n',
+  '’': "'",
+  '‘': "'",
+}
+
+/** Text as it is compared: case, width and accents folded, white space collapsed. */
+export function fold(text: string): string {
+  const plain = ASCII.test(text)
+    ? text.toLowerCase()
+    : text
+        .normalize('NFKD')
+        .replace(/\p{M}+/gu, '')
+        .toLowerCase()
+        .replace(/[ßøæœłđðþıħŋ’‘]/g, (letter) => LETTERS[letter] ?? letter)
+        .replace(/\p{M}+/gu, '')
+        .normalize('NFC')
+  return plain.replace(/\s+/g, ' ').trim()
+}
+
+/** The words of a text, folded: what is between white space and punctuation. */
+export function wordsOf(text: string): string[] {
+  return fold(text)
+    .replace(/['`]/g, '')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '')
+}
+
+/** The first letters of a name of several words: `zw` for Zhang Wei; empty for one word. */
+export function initialsOf(name: string): string {
+  const words = wordsOf(name)
+  return words.length < 2 ? '' : words.map((word) => word[0]).join('')
+}
+
+/** The digits by which a phone number is compared: no country prefix sign, no leading zeros; empty where it is none. */
+export function phoneDigits(text: string): string {
+  if (!/^[\d\s()+./\-–#*xext~ ]+$/i.test(text.normalize('NFKC'))) return ''
+  const plain = text.normalize('NFKC').replace(/(?:ext|x|#).*$/i, '')
+  const international = /^\s*(?:\+|00)/.test(plain)
+  const digits = (international ? plain.replace(/\(0\)/, '') : plain).replace(/\D/g, '').replace(/^0+/, '')
+  return digits.length >= 5 && digits.length <= 15 ? digits : ''
+}
+
+/** The index key of a phone number: its last eight digits, which no country or trunk prefix touches. */
+export function phoneKey(text: string): string {
+  return phoneDigits(text).slice(-8)
+}
+
+/** Whether two numbers are the same line, one perhaps written without its country. */
+export function samePhone(one: string, other: string): boolean {
+  const a = phoneDigits(one)
+  const b = phoneDigits(other)
+  if (a === '' || b === '') return false
+  return a === b || (Math.min(a.length, b.length) >= 7 && (a.endsWith(b) || b.endsWith(a)))
+}
+
+export function emailKey(text: string): string {
+  return text.normalize('NFKC').trim().toLowerCase()
+}
+
+/** A search key of a client: the kind says what it was made from. */
+export interface Key {
+  readonly kind: 'name' | 'word' | 'initials' | 'email' | 'phone'
+  readonly key: string
+}
+
+/** Everything a client is found by, each key once. */
+export function keysOf(client: {
+  readonly names: readonly string[]
+  readonly emails: readonly string[]
+  readonly phones: readonly string[]
+}): Key[] {
+  const keys = new Map<string, Key>()
+  const add = (kind: Key['kind'], key: string) => {
+    if (key !== '') keys.set(`${kind} ${key}`, { kind, key })
+  }
+  for (const name of client.names) {
+    add('name', fold(name))
+    for (const word of wordsOf(name)) add('word', word)
+    add('initials', initialsOf(name))
+  }
+  for (const email of client.emails) add('email', emailKey(email))
+  for (const phone of client.phones) add('phone', phoneKey(phone))
+  return [...keys.values()]
+}
+
+/** The words of a text as the search index keeps them: folded, each Chinese character a word of its own. */
+export function searchWords(text: string): string {
+  const folded = fold(text)
+  if (ASCII.test(folded) || !HAN.test(folded)) return folded
+  return folded
+    .replace(/\p{Script=Han}/gu, ' $& ')
+    .replace(/ {2,}/g, ' ')
+    .trim()
+}

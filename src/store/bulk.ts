@@ -1,0 +1,43 @@
+import { CompiledQuery, type Kysely } from 'kysely'
+import type { Engine } from './engine.ts'
+import type { Schema } from './schema.ts'
+
+/** How many rows one statement inserts: few enough to bind on every engine, and statements are kept. */
+const ROWS_PER_STATEMENT = 200
+
+/** Inserts many rows with as few statements as the engine allows; `wrap` turns a bound value into an expression. */
+export async function insertRows(
+  db: Kysely<Schema>,
+  engine: Engine,
+  table: keyof Schema,
+  columns: readonly string[],
+  rows: readonly (readonly unknown[])[],
+  wrap: (column: string, value: string) => string = (_, value) => value,
+): Promise<void> {
+  const size = Math.max(1, Math.min(ROWS_PER_STATEMENT, Math.floor(engine.maxBound / columns.length)))
+  let text = ''
+  let textRows = 0
+  for (let at = 0; at < rows.length; at += size) {
+    const part = rows.slice(at, at + size)
+    if (part.length !== textRows) {
+      text = insertStatement(engine, table, columns, part.length, wrap)
+      textRows = part.length
+    }
+    await db.executeQuery(CompiledQuery.raw(text, part.flat()))
+  }
+}
+
+function insertStatement(
+  engine: Engine,
+  table: string,
+  columns: readonly string[],
+  count: number,
+  wrap: (column: string, value: string) => string,
+): string {
+  let position = 0
+  const tuples = Array.from(
+    { length: count },
+    () => `(${columns.map((column) => wrap(column, engine.bound(++position))).join(',')})`,
+  )
+  return `insert into ${table} (${columns.join(',')}) values ${tuples.join(',')}`
+}

@@ -1,0 +1,115 @@
+import Database from 'better-sqlite3'
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  SqliteAdapter,
+  SqliteDialect,
+  SqliteDriver,
+} from 'kysely'
+import { Failure } from '../errors.ts'
+
+/** How long a writer waits for another before the book is called busy. */
+const BUSY_MS = 20_000
+
+/** The native connection; only bulk reads and checks use it directly. */
+export type Native = Database.Database
+
+/** Opens a SQLite file (or `:memory:`) with the settings every book is used with. */
+export function openNative(
+  path: string,
+  options: { addon?: string; readonly?: boolean; create?: boolean },
+): Native {
+  const native = new Database(path, {
+    timeout: BUSY_MS,
+    fileMustExist: !options.create,
+    readonly: options.readonly ?? false,
+    ...(options.addon === undefined ? {} : { nativeBinding: options.addon }),
+  })
+  native.pragma('trusted_schema = off')
+  native.pragma('foreign_keys = on')
+  native.pragma('synchronous = full')
+  if (!options.readonly && native.pragma('journal_mode', { simple: true }) === 'delete') {
+    native.pragma('journal_mode = wal')
+  }
+  return native
+}
+
+/** Kysely over the connection: writers begin at once, schema changes are transactional, statements are kept. */
+export function sqliteDialect(native: Native): Dialect {
+  const statements = new Map<string, Database.Statement>()
+  const database = {
+    prepare(sql: string) {
+      let statement = statements.get(sql)
+      if (!statement) {
+        statement = native.prepare(sql)
+        if (sql.length < 100_000) statements.set(sql, statement)
+      }
+      return statement
+    },
+    close: () => native.close(),
+  }
+  return new ImmediateDialect({ database: database as never })
+}
+
+class ImmediateDialect extends SqliteDialect {
+  readonly #config: ConstructorParameters<typeof SqliteDriver>[0]
+
+  constructor(config: ConstructorParameters<typeof SqliteDriver>[0]) {
+    super(config)
+    this.#config = config
+  }
+
+  override createDriver() {
+    return new ImmediateDriver(this.#config)
+  }
+
+  override createAdapter() {
+    return new TransactionalAdapter()
+  }
+}
+
+class ImmediateDriver extends SqliteDriver {
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+  }
+}
+
+class TransactionalAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true
+  }
+}
+
+/** What a SQLite error means to a person, or undefined where it is none of these. */
+export function explainSqlite(error: unknown, path: string): Failure | undefined {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (!code.startsWith('SQLITE_')) return undefined
+  const cause = { cause: error }
+  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
+    return new Failure('unusable', `The book ${path} is in use by another program.`, {
+      ...cause,
+      tip: 'the same command again in a moment',
+    })
+  }
+  if (code === 'SQLITE_NOTADB')
+    return new Failure('unusable', `${path} is not a book: it is no SQLite file.`, cause)
+  if (code.startsWith('SQLITE_CORRUPT')) {
+    return new Failure('unusable', `The book ${path} is damaged.`, {
+      ...cause,
+      tip: 'crm db restore <backup>',
+    })
+  }
+  if (code === 'SQLITE_FULL')
+    return new Failure('failed', `The disk is full: nothing was written to ${path}.`, cause)
+  if (code.startsWith('SQLITE_READONLY')) {
+    return new Failure('unusable', `The book ${path} may not be written: nothing was changed.`, cause)
+  }
+  if (code.startsWith('SQLITE_CANTOPEN') || code === 'SQLITE_PERM' || code === 'SQLITE_AUTH') {
+    return new Failure('unusable', `The book ${path} cannot be opened.`, cause)
+  }
+  if (code.startsWith('SQLITE_IOERR')) {
+    return new Failure('failed', `The disk failed while ${path} was used: nothing was changed.`, cause)
+  }
+  return undefined
+}

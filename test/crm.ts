@@ -1,0 +1,186 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import Database from 'better-sqlite3'
+import { onTestFinished } from 'vitest'
+import type { Ask } from '../src/cli/ask.ts'
+import type { Program } from '../src/cli/find.ts'
+import type { World } from '../src/context.ts'
+import { main } from '../src/main.ts'
+import { PROGRAM } from '../src/program.ts'
+
+export interface Ran {
+  code: number
+  out: string
+  err: string
+}
+
+export interface AppOptions {
+  /** Local day and time of the fixed clock; default Sunday 2026-11-22 10:00. */
+  today?: string
+  time?: string
+  /** Minutes from UTC. */
+  offset?: number
+  env?: Record<string, string>
+  /** On a terminal there are prompts, colours and a pager; `answers` are given in order. */
+  terminal?: { columns?: number; rows?: number }
+  answers?: unknown[]
+  stdin?: string | Uint8Array
+  /** What the editor saves. */
+  edited?: string
+  program?: Program
+}
+
+/** The program in this process, in a folder of its own that is removed after the test. */
+export interface App {
+  run(line: string | readonly string[], more?: AppOptions): Promise<Ran>
+  /** Runs and insists on exit code 0; gives stdout. */
+  ok(line: string | readonly string[], more?: AppOptions): Promise<string>
+  readonly folder: string
+  readonly book: string
+  path(name: string): string
+  write(name: string, content: string | Uint8Array): string
+  read(name: string): string
+  /** Rows of the book, read by SQL past the program. */
+  rows(sql: string, ...values: unknown[]): Record<string, unknown>[]
+  /** What was shown in the pager. */
+  readonly paged: string[]
+  /** What was asked on the terminal. */
+  readonly asked: string[]
+}
+
+/** Makes an app; its book is `book.db` in its folder and does not exist yet. */
+export function app(base: AppOptions = {}): App {
+  const folder = mkdtempSync(join(tmpdir(), 'crm-test-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const book = join(folder, 'book.db')
+  const paged: string[] = []
+  const asked: string[] = []
+  let uids = 0
+
+  const run = async (line: string | readonly string[], more: AppOptions = {}): Promise<Ran> => {
+    const options = { ...base, ...more, env: { ...base.env, ...more.env } }
+    const ran = { out: '', err: '' }
+    const answers = [...(options.answers ?? [])]
+    const world: World = {
+      env: { CRM_DB: book, CRM_USER: 'tester', ...options.env },
+      cwd: folder,
+      home: folder,
+      platform: 'linux',
+      now: () => ({ ms: instantOf(options), offset: options.offset ?? 0 }),
+      random(bytes) {
+        bytes.fill(0)
+        uids++
+        for (let at = 3, rest = uids; at < bytes.length; at += 10, rest = ++uids) {
+          bytes[at + 4] = (rest >> 16) & 255
+          bytes[at + 5] = (rest >> 8) & 255
+          bytes[at + 6] = rest & 255
+        }
+      },
+      terminal: {
+        stdin: options.terminal !== undefined,
+        stdout: options.terminal !== undefined,
+        stderr: false,
+        columns: options.terminal?.columns ?? 80,
+        rows: options.terminal?.rows ?? 1000,
+      },
+      out: (chunk) => {
+        ran.out += typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString('utf8')
+      },
+      err: (text) => {
+        ran.err += text
+      },
+      stdin: async () => Buffer.from(options.stdin ?? ''),
+      user: () => 'tester',
+      edit: async (text) => options.edited ?? text,
+      page: async (_command, text) => {
+        paged.push(text)
+        return true
+      },
+      ask: async () => scripted(answers, asked),
+      addon: () => undefined,
+    }
+    const code = await main(typeof line === 'string' ? words(line) : line, world, options.program ?? PROGRAM)
+    return { code, ...ran }
+  }
+
+  return {
+    run,
+    async ok(line, more) {
+      const { code, out, err } = await run(line, more)
+      if (code !== 0) throw new Error(`exit ${code} of ${JSON.stringify(line)}:\n${out}${err}`)
+      return out
+    },
+    folder,
+    book,
+    path: (name) => join(folder, name),
+    write(name, content) {
+      mkdirSync(dirname(join(folder, name)), { recursive: true })
+      writeFileSync(join(folder, name), content)
+      return join(folder, name)
+    },
+    read: (name) => readFileSync(join(folder, name), 'utf8'),
+    rows(sql, ...values) {
+      const native = new Database(book)
+      try {
+        return native.prepare(sql).all(...values) as Record<string, unknown>[]
+      } finally {
+        native.close()
+      }
+    },
+    paged,
+    asked,
+  }
+}
+
+function instantOf(options: AppOptions): number {
+  const local = Date.parse(`${options.today ?? '2026-11-22'}T${options.time ?? '10:00'}:00Z`)
+  return local - (options.offset ?? 0) * 60_000
+}
+
+/** Prompts that take the next answer; a string picks a choice by its label's beginning, `Ctrl-C` interrupts. */
+function scripted(answers: unknown[], asked: string[]): Ask {
+  const next = (question: string): unknown => {
+    asked.push(question)
+    if (answers.length === 0) throw new Error(`no answer is left for: ${question}`)
+    const answer = answers.shift()
+    if (answer === 'Ctrl-C') throw Object.assign(new Error('interrupted'), { name: 'ExitPromptError' })
+    return answer
+  }
+  const pick = <T>(question: string, answer: unknown, choices: readonly { label: string; value: T }[]): T => {
+    const found = choices.find((choice) => choice.label.startsWith(String(answer)))
+    if (!found)
+      throw new Error(`“${question}” offers ${choices.map((c) => c.label).join(', ')}, not ${answer}`)
+    return found.value
+  }
+  return {
+    async input(question, options = {}) {
+      for (;;) {
+        const answer = String(next(question)) || (options.fallback ?? '')
+        const wrong = options.check?.(answer)
+        if (wrong === undefined) return answer
+        asked.push(wrong)
+      }
+    },
+    choose: async (question, choices) => pick(question, next(question), choices),
+    async search(question, find) {
+      const answer = next(question)
+      return pick(question, answer, await find(String(answer)))
+    },
+    confirm: async (question) => next(question) === true,
+  }
+}
+
+/** Splits a line as a shell would: white space, double and single quotes, backslashes. */
+export function words(line: string): string[] {
+  const found: string[] = []
+  const pattern = /((?:"(?:\\.|[^"\\])*"|'[^']*'|\\.|[^\s"'\\])+)/g
+  for (const [whole] of line.matchAll(pattern)) {
+    found.push(
+      whole.replace(/"((?:\\.|[^"\\])*)"|'([^']*)'|\\(.)/g, (_all, double, single, escaped) =>
+        double !== undefined ? double.replace(/\\(["\\$`])/g, '$1') : (single ?? escaped),
+      ),
+    )
+  }
+  return found
+}
