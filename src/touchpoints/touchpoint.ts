@@ -1,0 +1,57 @@
+import type { Kysely } from 'kysely'
+import { Failure } from '../errors.ts'
+import { fold } from '../language/names.ts'
+import type { Schema } from '../store/schema.ts'
+
+/** A way of contact: the letter in the grid, its name, and the words that mean it. */
+export interface Channel {
+  readonly code: string
+  readonly name: string
+  readonly words: readonly string[]
+}
+
+/** The channels every book has: the letters of the contact calendar. */
+export const BUILT_IN: readonly Channel[] = [
+  {
+    code: 'T',
+    name: 'telephone',
+    words: ['call', 'called', 'phone', 'phoned', 'telephone', 'tel', '电话', '致电', '来电', '通话', '電話'],
+  },
+  { code: 'E', name: 'e-mail', words: ['email', 'e-mail', 'mail', 'mailed', '邮件', '电邮', '电子邮件', '郵件'] },
+  {
+    code: 'M',
+    name: 'meeting',
+    words: ['meeting', 'meet', 'met', 'visit', 'visited', '面谈', '会面', '拜访', '见面', '会议', '面談', '會議'],
+  },
+]
+
+/** The built-in channels and the user's own. */
+export async function channelsOf(db: Kysely<Schema>): Promise<Channel[]> {
+  const own = await db.selectFrom('channel').selectAll().orderBy('id').execute()
+  return [
+    ...BUILT_IN,
+    ...own.map((row) => ({ code: row.code, name: row.name, words: row.words.split('\n').filter(Boolean) })),
+  ]
+}
+
+/** The channel that a letter, a name or a word means, in any case; undefined for what is none. */
+export function readCode(channels: readonly Channel[], typed: string): Channel | undefined {
+  const word = fold(typed)
+  return (
+    channels.find((channel) => channel.code.toLowerCase() === word) ??
+    channels.find((channel) => fold(channel.name) === word || channel.words.some((known) => fold(known) === word))
+  )
+}
+
+/** The channel that was typed, or an error that lists what there is. */
+export async function channelTyped(db: Kysely<Schema>, typed: string): Promise<Channel> {
+  const builtIn = readCode(BUILT_IN, typed)
+  if (builtIn) return builtIn
+  const channels = await channelsOf(db)
+  const found = readCode(channels, typed)
+  if (found) return found
+  throw new Failure('usage', `“${typed}” is no channel.`, {
+    details: [`Channels: ${channels.map((channel) => `${channel.code} ${channel.name}`).join(', ')}`],
+    tip: `crm channel add ${/^\p{L}/u.test(typed) ? (typed[0] as string).toUpperCase() : 'W'} "${typed}"`,
+  })
+}
