@@ -90,7 +90,8 @@ function wrapParagraph(
     const after = Math.min(graphemeEnd(text, at), end)
     const code = text.codePointAt(at) as number
     const room = graphemeWidth(text, at, after)
-    if (code === SPACE && after === at + 1) {
+    const space = code === SPACE && after === at + 1
+    if (space) {
       used += room
       if (words) broken = { end: before === SPACE ? broken.end : at, next: after, used }
     } else {
@@ -105,7 +106,7 @@ function wrapParagraph(
       words = true
       used += room
     }
-    before = code
+    before = code === SPACE && !space ? 0 : code
     at = after
   }
   if (lines.length < most)
