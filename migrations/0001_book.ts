@@ -128,7 +128,7 @@ async function createTouchpoints(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createIndex('touchpoint_day')
     .on('touchpoint')
-    .columns(['day', 'client_id', 'code'])
+    .columns(['day', 'client_id', 'code', 'time'])
     .execute()
 
   await db.schema
