@@ -63,3 +63,16 @@ export function oneOf<const T extends string>(choices: readonly T[]) {
     z.enum(choices as readonly [T, ...T[]], { error }),
   )
 }
+
+/** The number of a record as it is shown: `12` or `#12`. */
+export function rowNumber() {
+  return z.pipe(
+    z.string().check(z.regex(/^#?\d{1,15}$/, 'a number such as 12')),
+    z.transform((typed: string) => Number(typed.replace('#', ''))),
+  )
+}
+
+/** One number of a record or more. */
+export function rowNumbers() {
+  return z.array(rowNumber())
+}

@@ -1,0 +1,73 @@
+import { command } from '../cli/define.ts'
+import { flag, option } from '../cli/fields.ts'
+import type { Document, Sheet } from '../output/document.ts'
+import type { JournalRow } from '../store/schema.ts'
+import { entries } from './queries.ts'
+
+/** How many commands `undo --list` shows. */
+const LISTED = 20
+
+export const undo = command({
+  name: 'undo',
+  summary: 'Take back the last command that changed something',
+  details: ['Again, and it takes back the one before. An import is one step.'],
+  fields: { list: option('--list', 'show what would be taken back, the next first', flag()) },
+  examples: [
+    { line: 'crm undo', says: 'the last change' },
+    { line: 'crm undo --list', says: 'what can be taken back' },
+  ],
+  book: 'write',
+  formats: ['table', 'json'],
+  async run(ctx, input): Promise<Document> {
+    if (input.list) {
+      const rows = await entries(ctx.book.db, { limit: LISTED, undoableOnly: true })
+      return { blocks: [entrySheet(rows, 'Nothing can be taken back.')] }
+    }
+    const taken = await ctx.book.undo()
+    if (!taken) return { blocks: [{ kind: 'text', lines: ['Nothing can be taken back.'] }], json: null }
+    ctx.book.describe(`${taken.command}: ${taken.summary}`)
+    return {
+      blocks: [
+        {
+          kind: 'text',
+          lines: [
+            [
+              { text: 'Took back ', tone: 'good' },
+              { text: `${taken.command}: ${taken.summary}` },
+              { text: `  (${momentOf(taken)} by ${taken.actor})`, tone: 'quiet' },
+            ],
+          ],
+        },
+      ],
+      json: { id: taken.id, command: taken.command, summary: taken.summary, at: taken.at },
+    }
+  },
+})
+
+/** Journal entries as a table. */
+export function entrySheet(rows: readonly JournalRow[], empty: string): Sheet {
+  return {
+    kind: 'sheet',
+    columns: [
+      { key: 'id', title: '#', type: 'id' },
+      { key: 'at', title: 'When', type: 'instant' },
+      { key: 'actor', title: 'Who', type: 'text' },
+      { key: 'command', title: 'Command', type: 'text' },
+      { key: 'summary', title: 'What', type: 'text' },
+      { key: 'undone_by', title: 'Undone', type: 'id', tone: () => 'quiet' },
+    ],
+    rows: rows.map(({ id, at, actor, command, summary, undone_by }) => ({
+      id,
+      at,
+      actor,
+      command,
+      summary,
+      undone_by,
+    })),
+    empty,
+  }
+}
+
+function momentOf(entry: JournalRow): string {
+  return entry.at.slice(0, 16).replace('T', ' ')
+}

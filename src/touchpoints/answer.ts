@@ -1,0 +1,87 @@
+import type { WriteContext } from '../context.ts'
+import { type Day, daysBetween } from '../day.ts'
+import { followupLine } from '../followups/followup.ts'
+import { type NamedFollowup, openFollowupsOf } from '../followups/queries.ts'
+import { sayDay, sayWhen } from '../language/dates.ts'
+import type { Block, Document, Line } from '../output/document.ts'
+import type { TouchpointRow } from '../store/schema.ts'
+import { contactBefore } from './queries.ts'
+import type { Channel } from './touchpoint.ts'
+
+/** How many open follow-ups an answer shows. */
+const OPEN_SHOWN = 5
+
+interface Logged {
+  readonly logged: readonly { readonly id: number; readonly client: { readonly id: number; readonly name: string } }[]
+  readonly when: { readonly day: Day; readonly time: string | null }
+  readonly channel: Channel
+  readonly note: string
+}
+
+/** What `log` says back: what was recorded, the contact before, what is open, the next date. */
+export async function answer(ctx: WriteContext, { logged, when, channel, note }: Logged): Promise<Document> {
+  const { db } = ctx.book
+  const open = await openFollowupsOf(
+    db,
+    logged.map((one) => one.client.id),
+    OPEN_SHOWN * logged.length,
+  )
+  const blocks: Block[] = []
+  const json: unknown[] = []
+  for (const { id, client } of logged) {
+    const before = await contactBefore(db, { id, client_id: client.id, day: when.day })
+    const own = open.filter((followup) => followup.client_id === client.id)
+    blocks.push({
+      kind: 'text',
+      lines: [
+        [
+          { text: 'Logged ' },
+          { text: `#${id}`, tone: 'quiet' },
+          { text: '  ' },
+          { text: channel.code, tone: 'code' },
+          { text: `  ${sayWhen(when)}  ` },
+          { text: client.name, tone: 'strong' },
+        ],
+        ...beforeLines(before, when.day),
+        ...openLines(own, ctx.clock.today),
+      ],
+    })
+    json.push({
+      id,
+      client: { id: client.id, name: client.name },
+      day: when.day,
+      time: when.time,
+      code: channel.code,
+      note,
+      before: before ? { id: before.id, day: before.day, code: before.code, note: before.note } : null,
+      open: own.map(({ id, due, time, what }) => ({ id, due, time, what })),
+    })
+  }
+  return { blocks, json }
+}
+
+function beforeLines(before: TouchpointRow | undefined, day: Day): Line[] {
+  if (!before) return [[{ text: 'Before  ', tone: 'quiet' }, { text: 'the first contact in the book' }]]
+  const days = daysBetween(before.day, day)
+  const ago = days === 0 ? 'same day' : days === 1 ? 'the day before' : `${days} days before`
+  return [
+    [
+      { text: 'Before  ', tone: 'quiet' },
+      { text: before.code, tone: 'code' },
+      { text: `  ${sayDay(before.day)} (${ago})${before.note === '' ? '' : `  ${firstLine(before.note)}`}` },
+    ],
+  ]
+}
+
+function openLines(open: readonly NamedFollowup[], today: Day): Line[] {
+  return open.slice(0, OPEN_SHOWN).map((followup, index) => {
+    const line = followupLine(followup, today)
+    const head = { text: index === 0 ? 'Open    ' : '        ', tone: 'quiet' } as const
+    return [head, ...(typeof line === 'string' ? [{ text: line }] : line)]
+  })
+}
+
+function firstLine(note: string): string {
+  const line = note.split('\n', 1)[0] as string
+  return line.length > 60 ? `${line.slice(0, 59).trimEnd()}…` : line
+}

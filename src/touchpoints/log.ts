@@ -1,0 +1,108 @@
+import { command } from '../cli/define.ts'
+import { argument, flag, type Input, maybe, option, text, whole, words } from '../cli/fields.ts'
+import { findClients } from '../clients/reference.ts'
+import type { WriteContext } from '../context.ts'
+import { Failure } from '../errors.ts'
+import { type NextStep, readNextStep } from '../followups/followup.ts'
+import { sayWhen } from '../language/dates.ts'
+import { answer } from './answer.ts'
+import { askForLog } from './ask.ts'
+import { noteFrom } from './note.ts'
+import { type Channel, channelTyped } from './touchpoint.ts'
+import { whenOf } from './when.ts'
+
+const fields = {
+  client: argument('[client]', 'who: any part of a name, e-mail, phone or #id; several as zhang,li', maybe(text())),
+  code: argument('[code]', 'T, E, M, a word such as call, or a channel of your own', maybe(text())),
+  note: argument('[note...]', 'what was said; - reads it from standard input', words()),
+  on: option('--on <when>', 'when it was, such as yesterday or "fri 15:00" (default: now)', maybe(text())),
+  next: option('--next <when-and-what>...', 'a next step, such as "fri send prospectus"', words()),
+  minutes: option('--minutes <count>', 'how long it took', maybe(whole(0, 1440))),
+  in: option('--in', 'they contacted you', flag()),
+  out: option('--out', 'you contacted them', flag()),
+  mood: option('--mood <from -2 to 2>', 'how they felt about it, -2 to 2', maybe(whole(-2, 2))),
+  edit: option('--edit', 'write the note in your editor', flag()),
+}
+
+export type LogInput = Input<typeof fields>
+
+export const log = command({
+  name: 'log',
+  summary: 'Log a contact with a client',
+  details: [
+    'Without words on a terminal it asks. What was understood is always said back, with the weekday.',
+    'A client is never created by logging.',
+  ],
+  fields,
+  examples: [
+    { line: 'crm log "zhang wei" T "asked about bonds" --next "fri send prospectus"', says: 'a call and what comes next' },
+    { line: 'crm log acme M "signed the contract" --on yesterday --minutes 45', says: 'a meeting yesterday' },
+    { line: 'crm log "zhang wei,li wei" meeting "lunch together" --mood 1', says: 'one meeting with two clients' },
+    { line: 'crm log li E "- not happy with the price" --in', says: 'an e-mail from the client' },
+  ],
+  book: 'write',
+  formats: ['table', 'json'],
+  ask: askForLog,
+  async run(ctx, input) {
+    const { client, code } = input
+    if (client === undefined || code === undefined) throw missing(client)
+    if (input.in && input.out) throw new Failure('usage', 'A contact goes --in or --out, not both.')
+    const clients = await findClients(ctx, client)
+    const channel = await channelTyped(ctx.book.db, code)
+    const when = whenOf(ctx, input.on)
+    const steps = input.next.map((step) => readNextStep(step, { today: ctx.clock.today, order: ctx.dateOrder }))
+    const note = await noteFrom(ctx, input.note, input.edit)
+    const event = clients.length > 1 ? ctx.uid() : null
+    const logged: { id: number; client: (typeof clients)[number] }[] = []
+    for (const who of clients) {
+      const id = await ctx.book.insert('touchpoint', {
+        uid: ctx.uid(),
+        client_id: who.id,
+        day: when.day,
+        time: when.time,
+        code: channel.code,
+        note,
+        direction: input.in ? 'in' : input.out ? 'out' : null,
+        minutes: input.minutes ?? null,
+        mood: input.mood ?? null,
+        event_uid: event,
+        created_at: ctx.clock.now,
+      })
+      await addSteps(ctx, who.id, id, steps)
+      logged.push({ id, client: who })
+    }
+    ctx.book.describe(describe(channel, clients.map((who) => who.name), sayWhen(when)))
+    return answer(ctx, { logged, when, channel, note })
+  },
+})
+
+async function addSteps(
+  ctx: WriteContext,
+  client: number,
+  touchpoint: number,
+  steps: readonly NextStep[],
+): Promise<void> {
+  for (const step of steps) {
+    await ctx.book.insert('followup', {
+      uid: ctx.uid(),
+      client_id: client,
+      touchpoint_id: touchpoint,
+      kind: 'next',
+      due: step.day,
+      time: step.time,
+      what: step.what,
+      created_at: ctx.clock.now,
+      done_at: null,
+    })
+  }
+}
+
+function describe(channel: Channel, names: readonly string[], when: string): string {
+  return `${channel.code} ${names.join(', ')}, ${when}`
+}
+
+function missing(client: string | undefined): Failure {
+  return client === undefined
+    ? new Failure('usage', 'Whom did you contact, and how?', { tip: 'crm log zhang T "asked about bonds"' })
+    : new Failure('usage', `How did you contact ${client}?`, { tip: `crm log ${client} T "asked about bonds"` })
+}
