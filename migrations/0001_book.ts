@@ -8,13 +8,13 @@ export async function createBook(db: Kysely<unknown>, engine: Engine): Promise<v
     .addColumn('name', 'text', (c) => c.primaryKey())
     .addColumn('next', 'integer', (c) => c.notNull())
     .execute()
-  await createClients(db)
+  await createClients(db, engine)
   await createTouchpoints(db)
   await createJournal(db)
   await createSearch(db, engine)
 }
 
-async function createClients(db: Kysely<unknown>): Promise<void> {
+async function createClients(db: Kysely<unknown>, engine: Engine): Promise<void> {
   await db.schema
     .createTable('client')
     .addColumn('id', 'integer', (c) => c.primaryKey())
@@ -85,7 +85,7 @@ async function createClients(db: Kysely<unknown>): Promise<void> {
     .createTable('client_key')
     .addColumn('client_id', 'integer', (c) => c.notNull())
     .addColumn('kind', 'text', (c) => c.notNull())
-    .addColumn('key', 'text', (c) => c.notNull())
+    .addColumn('key', byteOrdered(engine), (c) => c.notNull())
     .execute()
   await db.schema.createIndex('client_key_client').on('client_key').column('client_id').execute()
   await db.schema
@@ -93,6 +93,11 @@ async function createClients(db: Kysely<unknown>): Promise<void> {
     .on('client_key')
     .columns(['key', 'kind', 'client_id'])
     .execute()
+}
+
+/** Text compared byte by byte, as ranges of keys need it: the embedded engine's default. */
+function byteOrdered(engine: Engine) {
+  return engine.search === 'fts5' ? ('text' as const) : sql`text collate "C"`
 }
 
 async function createTouchpoints(db: Kysely<unknown>): Promise<void> {

@@ -34,7 +34,10 @@ export class Failure extends Error {
   }
 }
 
-/** A client reference that fits several clients; on a terminal the adapter asks which and runs again. */
+/**
+ * A client reference that fits several clients; on a terminal the adapter asks which and runs again.
+ * `total` says how many fit where only some are listed.
+ */
 export class Ambiguous extends Failure {
   readonly reference: string
   readonly candidates: readonly { id: number; label: string }[]
@@ -42,11 +45,16 @@ export class Ambiguous extends Failure {
   constructor(
     reference: string,
     candidates: readonly { id: number; label: string }[],
-    more: { tip?: string } = {},
+    more: { tip?: string; total?: number } = {},
   ) {
-    super('notFound', `“${reference}” fits ${candidates.length} clients.`, {
+    const total = more.total ?? candidates.length
+    const unlisted = total - candidates.length
+    super('notFound', `“${reference}” fits ${total} clients.`, {
       ...more,
-      details: candidates.map((c) => `#${c.id} ${c.label}`),
+      details: [
+        ...candidates.map((c) => `#${c.id} ${c.label}`),
+        ...(unlisted > 0 ? [`and ${unlisted} more`] : []),
+      ],
     })
     this.reference = reference
     this.candidates = candidates

@@ -1,0 +1,39 @@
+import type { Day } from '../day.ts'
+
+/** Whom a command is about, as the resolver gives it: enough to name the client and to write to it. */
+export interface Who {
+  readonly id: number
+  readonly uid: string
+  readonly kind: ClientKind
+  readonly name: string
+  readonly tier: string | null
+  readonly orgId: number | null
+  /** The name of the organisation the person belongs to. */
+  readonly org: string | null
+  /** The day of the last contact, for an organisation its people's included. */
+  readonly lastDay: Day | null
+  readonly archivedAt: string | null
+}
+
+export const CLIENT_KINDS = ['person', 'organisation'] as const
+export type ClientKind = (typeof CLIENT_KINDS)[number]
+
+export const TIERS = ['A', 'B', 'C'] as const
+export type Tier = (typeof TIERS)[number]
+
+export const POINT_KINDS = ['email', 'phone', 'address', 'wechat', 'url'] as const
+export type PointKind = (typeof POINT_KINDS)[number]
+
+/** One line that tells a client from its namesakes: name, organisation, tier, last contact. */
+export function labelOf(who: Who): string {
+  const last = who.lastDay === null ? 'no contact yet' : `last contact ${who.lastDay}`
+  return [
+    who.name,
+    who.kind === 'organisation' ? 'organisation' : who.org,
+    who.tier && `tier ${who.tier}`,
+    last,
+    who.archivedAt && 'archived',
+  ]
+    .filter(Boolean)
+    .join(', ')
+}

@@ -1,0 +1,151 @@
+import { type Expression, expressionBuilder, type Kysely, type SqlBool, sql } from 'kysely'
+import type { ClientKeyRow, Schema } from '../store/schema.ts'
+import type { Who } from './client.ts'
+
+type Db = Kysely<Schema>
+type KeyKind = ClientKeyRow['kind']
+type Test = Expression<SqlBool>
+
+/** A client and the kind of key it was found by; merged clients are already what they became. */
+export interface Hit {
+  readonly by: KeyKind
+  /** The client whose key it was: another than `who` where it was merged. */
+  readonly via: number
+  readonly who: Who
+}
+
+/** The greatest code point: a key that begins with a text lies between the text and the text followed by it. */
+const LAST = '\u{10ffff}'
+
+const eb = expressionBuilder<Schema & { k: ClientKeyRow }, 'k'>()
+
+/** The key is this text. */
+export function keyIs(text: string, kinds: readonly KeyKind[]): Test {
+  return eb.and([eb('k.key', '=', text), eb('k.kind', 'in', kinds)])
+}
+
+/** The key begins with this text; a range, so that the index serves. */
+export function keyBegins(text: string, kinds: readonly KeyKind[]): Test {
+  return eb.and([eb('k.key', '>=', text), eb('k.key', '<', text + LAST), eb('k.kind', 'in', kinds)])
+}
+
+/** The key holds each of these texts somewhere. */
+export function keyHolds(texts: readonly string[], kind: KeyKind): Test {
+  return eb.and([
+    eb('k.kind', '=', kind),
+    ...texts.map((text) => sql<SqlBool>`k.key like ${`%${escapeLike(text)}%`} escape '\\'`),
+  ])
+}
+
+/** The client has for each of the words a key of its own that is it, or begins with it; the first word leads. */
+export function keysOfWords(words: readonly string[], how: 'whole' | 'begins'): Test {
+  const [first = '', ...others] = words
+  const lead = how === 'whole' ? keyIs(first, ['word']) : keyBegins(first, ['word'])
+  const tests = others.map((word) => {
+    const found = eb
+      .selectFrom('client_key as other')
+      .select('other.client_id')
+      .whereRef('other.client_id', '=', 'k.client_id')
+      .where('other.kind', '=', 'word')
+    return eb.exists(
+      how === 'whole'
+        ? found.where('other.key', '=', word)
+        : found.where('other.key', '>=', word).where('other.key', '<', word + LAST),
+    )
+  })
+  return eb.and([lead, ...tests])
+}
+
+/** A text with the wildcards of LIKE made plain. */
+export function escapeLike(text: string): string {
+  return text.replace(/[\\%_]/g, '\\$&')
+}
+
+/** The clients that have a key for which one of the tests holds. */
+export function hitsQuery(db: Db, tests: readonly Test[]) {
+  return db
+    .selectFrom('client_key as k')
+    .innerJoin('client as found', 'found.id', 'k.client_id')
+    .innerJoin('client as c', (join) => join.on(sql<SqlBool>`c.id = coalesce(found.merged_into, found.id)`))
+    .leftJoin('client as o', 'o.id', 'c.org_id')
+    .select(['k.kind as by', 'k.client_id as via', ...WHO_COLUMNS])
+    .where(eb.or(tests))
+}
+
+const WHO_COLUMNS = [
+  'c.id',
+  'c.uid',
+  'c.kind',
+  'c.name',
+  'c.tier',
+  'c.org_id as orgId',
+  'o.name as org',
+  'c.last_day as lastDay',
+  'c.archived_at as archivedAt',
+] as const
+
+export async function hits(db: Db, tests: readonly Test[]): Promise<Hit[]> {
+  const rows = await hitsQuery(db, tests).execute()
+  return rows.map(({ by, via, ...who }) => ({ by, via, who }))
+}
+
+/** The clients of these ids, in no order; ids that no client has are left out. */
+export async function whoAre(db: Db, ids: readonly number[]): Promise<Who[]> {
+  if (ids.length === 0) return []
+  return db
+    .selectFrom('client as c')
+    .leftJoin('client as o', 'o.id', 'c.org_id')
+    .select(WHO_COLUMNS)
+    .where('c.id', 'in', ids)
+    .execute()
+}
+
+/** What became of the client by merging, itself where it was not merged; undefined where there is none. */
+export async function whoBecame(db: Db, id: number): Promise<Who | undefined> {
+  let at = id
+  for (;;) {
+    const row = await db
+      .selectFrom('client')
+      .select(['id', 'merged_into'])
+      .where('id', '=', at)
+      .executeTakeFirst()
+    if (!row) return undefined
+    if (row.merged_into === null) return (await whoAre(db, [row.id]))[0]
+    at = row.merged_into
+  }
+}
+
+/** The phone numbers of these clients as written. */
+export async function phonesOf(db: Db, ids: readonly number[]) {
+  return db
+    .selectFrom('contact_point')
+    .select(['client_id', 'value'])
+    .where('client_id', 'in', ids)
+    .where('kind', '=', 'phone')
+    .execute()
+}
+
+/** Every name and every word of a name by which a live client may be called. */
+export async function namesInUse(db: Db) {
+  return db
+    .selectFrom('client_key')
+    .innerJoin('client', 'client.id', 'client_key.client_id')
+    .select(['client_key.client_id', 'client_key.kind', 'client_key.key'])
+    .where('client_key.kind', 'in', ['name', 'word'])
+    .where('client.archived_at', 'is', null)
+    .execute()
+}
+
+/** Live clients, those contacted last first. */
+export async function lastContacted(db: Db, limit: number): Promise<Who[]> {
+  return db
+    .selectFrom('client as c')
+    .leftJoin('client as o', 'o.id', 'c.org_id')
+    .select(WHO_COLUMNS)
+    .where('c.archived_at', 'is', null)
+    .orderBy(sql`c.last_day is null`)
+    .orderBy('c.last_day', 'desc')
+    .orderBy('c.id', 'desc')
+    .limit(limit)
+    .execute()
+}

@@ -1,0 +1,220 @@
+import type { Kysely } from 'kysely'
+import { Ambiguous, Failure } from '../errors.ts'
+import { emailKey, fold, phoneDigits, phoneKey, samePhone, wordsOf } from '../language/names.ts'
+import { editDistance } from '../language/nearest.ts'
+import type { Schema } from '../store/schema.ts'
+import { labelOf, type Who } from './client.ts'
+import {
+  type Hit,
+  hits,
+  keyBegins,
+  keyHolds,
+  keyIs,
+  keysOfWords,
+  lastContacted,
+  namesInUse,
+  phonesOf,
+  whoAre,
+  whoBecame,
+} from './key-queries.ts'
+
+type Db = Kysely<Schema>
+
+/** What the resolver needs of a context: the book, and what was already chosen on the terminal. */
+export interface Finder {
+  readonly book: { readonly db: Db }
+  readonly choices: ReadonlyMap<string, number>
+}
+
+export interface FindOptions {
+  /** `last`: archived clients only where no other fits; `first`: the contrary, to bring one back. */
+  readonly archived?: 'last' | 'first'
+}
+
+/** How many of several fitting clients an error lists, and how many near names. */
+const MOST_LISTED = 20
+const MOST_NEAR = 3
+/** How many pieces between commas may be one name. */
+const MOST_PIECES = 6
+
+/**
+ * The one client a reference fits: name, alias, e-mail or phone whole before word or initials, before beginning,
+ * before part. Fails with `Ambiguous` where several fit equally well, with the nearest names where none does.
+ */
+export async function findClient(ctx: Finder, reference: string, options: FindOptions = {}): Promise<Who> {
+  const { db } = ctx.book
+  const chosen = ctx.choices.get(reference)
+  if (chosen !== undefined) {
+    const who = await whoBecame(db, chosen)
+    if (who) return who
+  }
+  const found = await fitting(db, reference, options.archived ?? 'last')
+  const [first, ...others] = found
+  if (!first) throw await notFound(db, reference)
+  if (others.length === 0) return first
+  throw ambiguous(reference, found)
+}
+
+/** The clients of a list such as `zhang,li`, each once; a name that holds a comma is found whole first. */
+export async function findClients(ctx: Finder, list: string, options: FindOptions = {}): Promise<Who[]> {
+  const found = new Map<number, Who>()
+  for (const reference of await splitReferences(ctx.book.db, list)) {
+    const who = await findClient(ctx, reference, options)
+    found.set(who.id, who)
+  }
+  return [...found.values()]
+}
+
+/** Live clients that what was typed so far may mean, the best first; without a text those contacted last. */
+export async function suggestClients(db: Db, typed: string, limit: number): Promise<Who[]> {
+  if (typed.trim() === '') return lastContacted(db, limit)
+  const found = new Map<number, Who>()
+  for await (const level of levelsOf(db, typed.trim())) {
+    for (const who of inOrder(level)) if (who.archivedAt === null) found.set(who.id, found.get(who.id) ?? who)
+    if (found.size >= limit) break
+  }
+  return [...found.values()].slice(0, limit)
+}
+
+/** The best clients of one level; those in the wrong state only where no level has another. */
+async function fitting(db: Db, reference: string, archived: 'last' | 'first'): Promise<Who[]> {
+  const typed = reference.trim()
+  if (typed === '') throw new Failure('usage', 'A client is wanted here, not an empty text.')
+  const id = /^#(\d{1,15})$/.exec(typed)
+  if (id) {
+    const who = await whoBecame(db, Number(id[1]))
+    return who ? [who] : []
+  }
+  let spare: Who[] = []
+  for await (const level of levelsOf(db, typed)) {
+    const wanted = level.filter((who) => (who.archivedAt !== null) === (archived === 'first'))
+    if (wanted.length > 0) return wanted
+    if (spare.length === 0) spare = level
+  }
+  return spare
+}
+
+/** The clients that fit, from the best way of fitting to the weakest; each level is looked up only when asked for. */
+async function* levelsOf(db: Db, typed: string): AsyncGenerator<Who[]> {
+  const name = fold(typed)
+  const words = wordsOf(typed).sort((one, other) => other.length - one.length)
+  const exact = await exactHits(db, typed, name, words)
+  yield clientsOf(exact.filter((hit) => hit.by !== 'word' && hit.by !== 'initials'))
+  yield clientsOf(exact.filter((hit) => hit.by === 'word' || hit.by === 'initials'))
+  if (words.length > 1) yield clientsOf(await hits(db, [keysOfWords(words, 'whole')]))
+  if (/^\d{1,9}$/.test(typed)) {
+    const who = await whoBecame(db, Number(typed))
+    yield who ? [who] : []
+  }
+  const beginnings = [keyBegins(name, ['name', 'email'])]
+  if (words.length > 0) beginnings.push(keysOfWords(words, 'begins'))
+  yield clientsOf(await hits(db, beginnings))
+  const parts = [keyHolds([name], 'name')]
+  if (words.length > 1) parts.push(keyHolds(words, 'name'))
+  if (typed.includes('@')) parts.push(keyHolds([emailKey(typed)], 'email'))
+  const digits = phoneDigits(typed)
+  if (digits.length >= 5 && digits.length <= 8) parts.push(keyHolds([digits], 'phone'))
+  yield clientsOf(await hits(db, parts))
+}
+
+async function exactHits(db: Db, typed: string, name: string, words: readonly string[]): Promise<Hit[]> {
+  const tests = [keyIs(name, ['name'])]
+  const [word] = words
+  if (word !== undefined && words.length === 1) tests.push(keyIs(word, ['word', 'initials']))
+  if (typed.includes('@')) tests.push(keyIs(emailKey(typed), ['email']))
+  const phone = phoneKey(typed)
+  if (phone !== '') tests.push(keyIs(phone, ['phone']))
+  const found = await hits(db, tests)
+  const byPhone = found.filter((hit) => hit.by === 'phone').map((hit) => hit.via)
+  if (byPhone.length === 0) return found
+  const phones = await phonesOf(db, byPhone)
+  const verified = new Set(phones.filter((p) => samePhone(p.value, typed)).map((p) => p.client_id))
+  return found.filter((hit) => hit.by !== 'phone' || verified.has(hit.via))
+}
+
+function clientsOf(found: readonly Hit[]): Who[] {
+  return [...new Map(found.map(({ who }) => [who.id, who])).values()]
+}
+
+/** Splits at commas, but not inside a comma that belongs to somebody's whole name. */
+async function splitReferences(db: Db, list: string): Promise<string[]> {
+  const pieces = list.split(/([,，、])/)
+  const count = (pieces.length + 1) / 2
+  const joined = (from: number, to: number) =>
+    pieces
+      .slice(from * 2, to * 2 - 1)
+      .join('')
+      .trim()
+  if (count === 1) return [list.trim()]
+  const whole = new Set<string>()
+  for (let from = 0; from < count; from++)
+    for (let to = from + 2; to <= Math.min(count, from + MOST_PIECES); to++) whole.add(joined(from, to))
+  const named = await namesAmong(db, [...whole])
+  const references: string[] = []
+  for (let from = 0; from < count; ) {
+    let to = Math.min(count, from + MOST_PIECES)
+    while (to > from + 1 && !named.has(fold(joined(from, to)))) to--
+    const reference = joined(from, to)
+    if (reference !== '') references.push(reference)
+    from = to
+  }
+  if (references.length === 0) throw new Failure('usage', 'A client is wanted here, not an empty text.')
+  return references
+}
+
+async function namesAmong(db: Db, texts: readonly string[]): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('client_key')
+    .select('key')
+    .where('kind', '=', 'name')
+    .where('key', 'in', texts.map(fold))
+    .execute()
+  return new Set(rows.map((row) => row.key))
+}
+
+function ambiguous(reference: string, found: readonly Who[]): Ambiguous {
+  const shown = inOrder(found).slice(0, MOST_LISTED)
+  return new Ambiguous(
+    reference,
+    shown.map((who) => ({ id: who.id, label: labelOf(who) })),
+    { total: found.length, tip: `the same command with ${shown[0]?.id} in place of the name` },
+  )
+}
+
+/** Those contacted last first: the client meant is most often one of them. */
+function inOrder(found: readonly Who[]): Who[] {
+  return [...found].sort((a, b) => {
+    if (a.lastDay !== b.lastDay) return (a.lastDay ?? '') < (b.lastDay ?? '') ? 1 : -1
+    return a.name < b.name ? -1 : a.name > b.name ? 1 : a.id - b.id
+  })
+}
+
+async function notFound(db: Db, reference: string): Promise<Failure> {
+  if (/^#\d+$/.test(reference.trim())) {
+    return new Failure('notFound', `There is no client ${reference.trim()}.`, { tip: 'crm list' })
+  }
+  const near = await nearestClients(db, reference)
+  const isName = /^[^"$`\\@\d]+$/.test(reference)
+  return new Failure('notFound', `No client fits “${reference}”.`, {
+    details: near.map((who) => `nearest: #${who.id} ${labelOf(who)}`),
+    tip: near.length > 0 || !isName ? 'crm list' : `crm add "${reference.trim()}"`,
+  })
+}
+
+/** The clients whose name, or one word of it, takes the fewest edits; only for the error. */
+async function nearestClients(db: Db, reference: string): Promise<Who[]> {
+  const typed = fold(reference)
+  const limit = Math.max(1, Math.floor(typed.length / 2.5)) + 1
+  const distances = new Map<number, number>()
+  for (const { client_id, key } of await namesInUse(db)) {
+    const known = distances.get(client_id) ?? limit
+    const distance = editDistance(typed, key, known)
+    if (distance < known) distances.set(client_id, distance)
+  }
+  const best = [...distances].sort((a, b) => a[1] - b[1] || a[0] - b[0]).slice(0, MOST_NEAR)
+  const clients = await whoAre(
+    db,
+    best.map(([id]) => id),
+  )
+  return best.flatMap(([id]) => clients.filter((who) => who.id === id))
+}
