@@ -7,7 +7,6 @@ import { buildPortable, restoreNative, setNativeAside } from './build/portable.t
 const USAGE = `node bin/build.ts [native]    dist/crm, one executable file with all it needs
     --if-stale              only where a source is newer
     --target <bun target>   for another platform, such as bun-darwin-arm64
-    --runtime <file>        that platform's Bun, where it shall not be fetched
     --out <file>
 node bin/build.ts portable    the same program for Node: a launcher and a bundle
     --out <folder>
@@ -24,7 +23,6 @@ function build(): void {
     options: {
       'if-stale': { type: 'boolean' },
       target: { type: 'string' },
-      runtime: { type: 'string' },
       out: { type: 'string' },
       help: { type: 'boolean' },
     },
@@ -32,7 +30,7 @@ function build(): void {
   const task = values.help ? 'help' : (positionals[0] ?? 'native')
   if (task === 'native') {
     const out = resolve(values.out ?? join(dist, 'crm'))
-    if (!values['if-stale'] || isStale(root, out)) native(out, values)
+    if (!values['if-stale'] || isStale(root, out)) native(out, values.target)
   } else if (task === 'portable') {
     buildPortable(root, resolve(values.out ?? dist))
   } else if (task === 'prepare') {
@@ -51,13 +49,13 @@ function build(): void {
 /** npm runs this when it has installed, and also between prepack and postpack. */
 function prepare(): void {
   if (process.env.npm_command === 'pack' || process.env.npm_command === 'publish') return
-  if (existsSync(join(root, 'node_modules', 'bun'))) native(join(dist, 'crm'), {})
+  if (existsSync(join(root, 'node_modules', 'bun'))) native(join(dist, 'crm'))
   else console.error('dist/crm is not built: the development dependencies are not installed.')
 }
 
-function native(out: string, options: { target?: string; runtime?: string }): void {
-  const { target, bytes } = buildNative(root, out, options)
-  console.log(`${out}: ${target}, ${Math.round(bytes / 1e6)} MB`)
+function native(out: string, target?: string): void {
+  const { platform, bytes } = buildNative(root, out, target)
+  console.log(`${out}: ${platform}, ${Math.round(bytes / 1e6)} MB`)
   // npm on Windows starts a file without an ending only through a script.
   if (process.platform === 'win32') buildPortable(root, dist)
 }

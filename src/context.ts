@@ -118,6 +118,7 @@ export interface Files {
   /** Begins a private file that is there whole or not at all. */
   create(name: string): Promise<Draftfile>
   remove(name: string): Promise<void>
+  move(from: string, to: string): Promise<void>
 }
 
 /** A file being written under another name until it is finished. */
@@ -250,6 +251,7 @@ function filesIn(world: World, uid: () => string): Files {
     stream: (name) => createReadStream(path(name), { highWaterMark: 1 << 18 }),
     create: async (name) => draftFile(path(name), uid().slice(-12)),
     remove: async (name) => rmSync(path(name), { force: true }),
+    move: async (from, to) => renameSync(path(from), path(to)),
   }
 }
 

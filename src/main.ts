@@ -1,17 +1,15 @@
 import { act } from './cli/action.ts'
-import { type Program, readRequest } from './cli/find.ts'
+import { readRequest, unknownCommand } from './cli/find.ts'
+import type { Manual } from './cli/help.ts'
 import type { World } from './context.ts'
 import { EXIT_CODES, Failure } from './errors.ts'
 import { forTerminal } from './output/safe.ts'
-import { PROGRAM } from './program.ts'
+import { MANUAL } from './program.ts'
 import { VERSION } from './version.ts'
 
 /** Runs one command line in a world and gives its exit code; the only place where errors become codes. */
-export async function main(
-  argv: readonly string[],
-  world: World,
-  program: Program = PROGRAM,
-): Promise<number> {
+export async function main(argv: readonly string[], world: World, manual: Manual = MANUAL): Promise<number> {
+  const { program } = manual
   try {
     const request = readRequest(program, argv)
     if (request.kind === 'version') {
@@ -20,10 +18,11 @@ export async function main(
     }
     if (request.kind === 'help') {
       const { help } = await import('./cli/help.ts')
-      world.out(await help(program, request.topic, world.terminal.stdout ? world.terminal.columns : 80))
+      world.out(await help(manual, request.topic, world.terminal.stdout ? world.terminal.columns : 80))
       return EXIT_CODES.done.code
     }
-    const load = program[request.name] as Program[string]
+    const load = program[request.name]
+    if (!load) throw unknownCommand(program, request.name)
     const kind = await act(await load(), request.argv, world)
     return EXIT_CODES[kind].code
   } catch (error) {

@@ -1,16 +1,43 @@
 import type { Program } from './cli/find.ts'
+import type { Manual } from './cli/help.ts'
 
-/** The command tree: the only registry, one line per command; the empty name is bare `crm`. */
-export const PROGRAM: Program = {
-  log: async () => (await import('./touchpoints/log.ts')).log,
-  due: async () => (await import('./followups/due.ts')).due,
-  done: async () => (await import('./followups/done.ts')).done,
-  'touchpoint list': async () => (await import('./touchpoints/list.ts')).listTouchpoints,
-  'touchpoint edit': async () => (await import('./touchpoints/edit.ts')).editTouchpoint,
-  'touchpoint remove': async () => (await import('./touchpoints/remove.ts')).removeTouchpoint,
-  'channel add': async () => (await import('./channels/add.ts')).addChannel,
-  'channel list': async () => (await import('./channels/list.ts')).listChannels,
-  'channel remove': async () => (await import('./channels/remove.ts')).removeChannel,
-  undo: async () => (await import('./journal/undo.ts')).undo,
-  history: async () => (await import('./journal/history.ts')).history,
+/** The command tree by what people look for: the only registry, one line per command; the empty name is bare `crm`. */
+const SECTIONS: Readonly<Record<string, Program>> = {
+  'Every day': {
+    '': async () => (await import('./today/today.ts')).today,
+    log: async () => (await import('./touchpoints/log.ts')).log,
+    due: async () => (await import('./followups/due.ts')).due,
+    done: async () => (await import('./followups/done.ts')).done,
+    undo: async () => (await import('./journal/undo.ts')).undo,
+  },
+  Clients: {},
+  Contacts: {
+    'touchpoint list': async () => (await import('./touchpoints/list.ts')).listTouchpoints,
+    'touchpoint edit': async () => (await import('./touchpoints/edit.ts')).editTouchpoint,
+    'touchpoint remove': async () => (await import('./touchpoints/remove.ts')).removeTouchpoint,
+    'channel list': async () => (await import('./channels/list.ts')).listChannels,
+    'channel add': async () => (await import('./channels/add.ts')).addChannel,
+    'channel remove': async () => (await import('./channels/remove.ts')).removeChannel,
+  },
+  'In and out': {},
+  'The book': {
+    history: async () => (await import('./journal/history.ts')).history,
+    'db path': async () => (await import('./book/path.ts')).bookPath,
+    'db check': async () => (await import('./book/check.ts')).checkBook,
+    'db backup': async () => (await import('./book/backup.ts')).backupBook,
+    'db restore': async () => (await import('./book/restore.ts')).restoreBook,
+  },
+}
+
+/** Pages of help that are no commands. */
+const TOPICS: Manual['topics'] = {
+  'exit-codes': async () => (await import('./cli/topics.ts')).exitCodes,
+  formats: async () => (await import('./cli/topics.ts')).formats,
+}
+
+/** Everything a command line can ask for. */
+export const MANUAL: Manual = {
+  program: Object.assign({}, ...Object.values(SECTIONS)),
+  sections: Object.entries(SECTIONS).map(([title, commands]) => ({ title, names: Object.keys(commands) })),
+  topics: TOPICS,
 }

@@ -4,10 +4,10 @@ import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { onTestFinished } from 'vitest'
 import type { Ask } from '../src/cli/ask.ts'
-import type { Program } from '../src/cli/find.ts'
+import type { Manual } from '../src/cli/help.ts'
 import type { World } from '../src/context.ts'
 import { main } from '../src/main.ts'
-import { PROGRAM } from '../src/program.ts'
+import { MANUAL } from '../src/program.ts'
 
 export interface Ran {
   code: number
@@ -28,7 +28,7 @@ export interface AppOptions {
   stdin?: string | Uint8Array
   /** What the editor saves. */
   edited?: string
-  program?: Program
+  manual?: Manual
 }
 
 /** The program in this process, in a folder of its own that is removed after the test. */
@@ -100,7 +100,7 @@ export function app(base: AppOptions = {}): App {
       ask: async () => scripted(answers, asked),
       addon: () => undefined,
     }
-    const code = await main(typeof line === 'string' ? words(line) : line, world, options.program ?? PROGRAM)
+    const code = await main(typeof line === 'string' ? words(line) : line, world, options.manual ?? MANUAL)
     return { code, ...ran }
   }
 

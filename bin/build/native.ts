@@ -16,14 +16,17 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { bun } from './bun.ts'
 
-/** Compiles the program with its SQLite addon into one executable, which replaces `out` at once. */
+/**
+ * Compiles the program with its SQLite addon into one executable, which replaces `out` at once.
+ * A Bun target such as `bun-darwin-arm64` builds for that platform; Bun fetches its runtime.
+ */
 export function buildNative(
   root: string,
   out: string,
-  options: { target?: string; runtime?: string },
-): { target: string; bytes: number } {
+  target: string | undefined,
+): { platform: string; bytes: number } {
   const began = new Date()
-  const addon = addonFor(root, options.target)
+  const addon = addonFor(root, target)
   mkdirSync(dirname(out), { recursive: true })
   const folder = mkdtempSync(join(dirname(out), '.build-'))
   try {
@@ -34,8 +37,7 @@ export function buildNative(
       entry,
       '--compile',
       `--outfile=${file}`,
-      ...(options.target ? [`--target=${options.target}`] : ['--target=bun']),
-      ...(options.runtime ? [`--compile-executable-path=${options.runtime}`] : []),
+      `--target=${target ?? 'bun'}`,
       // Bytecode of one chunk per import(): what a command does not use is never read.
       '--format=esm',
       '--bytecode',
@@ -53,7 +55,7 @@ export function buildNative(
     // A source edited while the build ran is newer than the result.
     utimesSync(file + ending, began, began)
     renameSync(file + ending, out + ending)
-    return { target: options.target ?? addon.platform, bytes: statSync(out + ending).size }
+    return { platform: addon.platform, bytes: statSync(out + ending).size }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

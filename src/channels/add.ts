@@ -11,11 +11,14 @@ export const addChannel = command({
     channel: argument('<name>', 'what it is called', text()),
     words: option('--word <word>...', 'another word that means it; as often as wanted', words()),
   },
-  examples: [{ line: 'crm channel add W "WeChat" --word 微信', says: 'then: crm log zhang W "sent the photos"' }],
+  examples: [
+    { line: 'crm channel add W "WeChat" --word 微信', says: 'then: crm log zhang W "sent the photos"' },
+  ],
   book: 'write',
   async run(ctx, input) {
     const code = input.code.toUpperCase()
-    if (!/^[A-Z]$/.test(code)) throw new Failure('usage', `A channel has one letter from A to Z, not “${input.code}”.`)
+    if (!/^[A-Z]$/.test(code))
+      throw new Failure('usage', `A channel has one letter from A to Z, not “${input.code}”.`)
     const channels = await channelsOf(ctx.book.db)
     for (const typed of [code, input.channel, ...input.words]) {
       const taken = readCode(channels, typed)

@@ -17,11 +17,16 @@ export const removeChannel = command({
     }
     const code = input.code.toUpperCase()
     const row = await db.selectFrom('channel').selectAll().where('code', '=', code).executeTakeFirst()
-    if (!row) throw new Failure('notFound', `There is no channel “${input.code}”.`, { tip: 'crm channel list' })
+    if (!row)
+      throw new Failure('notFound', `There is no channel “${input.code}”.`, { tip: 'crm channel list' })
     if (await isCodeInUse(db, code)) {
-      throw new Failure('refused', `Channel ${code} ${row.name} is in use: its contacts would lose their letter.`, {
-        tip: `crm touchpoint list --code ${code}`,
-      })
+      throw new Failure(
+        'refused',
+        `Channel ${code} ${row.name} is in use: its contacts would lose their letter.`,
+        {
+          tip: `crm touchpoint list --code ${code}`,
+        },
+      )
     }
     await ctx.book.remove('channel', row.id)
     ctx.book.describe(`${code} ${row.name}`)

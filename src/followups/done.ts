@@ -16,7 +16,9 @@ export const done = command({
   book: 'write',
   formats: ['table', 'json'],
   async run(ctx, input) {
-    const found = new Map((await followupsByIds(ctx.book.db, input.ids)).map((followup) => [followup.id, followup]))
+    const found = new Map(
+      (await followupsByIds(ctx.book.db, input.ids)).map((followup) => [followup.id, followup]),
+    )
     const missing = input.ids.filter((id) => !found.has(id))
     if (missing.length > 0) {
       throw new Failure('notFound', `There is no next step ${missing.map((id) => `#${id}`).join(', ')}.`, {
@@ -35,6 +37,9 @@ export const done = command({
       ])
     }
     ctx.book.describe([...found.values()].map((followup) => `#${followup.id} ${followup.what}`).join('; '))
-    return { blocks: [{ kind: 'text', lines }], json: [...found.values()].map(({ id, what }) => ({ id, what })) }
+    return {
+      blocks: [{ kind: 'text', lines }],
+      json: [...found.values()].map(({ id, what }) => ({ id, what })),
+    }
   },
 })

@@ -28,7 +28,11 @@ export const due = command({
   summary: 'List next steps that are late, due today or coming',
   fields: {
     filter: argument('[filter...]', 'of which clients, such as tier:A (crm help filters)', words()),
-    within: option('--within <days>', `how far ahead to look, such as 30d (default ${DAYS_AHEAD}d)`, maybe(text())),
+    within: option(
+      '--within <days>',
+      `how far ahead to look, such as 30d (default ${DAYS_AHEAD}d)`,
+      maybe(text()),
+    ),
   },
   examples: [
     { line: 'crm due', says: 'late, today and the next seven days' },
@@ -43,16 +47,24 @@ export const due = command({
     const until = addDays(today, daysAhead(input.within))
     const found = await dueUntil(ctx.book.db, until).where(whereMatches(filter)).execute()
     const said = sayFilter(filter)
-    return { blocks: [dueSheet(found, today, said === '' ? 'Nothing is due.' : `Nothing is due for ${said}.`)] }
+    return {
+      blocks: [dueSheet(found, today, said === '' ? 'Nothing is due.' : `Nothing is due for ${said}.`)],
+    }
   },
 })
 
 /** Follow-ups as a table, in the order given. */
-export function dueSheet(followups: readonly NamedFollowup[], today: NamedFollowup['due'], empty: string): Sheet {
+export function dueSheet(
+  followups: readonly NamedFollowup[],
+  today: NamedFollowup['due'],
+  empty: string,
+): Sheet {
   const hasTimes = followups.some((followup) => followup.time !== null)
   return {
     kind: 'sheet',
-    columns: COLUMNS.map((column) => (column.key === 'time' && !hasTimes ? { ...column, hidden: true } : column)),
+    columns: COLUMNS.map((column) =>
+      column.key === 'time' && !hasTimes ? { ...column, hidden: true } : column,
+    ),
     rows: followups.map(({ id, due, time, client, tier, what, client_id, uid }) => ({
       id,
       due,

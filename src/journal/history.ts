@@ -54,7 +54,9 @@ function changeSheet(name: string, found: readonly JournalRow[], changes: readon
       const own = (byEntry.get(id) ?? []).flatMap(saidChanges)
       const said = own.length > 0 ? own : [entry.summary]
       return said.map((what, index) =>
-        index === 0 ? { id, at, actor, command, what } : { id: null, at: null, actor: null, command: null, what },
+        index === 0
+          ? { id, at, actor, command, what }
+          : { id: null, at: null, actor: null, command: null, what },
       )
     }),
     empty: 'Nothing has happened yet.',
@@ -69,7 +71,9 @@ function saidChanges(change: ChangeRow): string[] {
   const before: Record<string, unknown> = change.before === null ? {} : JSON.parse(change.before)
   const after: Record<string, unknown> = change.after === null ? {} : JSON.parse(change.after)
   const noun = change.table_name.replace('_', ' ')
-  const keys = Object.keys({ ...before, ...after }).filter((key) => !SILENT.has(key) && before[key] !== after[key])
+  const keys = Object.keys({ ...before, ...after }).filter(
+    (key) => !SILENT.has(key) && before[key] !== after[key],
+  )
   if (change.before === null) return [`+ ${noun} ${valuesOf(after, keys)}`]
   if (change.after === null) return [`- ${noun} ${valuesOf(before, keys)}`]
   return keys.map((key) => `${noun} ${key}: ${shown(before[key])} → ${shown(after[key])}`)

@@ -46,7 +46,11 @@ export async function entries(
 }
 
 /** What some entries changed in one client, row by row in the order it happened. */
-export async function changesOf(db: Db, journalIds: readonly number[], clientId: number): Promise<ChangeRow[]> {
+export async function changesOf(
+  db: Db,
+  journalIds: readonly number[],
+  clientId: number,
+): Promise<ChangeRow[]> {
   if (journalIds.length === 0) return []
   return db
     .selectFrom('change')

@@ -1,4 +1,5 @@
 import type { Day } from '../day.ts'
+import type { ExitKind } from '../errors.ts'
 
 /** What a command returns. Writers render it; nothing in it knows colours, widths or escapes. */
 export interface Document {
@@ -10,7 +11,7 @@ export interface Document {
   /** Says that what was written must not be kept: the transaction is rolled back. */
   readonly discard?: boolean
   /** Exit code of a command that did part of its work, such as an import that left rows behind. */
-  readonly exit?: 'done' | 'failed' | 'usage' | 'notFound' | 'refused'
+  readonly exit?: ExitKind
 }
 
 export type Block = Text | Facts | Sheet | Grid

@@ -12,7 +12,10 @@ import type { Channel } from './touchpoint.ts'
 const OPEN_SHOWN = 5
 
 interface Logged {
-  readonly logged: readonly { readonly id: number; readonly client: { readonly id: number; readonly name: string } }[]
+  readonly logged: readonly {
+    readonly id: number
+    readonly client: { readonly id: number; readonly name: string }
+  }[]
   readonly when: { readonly day: Day; readonly time: string | null }
   readonly channel: Channel
   readonly note: string

@@ -1,7 +1,0 @@
-import type { AskContext } from '../cli/define.ts'
-import { clientChoices, nameOf } from '../clients/reference.ts'
-import { Failure } from '../errors.ts'
-import { readNextStep } from '../followups/followup.ts'
-import { sayWhen } from '../language/dates.ts'
-import { type LogInput, whenOf } from './log.ts'
-import { channelsOf } from './touchpoint.ts'

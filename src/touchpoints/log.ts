@@ -12,7 +12,11 @@ import { type Channel, channelTyped } from './touchpoint.ts'
 import { whenOf } from './when.ts'
 
 const fields = {
-  client: argument('[client]', 'who: any part of a name, e-mail, phone or #id; several as zhang,li', maybe(text())),
+  client: argument(
+    '[client]',
+    'who: any part of a name, e-mail, phone or #id; several as zhang,li',
+    maybe(text()),
+  ),
   code: argument('[code]', 'T, E, M, a word such as call, or a channel of your own', maybe(text())),
   note: argument('[note...]', 'what was said; - reads it from standard input', words()),
   on: option('--on <when>', 'when it was, such as yesterday or "fri 15:00" (default: now)', maybe(text())),
@@ -35,9 +39,15 @@ export const log = command({
   ],
   fields,
   examples: [
-    { line: 'crm log "zhang wei" T "asked about bonds" --next "fri send prospectus"', says: 'a call and what comes next' },
+    {
+      line: 'crm log "zhang wei" T "asked about bonds" --next "fri send prospectus"',
+      says: 'a call and what comes next',
+    },
     { line: 'crm log acme M "signed the contract" --on yesterday --minutes 45', says: 'a meeting yesterday' },
-    { line: 'crm log "zhang wei,li wei" meeting "lunch together" --mood 1', says: 'one meeting with two clients' },
+    {
+      line: 'crm log "zhang wei,li wei" meeting "lunch together" --mood 1',
+      says: 'one meeting with two clients',
+    },
     { line: 'crm log li E "- not happy with the price" --in', says: 'an e-mail from the client' },
   ],
   book: 'write',
@@ -50,7 +60,9 @@ export const log = command({
     const clients = await findClients(ctx, client)
     const channel = await channelTyped(ctx.book.db, code)
     const when = whenOf(ctx, input.on)
-    const steps = input.next.map((step) => readNextStep(step, { today: ctx.clock.today, order: ctx.dateOrder }))
+    const steps = input.next.map((step) =>
+      readNextStep(step, { today: ctx.clock.today, order: ctx.dateOrder }),
+    )
     const note = await noteFrom(ctx, input.note, input.edit)
     const event = clients.length > 1 ? ctx.uid() : null
     const logged: { id: number; client: (typeof clients)[number] }[] = []
@@ -71,7 +83,13 @@ export const log = command({
       await addSteps(ctx, who.id, id, steps)
       logged.push({ id, client: who })
     }
-    ctx.book.describe(describe(channel, clients.map((who) => who.name), sayWhen(when)))
+    ctx.book.describe(
+      describe(
+        channel,
+        clients.map((who) => who.name),
+        sayWhen(when),
+      ),
+    )
     return answer(ctx, { logged, when, channel, note })
   },
 })
@@ -104,5 +122,7 @@ function describe(channel: Channel, names: readonly string[], when: string): str
 function missing(client: string | undefined): Failure {
   return client === undefined
     ? new Failure('usage', 'Whom did you contact, and how?', { tip: 'crm log zhang T "asked about bonds"' })
-    : new Failure('usage', `How did you contact ${client}?`, { tip: `crm log ${client} T "asked about bonds"` })
+    : new Failure('usage', `How did you contact ${client}?`, {
+        tip: `crm log ${client} T "asked about bonds"`,
+      })
 }

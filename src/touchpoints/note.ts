@@ -15,7 +15,9 @@ function decoded(bytes: Uint8Array): string {
   try {
     return withoutLastFeed(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
   } catch (error) {
-    throw new Failure('usage', 'The note on standard input is not UTF-8 text: nothing was logged.', { cause: error })
+    throw new Failure('usage', 'The note on standard input is not UTF-8 text: nothing was logged.', {
+      cause: error,
+    })
   }
 }
 

@@ -49,11 +49,7 @@ export async function touchpointsWhere(db: Db, asked: TouchpointQuestion): Promi
   if (asked.from) query = query.where('touchpoint.day', '>=', asked.from)
   if (asked.to) query = query.where('touchpoint.day', '<=', asked.to)
   if (asked.code) query = query.where('touchpoint.code', '=', asked.code)
-  return query
-    .orderBy('touchpoint.day', 'desc')
-    .orderBy('touchpoint.id', 'desc')
-    .limit(asked.limit)
-    .execute()
+  return query.orderBy('touchpoint.day', 'desc').orderBy('touchpoint.id', 'desc').limit(asked.limit).execute()
 }
 
 export async function touchpointById(db: Db, id: number): Promise<NamedTouchpoint | undefined> {

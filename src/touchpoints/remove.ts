@@ -25,6 +25,8 @@ export const removeTouchpoint = command({
       ])
     }
     ctx.book.describe(`${lines.length} removed: ${input.ids.map((id) => `#${id}`).join(' ')}`)
-    return { blocks: [{ kind: 'text', lines: [...lines, [{ text: 'crm undo brings it back.', tone: 'quiet' }]] }] }
+    return {
+      blocks: [{ kind: 'text', lines: [...lines, [{ text: 'crm undo brings it back.', tone: 'quiet' }]] }],
+    }
   },
 })

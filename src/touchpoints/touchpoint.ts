@@ -17,11 +17,28 @@ export const BUILT_IN: readonly Channel[] = [
     name: 'telephone',
     words: ['call', 'called', 'phone', 'phoned', 'telephone', 'tel', '电话', '致电', '来电', '通话', '電話'],
   },
-  { code: 'E', name: 'e-mail', words: ['email', 'e-mail', 'mail', 'mailed', '邮件', '电邮', '电子邮件', '郵件'] },
+  {
+    code: 'E',
+    name: 'e-mail',
+    words: ['email', 'e-mail', 'mail', 'mailed', '邮件', '电邮', '电子邮件', '郵件'],
+  },
   {
     code: 'M',
     name: 'meeting',
-    words: ['meeting', 'meet', 'met', 'visit', 'visited', '面谈', '会面', '拜访', '见面', '会议', '面談', '會議'],
+    words: [
+      'meeting',
+      'meet',
+      'met',
+      'visit',
+      'visited',
+      '面谈',
+      '会面',
+      '拜访',
+      '见面',
+      '会议',
+      '面談',
+      '會議',
+    ],
   },
 ]
 
@@ -39,7 +56,9 @@ export function readCode(channels: readonly Channel[], typed: string): Channel |
   const word = fold(typed)
   return (
     channels.find((channel) => channel.code.toLowerCase() === word) ??
-    channels.find((channel) => fold(channel.name) === word || channel.words.some((known) => fold(known) === word))
+    channels.find(
+      (channel) => fold(channel.name) === word || channel.words.some((known) => fold(known) === word),
+    )
   )
 }
 

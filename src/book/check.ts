@@ -1,0 +1,21 @@
+import { command } from '../cli/define.ts'
+import { findFaults } from '../store/check.ts'
+
+export const checkBook = command({
+  name: 'db check',
+  summary: 'Check that the book is whole',
+  fields: {},
+  examples: [{ line: 'crm db check', says: 'reads everything and compares what is kept twice' }],
+  book: 'read',
+  async run(ctx) {
+    const faults = await findFaults(ctx.book.db, ctx.book.engine)
+    if (faults.length === 0) {
+      return { blocks: [{ kind: 'text', lines: [[{ text: 'The book is whole.', tone: 'good' }]] }] }
+    }
+    return {
+      blocks: [{ kind: 'text', title: 'The book is damaged', lines: faults }],
+      notices: ['Restore the last backup: crm db restore <file>'],
+      exit: 'unusable',
+    }
+  },
+})

@@ -1,0 +1,10 @@
+import { command } from '../cli/define.ts'
+
+export const bookPath = command({
+  name: 'db path',
+  summary: 'Tell where the book is',
+  fields: {},
+  examples: [{ line: 'crm db path', says: 'the file that holds everything' }],
+  book: 'none',
+  run: (ctx) => ({ blocks: [{ kind: 'text', lines: [ctx.bookPath] }] }),
+})

@@ -1,0 +1,24 @@
+import { EXIT_CODES } from '../errors.ts'
+import type { Topic } from './help.ts'
+
+/** `crm help exit-codes`, from the one table. */
+export const exitCodes: Topic = {
+  title: 'Exit codes',
+  lines: Object.values(EXIT_CODES).map(({ code, meaning }): [string, string] => [String(code), meaning]),
+}
+
+/** `crm help formats`. */
+export const formats: Topic = {
+  title: 'Formats',
+  lines: [
+    ['table', 'for the terminal; colours and widths follow it'],
+    ['markdown', 'tables for notes, mails and wikis'],
+    [
+      'csv',
+      'for spreadsheets: UTF-8, RFC 4180; files begin with a byte order mark; cells never run as formulas',
+    ],
+    ['json', 'for programs; keys never change with the terminal or the language'],
+    'Data goes to standard output, talk to standard error. With -o the ending of the file name picks the format.',
+    'In CSV a text that a spreadsheet would take for a formula has an apostrophe before it; crm import takes it off again.',
+  ],
+}
