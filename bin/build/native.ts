@@ -42,8 +42,6 @@ export function buildNative(
       '--format=esm',
       '--bytecode',
       '--splitting',
-      '--minify-syntax',
-      '--minify-whitespace',
       // Nothing in the folder where crm is started may run or change it.
       '--no-compile-autoload-dotenv',
       '--no-compile-autoload-bunfig',
