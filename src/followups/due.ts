@@ -1,27 +1,13 @@
 import { command } from '../cli/define.ts'
 import { argument, maybe, option, text, words } from '../cli/fields.ts'
 import { readFilter, sayFilter, whereMatches } from '../clients/filter.ts'
-import { addDays, daysBetween } from '../day.ts'
+import { addDays } from '../day.ts'
 import { Failure } from '../errors.ts'
-import type { Column, Row, Sheet } from '../output/document.ts'
-import { sayDue } from './followup.ts'
-import { dueUntil, type NamedFollowup } from './queries.ts'
+import { dueUntil } from './queries.ts'
+import { dueSheet } from './sheet.ts'
 
 /** How many days ahead `due` looks. */
 const DAYS_AHEAD = 7
-
-const COLUMNS: readonly Column[] = [
-  { key: 'id', title: '#', type: 'id' },
-  { key: 'due', title: 'Due', type: 'day' },
-  { key: 'time', title: 'Time', type: 'text' },
-  { key: 'state', title: '', type: 'text', tone: (row) => toneOf(row) },
-  { key: 'client', title: 'Client', type: 'text' },
-  { key: 'tier', title: 'Tier', type: 'text' },
-  { key: 'what', title: 'What', type: 'text' },
-  { key: 'client_id', title: 'Client #', type: 'id', hidden: true },
-  { key: 'late', title: 'Days late', type: 'number', hidden: true },
-  { key: 'uid', title: 'uid', type: 'text', hidden: true },
-]
 
 export const due = command({
   name: 'due',
@@ -52,39 +38,6 @@ export const due = command({
     }
   },
 })
-
-/** Follow-ups as a table, in the order given. */
-export function dueSheet(
-  followups: readonly NamedFollowup[],
-  today: NamedFollowup['due'],
-  empty: string,
-): Sheet {
-  const hasTimes = followups.some((followup) => followup.time !== null)
-  return {
-    kind: 'sheet',
-    columns: COLUMNS.map((column) =>
-      column.key === 'time' && !hasTimes ? { ...column, hidden: true } : column,
-    ),
-    rows: followups.map(({ id, due, time, client, tier, what, client_id, uid }) => ({
-      id,
-      due,
-      time,
-      state: sayDue(due, today).text,
-      client,
-      tier,
-      what,
-      client_id,
-      late: Math.max(0, daysBetween(due, today)),
-      uid,
-    })),
-    empty,
-  }
-}
-
-function toneOf(row: Row) {
-  if (Number(row.late) > 0) return 'late'
-  return row.state === 'today' || row.state === 'tomorrow' ? 'soon' : 'quiet'
-}
 
 function daysAhead(typed: string | undefined): number {
   if (typed === undefined) return DAYS_AHEAD

@@ -1,8 +1,9 @@
 import { command } from '../cli/define.ts'
 import { flag, option } from '../cli/fields.ts'
-import type { Document, Sheet } from '../output/document.ts'
+import type { Document } from '../output/document.ts'
 import type { JournalRow } from '../store/schema.ts'
 import { entries } from './queries.ts'
+import { entrySheet } from './sheet.ts'
 
 /** How many commands `undo --list` shows. */
 const LISTED = 20
@@ -43,30 +44,6 @@ export const undo = command({
     }
   },
 })
-
-/** Journal entries as a table. */
-export function entrySheet(rows: readonly JournalRow[], empty: string): Sheet {
-  return {
-    kind: 'sheet',
-    columns: [
-      { key: 'id', title: '#', type: 'id' },
-      { key: 'at', title: 'When', type: 'instant' },
-      { key: 'actor', title: 'Who', type: 'text' },
-      { key: 'command', title: 'Command', type: 'text' },
-      { key: 'summary', title: 'What', type: 'text' },
-      { key: 'undone_by', title: 'Undone', type: 'id', tone: () => 'quiet' },
-    ],
-    rows: rows.map(({ id, at, actor, command, summary, undone_by }) => ({
-      id,
-      at,
-      actor,
-      command,
-      summary,
-      undone_by,
-    })),
-    empty,
-  }
-}
 
 function momentOf(entry: JournalRow): string {
   return entry.at.slice(0, 16).replace('T', ' ')

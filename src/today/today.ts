@@ -1,10 +1,10 @@
 import { command } from '../cli/define.ts'
 import { addDays } from '../day.ts'
-import { dueSheet } from '../followups/due.ts'
 import { dueUntil } from '../followups/queries.ts'
+import { dueSheet } from '../followups/sheet.ts'
 import { sayDay } from '../language/dates.ts'
-import { TOUCHPOINT_COLUMNS, touchpointRow } from '../touchpoints/list.ts'
 import { touchpointsWhere } from '../touchpoints/queries.ts'
+import { TOUCHPOINT_COLUMNS, touchpointRow } from '../touchpoints/sheet.ts'
 
 /** How many contacts the day's page shows. */
 const CONTACTS_SHOWN = 8

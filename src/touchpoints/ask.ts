@@ -24,10 +24,13 @@ export async function askForLog(ctx: AskContext, input: LogInput): Promise<LogIn
     input.code ??
     (await ask.choose(
       'How?',
-      (await channelsOf(db)).map((channel) => ({ label: `${channel.code}  ${channel.name}`, value: channel.code })),
+      (
+        await channelsOf(db)
+      ).map((channel) => ({ label: `${channel.code}  ${channel.name}`, value: channel.code })),
     ))
   const note = input.note.length > 0 || input.edit ? input.note : [await ask.input('What was said?')]
-  const on = input.on ?? (await ask.input('When?', { fallback: 'now', check: wrongIn((text) => whenOf(ctx, text)) }))
+  const on =
+    input.on ?? (await ask.input('When?', { fallback: 'now', check: wrongIn((text) => whenOf(ctx, text)) }))
   const next = input.next.length > 0 ? input.next : await askNext(ctx)
   return { ...input, client, code, note, on: on === 'now' ? undefined : on, next }
 }

@@ -2,29 +2,9 @@ import { command } from '../cli/define.ts'
 import { argument, maybe, option, text, whole } from '../cli/fields.ts'
 import { findClients } from '../clients/reference.ts'
 import { readRange } from '../language/dates.ts'
-import type { Column, Row } from '../output/document.ts'
-import { type NamedTouchpoint, touchpointsWhere } from './queries.ts'
+import { touchpointsWhere } from './queries.ts'
+import { TOUCHPOINT_COLUMNS, touchpointRow } from './sheet.ts'
 import { channelTyped } from './touchpoint.ts'
-
-/** The columns of a touchpoint wherever touchpoints are listed. */
-export const TOUCHPOINT_COLUMNS: readonly Column[] = [
-  { key: 'id', title: '#', type: 'id' },
-  { key: 'day', title: 'Day', type: 'day' },
-  { key: 'time', title: 'Time', type: 'text' },
-  { key: 'code', title: '', type: 'code' },
-  { key: 'client', title: 'Client', type: 'text' },
-  { key: 'note', title: 'Note', type: 'text' },
-  { key: 'direction', title: 'Direction', type: 'text', hidden: true },
-  { key: 'minutes', title: 'Minutes', type: 'number', hidden: true },
-  { key: 'mood', title: 'Mood', type: 'number', hidden: true },
-  { key: 'uid', title: 'uid', type: 'text', hidden: true },
-]
-
-/** A touchpoint as a row of those columns. */
-export function touchpointRow(touchpoint: NamedTouchpoint): Row {
-  const { id, day, time, code, client, note, direction, minutes, mood, uid } = touchpoint
-  return { id, day, time, code, client, note, direction, minutes, mood, uid }
-}
 
 export const listTouchpoints = command({
   name: 'touchpoint list',

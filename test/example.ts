@@ -1,0 +1,19 @@
+import type { App } from './crm.ts'
+
+/** The book that the examples of every help are run against, and the files they name. */
+export async function exampleBook(crm: App): Promise<void> {
+  const lines = [
+    'add "Zhang Wei" --org "Harbourlight Trading" --tier A --phone "+86 138 0013 8000" --email zhang@harbourlight.example --tag vip',
+    'add 张伟 --tier B --tag 贵宾',
+    'add "Li Wei" --org "Harbourlight Trading" --tier B --email li@harbourlight.example',
+    'add "Acme Ltd" --organisation --tier C',
+    'channel add G "gift"',
+    'log "zhang wei" T "asked about bonds" --on 2026-11-12 --next "mon send prospectus"',
+    'log 张伟 M "谈了国债" --on 2026-11-16 --next "fri call back"',
+    'log li E "sent the offer" --on "last month"',
+  ]
+  for (const line of lines) await crm.ok(line)
+  crm.write('clients.csv', 'Name,Company,E-mail,Tier\nAna Pérez,Bodegas Álvarez,ana@bodegas.example,B\n')
+  crm.write('log.csv', 'Date,Client,Type,What was said\n2026-11-03,Zhang Wei,call,asked about gold\n')
+  await crm.ok('db backup backup.db')
+}
