@@ -1,6 +1,7 @@
 import { command } from '../cli/define.ts'
 import { argument, maybe, option, text, words } from '../cli/fields.ts'
-import { readFilter, sayFilter, whereMatches } from '../clients/filter.ts'
+import { readFilter, sayFilter } from '../clients/filter.ts'
+import { matching } from '../clients/matching.ts'
 import { addDays } from '../day.ts'
 import { Failure } from '../errors.ts'
 import { dueUntil } from './queries.ts'
@@ -31,10 +32,12 @@ export const due = command({
     const { today } = ctx.clock
     const filter = readFilter(input.filter, { today, actor: ctx.actor })
     const until = addDays(today, daysAhead(input.within))
-    const found = await dueUntil(ctx.book.db, until).where(whereMatches(filter)).execute()
+    const { where, notices } = await matching(ctx.book.db, filter)
+    const found = await dueUntil(ctx.book.db, until).where(where).execute()
     const said = sayFilter(filter)
     return {
       blocks: [dueSheet(found, today, said === '' ? 'Nothing is due.' : `Nothing is due for ${said}.`)],
+      notices,
     }
   },
 })
