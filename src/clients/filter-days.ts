@@ -1,0 +1,147 @@
+import { addDays, addMonths, type Day, isDay, isoWeekRange, monthAround } from '../day.ts'
+import { Failure } from '../errors.ts'
+import { fold } from '../language/names.ts'
+
+/** Days that are asked for: any of the spans, their ends included; `never` also takes who has no such day. */
+export interface Days {
+  readonly spans: readonly Span[]
+  readonly never: boolean
+}
+
+export interface Span {
+  readonly from: Day | undefined
+  readonly to: Day | undefined
+}
+
+const COMPARED = /^(>=|<=|>|<|=)\s*(.*)$/s
+const DURATION = /^(\d{1,4})\s*(d|days?|w|weeks?|m|months?|y|years?)?$/
+
+/** Reads `30d`, `>30d`, `<2w`, `1m..3m` or `never`: how long ago the last contact must be. */
+export function quietDays(values: readonly string[], today: Day): Days {
+  const spans: Span[] = []
+  let never = false
+  for (const value of values) {
+    const typed = fold(value)
+    if (typed === 'never') {
+      never = true
+      continue
+    }
+    const [, first, last] = /^(.*?)\.\.(.*)$/.exec(typed) ?? []
+    if (first !== undefined && last !== undefined) {
+      spans.push({ from: ago(last, today, value), to: ago(first, today, value) })
+      continue
+    }
+    const [, op = '>=', rest = typed] = COMPARED.exec(typed) ?? []
+    const day = ago(rest, today, value)
+    spans.push(spanQuiet(op, day))
+    if (op.startsWith('>')) never = true
+  }
+  return { spans, never }
+}
+
+/** A longer quiet is an earlier day. */
+function spanQuiet(op: string, day: Day): Span {
+  if (op === '>') return { from: undefined, to: addDays(day, -1) }
+  if (op === '>=') return { from: undefined, to: day }
+  if (op === '<') return { from: addDays(day, 1), to: undefined }
+  if (op === '<=') return { from: day, to: undefined }
+  return { from: day, to: day }
+}
+
+function ago(text: string, today: Day, value: string): Day {
+  const [, digits, unit = 'd'] = DURATION.exec(text) ?? []
+  if (digits === undefined) {
+    throw new Failure('usage', `quiet: takes a time such as 30d, 6w or 3m, not “${value}”.`, {
+      tip: "crm list 'quiet:>30d'",
+    })
+  }
+  const count = Number(digits)
+  if (unit.startsWith('w')) return addDays(today, -7 * count)
+  if (unit.startsWith('m')) return addMonths(today, -count)
+  if (unit.startsWith('y')) return addMonths(today, -12 * count)
+  return addDays(today, -count)
+}
+
+/** Reads days, months, years and weeks, alone, compared, or as `from..to`; `never` where a day may be missing. */
+export function daysOf(field: 'last' | 'added', values: readonly string[], today: Day): Days {
+  const spans: Span[] = []
+  let never = false
+  for (const value of values) {
+    const typed = fold(value)
+    if (typed === 'never' && field === 'last') {
+      never = true
+      continue
+    }
+    const [, first, last] = /^(.*?)\.\.(.*)$/.exec(typed) ?? []
+    if (first !== undefined && last !== undefined && first + last !== '') {
+      spans.push({
+        from: first === '' ? undefined : rangeOf(first, today, field, value).from,
+        to: last === '' ? undefined : rangeOf(last, today, field, value).to,
+      })
+      continue
+    }
+    const [, op = '=', rest = typed] = COMPARED.exec(typed) ?? []
+    const { from, to } = rangeOf(rest, today, field, value)
+    if (op === '<') spans.push({ from: undefined, to: addDays(from, -1) })
+    else if (op === '<=') spans.push({ from: undefined, to })
+    else if (op === '>') spans.push({ from: addDays(to, 1), to: undefined })
+    else if (op === '>=') spans.push({ from, to: undefined })
+    else spans.push({ from, to })
+  }
+  return { spans, never }
+}
+
+function rangeOf(text: string, today: Day, field: string, value: string): { from: Day; to: Day } {
+  if (isDay(text)) return { from: text, to: text }
+  if (text === 'today') return { from: today, to: today }
+  if (text === 'yesterday') return { from: addDays(today, -1), to: addDays(today, -1) }
+  const month = `${text}-01`
+  if (/^\d{4}-\d{2}$/.test(text) && isDay(month)) return monthAround(month)
+  const [first, last] = [`${text}-01-01`, `${text}-12-31`]
+  if (/^\d{4}$/.test(text) && isDay(first) && isDay(last)) return { from: first, to: last }
+  const week = isoWeekRange(text)
+  if (week) return week
+  throw new Failure('usage', `${field}: takes a day that exists such as 2026-10-01, not “${value}”.`, {
+    details: [
+      'also a month 2026-10, a year 2026, a week 2026-w40, today, yesterday, and <, <=, >, >= or a..b of these',
+    ],
+    tip: `crm list '${field}:>=2026-01-01'`,
+  })
+}
+
+const COMPARISONS: Readonly<Record<string, string>> = {
+  '<': 'before',
+  '<=': 'until',
+  '>': 'after',
+  '>=': 'since',
+  '=': 'on',
+}
+
+/** A value of a day field in words. */
+export function sayDays(what: string, value: string): string {
+  if (fold(value) === 'never') return `no ${what}`
+  const [, op, day = value] = COMPARED.exec(value) ?? []
+  if (op === undefined) return `${what} ${value.replace('..', ' to ')}`
+  return `${what} ${COMPARISONS[op]} ${day}`
+}
+
+/** A value of `quiet:` in words. */
+export function sayQuiet(value: string): string {
+  if (fold(value) === 'never') return 'never contacted'
+  const [, op = '>=', time = value] = COMPARED.exec(value) ?? []
+  if (value.includes('..')) return `quiet for ${sayTime(value.replace('..', ' to '))}`
+  if (op === '>') return `quiet for more than ${sayTime(time)}`
+  if (op === '>=') return `quiet for ${sayTime(time)} or more`
+  if (op === '<') return `quiet for less than ${sayTime(time)}`
+  if (op === '<=') return `quiet for at most ${sayTime(time)}`
+  return `quiet for ${sayTime(time)}`
+}
+
+const UNITS: Readonly<Record<string, string>> = { d: 'day', w: 'week', m: 'month', y: 'year' }
+
+function sayTime(text: string): string {
+  return text.replace(/(\d+)\s*([dwmy]?)[a-z]*/gi, (_, digits: string, unit: string) => {
+    const word = UNITS[unit.toLowerCase() || 'd']
+    return `${Number(digits)} ${word}${Number(digits) === 1 ? '' : 's'}`
+  })
+}

@@ -1,0 +1,297 @@
+import type { Day } from '../day.ts'
+import { Failure } from '../errors.ts'
+import { fold } from '../language/names.ts'
+import { CLIENT_KINDS, TIERS } from './client.ts'
+import { type Days, daysOf, quietDays, sayDays, sayQuiet } from './filter-days.ts'
+
+/** What the words of a filter are read against. */
+export interface About {
+  readonly today: Day
+  /** Whom `owner:me` means. */
+  readonly actor: string
+}
+
+/** A filter as read: every term must hold. */
+export interface Filter {
+  readonly terms: readonly Term[]
+}
+
+export interface Term {
+  readonly not: boolean
+  readonly test: Test
+  /** In words, for titles. */
+  readonly says: string
+}
+
+/** One choice among the values after a colon; a pattern is folded, its `*` stands for any text. */
+export type Choice =
+  | { readonly is: 'text'; readonly pattern: string; readonly typed: string }
+  | { readonly is: 'none' }
+  | { readonly is: 'compared'; readonly op: Op; readonly typed: string }
+
+export type Op = '<' | '<=' | '>' | '>='
+
+export type Test =
+  | { readonly by: 'name'; readonly parts: readonly string[] }
+  | { readonly by: 'id'; readonly ids: readonly number[] }
+  | { readonly by: 'tag' | 'tier' | 'stage' | 'owner' | 'title' | 'org'; readonly choices: readonly Choice[] }
+  | { readonly by: 'kind'; readonly kinds: readonly string[] }
+  | { readonly by: 'archived'; readonly states: readonly string[] }
+  | { readonly by: 'last' | 'added'; readonly days: Days }
+  | { readonly by: 'has'; readonly things: readonly string[] }
+  | { readonly by: 'custom'; readonly field: string; readonly choices: readonly Choice[] }
+
+/** What `has:` may ask for besides custom fields. */
+export const THINGS = [
+  'birthday',
+  'email',
+  'phone',
+  'address',
+  'wechat',
+  'url',
+  'note',
+  'org',
+  'title',
+  'tier',
+  'stage',
+  'owner',
+  'tag',
+  'alias',
+  'contact',
+  'followup',
+] as const
+export type Thing = (typeof THINGS)[number]
+
+/** A field of the filter language. */
+export interface FilterField {
+  readonly name: string
+  /** As typed, for help. */
+  readonly example: string
+  readonly says: string
+  /** What may stand after the colon, for completion. */
+  readonly values?: readonly string[]
+  read(values: readonly string[], about: About): Test
+  /** The term in words, as in “tier A or B”; without it the field's name and its values. */
+  readonly inWords?: (values: readonly string[]) => string
+}
+
+/** The one table of the filter language: parser, help, completion and errors read it. */
+export const FILTER_FIELDS: readonly FilterField[] = [
+  {
+    name: 'name',
+    example: 'zhang',
+    says: 'part of a name or an alias; the field is not needed: a bare word is a name',
+    read: (values) => ({ by: 'name', parts: values.map(fold) }),
+    inWords: (values) => `named ${values.map((value) => `“${value}”`).join(' or ')}`,
+  },
+  {
+    name: 'tag',
+    example: 'tag:vip,board',
+    says: 'has the tag; tag:none has no tag, tag:renewal* begins so',
+    read: (values) => ({ by: 'tag', choices: values.map(textChoice('tag')) }),
+  },
+  {
+    name: 'tier',
+    example: 'tier:A,B',
+    says: `is in the tier: ${TIERS.join(', ')} or none`,
+    values: [...TIERS, 'none'],
+    read: (values) => ({ by: 'tier', choices: values.map(tierChoice) }),
+  },
+  {
+    name: 'org',
+    example: 'org:"Acme Ltd"',
+    says: 'belongs to the organisation, or is it; a part of its name is enough',
+    read: (values) => ({ by: 'org', choices: values.map(textChoice('org')) }),
+    inWords: (values) => `of ${values.join(' or ')}`,
+  },
+  {
+    name: 'kind',
+    example: 'kind:organisation',
+    says: `is a ${CLIENT_KINDS.join(' or an ')}`,
+    values: CLIENT_KINDS,
+    read: (values) => ({ by: 'kind', kinds: values.map(kindOf) }),
+    inWords: (values) => values.map((value) => `${kindOf(value)}s`).join(' or '),
+  },
+  {
+    name: 'stage',
+    example: 'stage:active',
+    says: 'is at the stage; stage:none has none',
+    read: (values) => ({ by: 'stage', choices: values.map(textChoice('stage')) }),
+  },
+  {
+    name: 'owner',
+    example: 'owner:me',
+    says: 'is looked after by this person; me is you',
+    read: (values, about) => ({
+      by: 'owner',
+      choices: values.map((value) => textChoice('owner')(fold(value) === 'me' ? about.actor : value)),
+    }),
+  },
+  {
+    name: 'title',
+    example: 'title:*director*',
+    says: 'has the job title; * stands for any text',
+    read: (values) => ({ by: 'title', choices: values.map(textChoice('title')) }),
+  },
+  {
+    name: 'quiet',
+    example: 'quiet:30d',
+    says: 'had no contact for so long or longer; also >30d, <2w, 1m..3m; who never had one is quiet for ever',
+    read: (values, about) => ({ by: 'last', days: quietDays(values, about.today) }),
+    inWords: (values) => values.map(sayQuiet).join(' or '),
+  },
+  {
+    name: 'last',
+    example: 'last:<2026-10-01',
+    says: 'had the last contact then; also 2026-10, a..b, never; who never had one is only in last:never',
+    read: (values, about) => ({ by: 'last', days: daysOf('last', values, about.today) }),
+    inWords: (values) => values.map((value) => sayDays('last contact', value)).join(' or '),
+  },
+  {
+    name: 'added',
+    example: 'added:>=2026-01-01',
+    says: 'came into the book then; also 2026-10, a..b',
+    read: (values, about) => ({ by: 'added', days: daysOf('added', values, about.today) }),
+    inWords: (values) => values.map((value) => sayDays('added', value)).join(' or '),
+  },
+  {
+    name: 'has',
+    example: 'has:birthday',
+    says: `has one: ${THINGS.join(', ')} or a field of your own`,
+    values: THINGS,
+    read: (values) => ({ by: 'has', things: values.map(fold) }),
+    inWords: (values) => `with ${values.join(' or ')}`,
+  },
+  {
+    name: 'id',
+    example: 'id:12,15',
+    says: 'has the number; #12 is the same',
+    read: (values) => ({ by: 'id', ids: values.map(idOf) }),
+    inWords: (values) => values.map((value) => (value.startsWith('#') ? value : `#${value}`)).join(' or '),
+  },
+  {
+    name: 'archived',
+    example: 'archived:yes',
+    says: 'is archived: yes, no or all; without it the archived are left out',
+    values: ['yes', 'no', 'all'],
+    read: (values) => ({ by: 'archived', states: values.map(archivedState) }),
+    inWords: (values) =>
+      values.includes('all') ? 'archived or not' : values.includes('no') ? 'not archived' : 'archived',
+  },
+]
+
+/** Reads the words of a filter. A word with a colon that is no field of the table asks for a custom field. */
+export function readFilter(words: readonly string[], about: About): Filter {
+  return { terms: words.filter((word) => word.trim() !== '').map((word) => readTerm(word.trim(), about)) }
+}
+
+/** The filter in words for titles, such as “tier A or B, not tag lost”; empty where there is none. */
+export function sayFilter(filter: Filter): string {
+  return filter.terms.map((term) => (term.not ? `not ${term.says}` : term.says)).join(', ')
+}
+
+/** The names of the built-in fields. */
+export function fieldNames(): string[] {
+  return FILTER_FIELDS.map((field) => field.name)
+}
+
+function readTerm(word: string, about: About): Term {
+  const not = word.startsWith('-')
+  const positive = not ? word.slice(1) : word
+  if (positive.startsWith('@')) {
+    throw new Failure('usage', `“${word}” asks for a segment: there are none yet, write its terms here.`, {
+      tip: 'crm list tag:vip quiet:30d',
+    })
+  }
+  const [, name, rest] = /^([^:："]+)[:：](.*)$/s.exec(positive) ?? ['', undefined, positive]
+  const values = splitValues(rest as string)
+  if (values.length === 0) throw nothingAfter(word, name)
+  if (name === undefined) {
+    const ids = values.every((value) => /^#\d+$/.test(value))
+    return termOf(fieldNamed(ids ? 'id' : 'name') as FilterField, not, values, about)
+  }
+  const field = fieldNamed(name)
+  if (field) return termOf(field, not, values, about)
+  const custom = { by: 'custom', field: name.trim(), choices: values.map(choice) } as const
+  return { not, test: custom, says: `${custom.field} ${values.join(' or ')}` }
+}
+
+function termOf(field: FilterField, not: boolean, values: readonly string[], about: About): Term {
+  const says = field.inWords?.(values) ?? `${field.name} ${values.join(' or ')}`
+  return { not, test: field.read(values, about), says }
+}
+
+/** A built-in field by its name in any case. */
+export function fieldNamed(name: string): FilterField | undefined {
+  const folded = fold(name)
+  return FILTER_FIELDS.find((field) => field.name === folded)
+}
+
+/** What stands between commas; a comma inside double quotes stays. */
+function splitValues(text: string): string[] {
+  const values = text.match(/(?:"[^"]*"|[^,，、])+/g) ?? []
+  return values.map((value) => value.replace(/"/g, '').trim()).filter((value) => value !== '')
+}
+
+function nothingAfter(word: string, name: string | undefined): Failure {
+  if (name === undefined) return new Failure('usage', `“${word}” is no filter.`, { tip: 'crm list tag:vip' })
+  const field = fieldNamed(name)
+  const example = field?.example ?? `${name}:value`
+  return new Failure(
+    'usage',
+    `Nothing stands after “${word}”; a shell takes > and < for itself unless the word is in quotes.`,
+    { tip: `crm list '${example}'` },
+  )
+}
+
+function choice(value: string): Choice {
+  if (fold(value) === 'none') return { is: 'none' }
+  const [, op, typed] = /^(>=|<=|>|<|=)?\s*(.*)$/s.exec(value) as unknown as [
+    string,
+    string | undefined,
+    string,
+  ]
+  if (op !== undefined && op !== '=') return { is: 'compared', op: op as Op, typed }
+  return { is: 'text', pattern: fold(typed), typed }
+}
+
+function textChoice(field: string): (value: string) => Choice {
+  return (value) => {
+    const read = choice(value)
+    if (read.is !== 'compared') return read
+    throw new Failure('usage', `${field}: takes a text, not “${value}”.`, { tip: exampleOf(field) })
+  }
+}
+
+function tierChoice(value: string): Choice {
+  const read = textChoice('tier')(value)
+  const tier = read.is === 'text' ? TIERS.find((t) => fold(t) === read.pattern) : undefined
+  if (read.is === 'none') return read
+  if (tier) return { is: 'text', pattern: tier, typed: tier }
+  throw new Failure('usage', `tier: takes ${TIERS.join(', ')} or none, not “${value}”.`, {
+    tip: exampleOf('tier'),
+  })
+}
+
+function kindOf(value: string): string {
+  const typed = fold(value)
+  const kind = typed.startsWith('org') ? 'organisation' : CLIENT_KINDS.find((k) => k.startsWith(typed))
+  if (kind) return kind
+  throw new Failure('usage', `kind: takes ${CLIENT_KINDS.join(' or ')}, not “${value}”.`)
+}
+
+function archivedState(value: string): string {
+  const typed = fold(value)
+  if (typed === 'yes' || typed === 'no' || typed === 'all') return typed
+  throw new Failure('usage', `archived: takes yes, no or all, not “${value}”.`)
+}
+
+function idOf(value: string): number {
+  const [, digits] = /^#?(\d{1,15})$/.exec(value) ?? []
+  if (digits !== undefined) return Number(digits)
+  throw new Failure('usage', `id: takes numbers such as 12, not “${value}”.`)
+}
+
+function exampleOf(name: string): string {
+  return `crm list '${FILTER_FIELDS.find((field) => field.name === name)?.example}'`
+}

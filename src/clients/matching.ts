@@ -1,0 +1,269 @@
+import { type Expression, expressionBuilder, type Kysely, type SqlBool, sql } from 'kysely'
+import { Failure } from '../errors.ts'
+import { fold } from '../language/names.ts'
+import { nearest } from '../language/nearest.ts'
+import type { Schema } from '../store/schema.ts'
+import { POINT_KINDS } from './client.ts'
+import { type Choice, type Filter, fieldNames, type Test, THINGS } from './filter.ts'
+import type { Days } from './filter-days.ts'
+import { chosen } from './filter-values.ts'
+import { escapeLike } from './key-queries.ts'
+import { customFieldNames, organisationsCalled, tagNames, valuesInUse } from './queries.ts'
+
+type Db = Kysely<Schema>
+type Where = Expression<SqlBool>
+
+/** A filter settled against a book. */
+export interface Matching {
+  /** For `.where(…)` of any query that has the table `client`. */
+  readonly where: Where
+  /** Said of values that no client has, with the nearest that one has. */
+  readonly notices: readonly string[]
+}
+
+const eb = expressionBuilder<Schema, 'client'>()
+const NOTHING: Where = sql<SqlBool>`1 = 0`
+
+/**
+ * Settles a filter: values are compared folded, custom fields are looked up, and one condition comes back.
+ * Merged clients never match; archived ones where the filter names `archived:` or an id.
+ */
+export async function matching(db: Db, filter: Filter): Promise<Matching> {
+  const notices: string[] = []
+  const conditions: Where[] = [eb('client.merged_into', 'is', null)]
+  if (!filter.terms.some(({ test }) => test.by === 'archived' || test.by === 'id'))
+    conditions.push(eb('client.archived_at', 'is', null))
+  for (const { test, not } of filter.terms) {
+    const condition = await conditionOf(db, test, notices)
+    conditions.push(not ? eb.not(condition) : condition)
+  }
+  return { where: eb.and(conditions), notices }
+}
+
+async function conditionOf(db: Db, test: Test, notices: string[]): Promise<Where> {
+  switch (test.by) {
+    case 'name':
+      return eb.or(test.parts.map(named))
+    case 'id':
+      return eb('client.id', 'in', test.ids)
+    case 'kind':
+      return eb('client.kind', 'in', test.kinds as ('person' | 'organisation')[])
+    case 'archived':
+      return eb.or(test.states.map(archived))
+    case 'last':
+      return within('client.last_day', test.days)
+    case 'added':
+      return within(sql<string>`substr(client.created_at, 1, 10)`, test.days)
+    case 'has':
+      return has(db, test.things)
+    case 'org':
+      return ofOrganisation(db, test.choices, notices)
+    case 'tag':
+      return tagged(db, test.choices, notices)
+    case 'tier': {
+      const tiers = test.choices.flatMap((c) => (c.is === 'text' ? [c.pattern] : []))
+      return columnIn('tier', tiers, wantsNone(test.choices))
+    }
+    case 'stage':
+    case 'owner':
+    case 'title': {
+      const known = await valuesInUse(db, test.by)
+      return columnIn(test.by, chosen(test.by, test.choices, known, notices), wantsNone(test.choices))
+    }
+    case 'custom':
+      return custom(db, test.field, test.choices, notices)
+  }
+}
+
+function named(part: string): Where {
+  const found = eb
+    .selectFrom('client_key')
+    .select('client_key.client_id')
+    .where('client_key.kind', '=', 'name')
+    .where(sql<SqlBool>`client_key.key like ${`%${escapeLike(part)}%`} escape '\\'`)
+  return eb('client.id', 'in', found)
+}
+
+function archived(state: string): Where {
+  if (state === 'all') return sql<SqlBool>`1 = 1`
+  return eb('client.archived_at', state === 'yes' ? 'is not' : 'is', null)
+}
+
+/** Of a column that may be null: null is outside of every span. */
+function within(column: 'client.last_day' | Expression<string>, days: Days): Where {
+  const spans = days.spans.map(({ from, to }) => {
+    const ends: Where[] = [eb(column as 'client.last_day', 'is not', null)]
+    if (from) ends.push(eb(column as 'client.last_day', '>=', from))
+    if (to) ends.push(eb(column as 'client.last_day', '<=', to))
+    return eb.and(ends)
+  })
+  if (days.never) spans.push(eb.and([eb(column as 'client.last_day', 'is', null)]))
+  return eb.or(spans)
+}
+
+function columnIn(column: 'tier' | 'stage' | 'owner' | 'title', values: string[], none: boolean): Where {
+  const own: Where[] = []
+  if (values.length > 0)
+    own.push(eb.and([eb(`client.${column}`, 'is not', null), eb(`client.${column}`, 'in', values)]))
+  if (none) own.push(eb(`client.${column}`, 'is', null))
+  return own.length === 0 ? NOTHING : eb.or(own)
+}
+
+async function tagged(db: Db, choices: readonly Choice[], notices: string[]): Promise<Where> {
+  const own: Where[] = []
+  if (choices.some((c) => c.is === 'text')) {
+    const names = chosen('tag', choices, await tagNames(db), notices)
+    if (names.length > 0) {
+      const ids = eb.selectFrom('tag').select('tag.client_id').where('tag.name', 'in', names)
+      own.push(eb('client.id', 'in', ids))
+    }
+  }
+  if (wantsNone(choices)) own.push(eb.not(exists('tag')))
+  return own.length === 0 ? NOTHING : eb.or(own)
+}
+
+async function ofOrganisation(db: Db, choices: readonly Choice[], notices: string[]): Promise<Where> {
+  const own: Where[] = []
+  for (const choice of choices) {
+    if (choice.is === 'none') own.push(eb('client.org_id', 'is', null))
+    if (choice.is !== 'text') continue
+    const ids = await organisationsCalled(db, choice.pattern)
+    if (ids.length === 0) notices.push(`No organisation is called “${choice.typed}”.`)
+    else
+      own.push(
+        eb.and([eb('client.org_id', 'is not', null), eb('client.org_id', 'in', ids)]),
+        eb('client.id', 'in', ids),
+      )
+  }
+  return own.length === 0 ? NOTHING : eb.or(own)
+}
+
+async function custom(db: Db, field: string, choices: readonly Choice[], notices: string[]): Promise<Where> {
+  const names = await customNamed(db, field)
+  const own: Where[] = []
+  if (choices.some((c) => c.is !== 'none')) {
+    const rows = await db
+      .selectFrom('attribute')
+      .select('value')
+      .where('name', 'in', names)
+      .groupBy('value')
+      .execute()
+    const values = chosen(
+      field,
+      choices,
+      rows.map((row) => row.value),
+      notices,
+    )
+    if (values.length > 0) {
+      const ids = eb
+        .selectFrom('attribute')
+        .select('attribute.client_id')
+        .where('attribute.name', 'in', names)
+        .where(valueIn(values))
+      own.push(eb('client.id', 'in', ids))
+    }
+  }
+  if (wantsNone(choices)) own.push(eb.not(hasAttribute(names)))
+  return own.length === 0 ? NOTHING : eb.or(own)
+}
+
+/** How many values are bound one by one; comparisons such as `turnover:>5` can choose very many. */
+const MOST_BOUND = 5000
+
+function valueIn(values: readonly string[]): Where {
+  if (values.length <= MOST_BOUND) return eb('attribute.value' as never, 'in', values as never)
+  throw new Failure('usage', 'The filter chooses more than 5000 different values: narrow it.')
+}
+
+/** The custom field's names as written in the book, compared folded. */
+async function customNamed(db: Db, field: string): Promise<string[]> {
+  const known = await customFieldNames(db)
+  const names = known.filter((name) => fold(name) === fold(field))
+  if (names.length > 0) return names
+  const near = nearest(field, [...fieldNames(), ...known])
+  throw new Failure('usage', `There is no field “${field}”${near ? `; the nearest is “${near}”` : ''}.`, {
+    details: [
+      `fields: ${fieldNames().join(', ')}`,
+      ...(known.length > 0 ? [`of your own: ${known.join(', ')}`] : []),
+    ],
+    tip: 'crm help filters',
+  })
+}
+
+async function has(db: Db, things: readonly string[]): Promise<Where> {
+  const own: Where[] = []
+  for (const thing of things) own.push(await hasOne(db, thing))
+  return eb.or(own)
+}
+
+async function hasOne(db: Db, thing: string): Promise<Where> {
+  const point = POINT_KINDS.find((kind) => kind === thing)
+  if (point) {
+    return eb.exists(
+      eb
+        .selectFrom('contact_point')
+        .select('contact_point.id')
+        .whereRef('contact_point.client_id', '=', 'client.id')
+        .where('contact_point.kind', '=', point),
+    )
+  }
+  switch (thing as (typeof THINGS)[number]) {
+    case 'birthday':
+    case 'note':
+    case 'title':
+    case 'tier':
+    case 'stage':
+    case 'owner':
+      return eb(`client.${thing as 'note'}`, 'is not', null)
+    case 'org':
+      return eb('client.org_id', 'is not', null)
+    case 'contact':
+      return eb('client.last_day', 'is not', null)
+    case 'tag':
+    case 'alias':
+      return exists(thing as 'tag' | 'alias')
+    case 'followup':
+      return eb.exists(
+        eb
+          .selectFrom('followup')
+          .select('followup.id')
+          .whereRef('followup.client_id', '=', 'client.id')
+          .where('followup.done_at', 'is', null),
+      )
+    default:
+      return hasAttribute(await customThing(db, thing))
+  }
+}
+
+async function customThing(db: Db, thing: string): Promise<string[]> {
+  const known = await customFieldNames(db)
+  const names = known.filter((name) => fold(name) === thing)
+  if (names.length > 0) return names
+  const near = nearest(thing, [...THINGS, ...known])
+  throw new Failure('usage', `has: knows no “${thing}”${near ? `; the nearest is “${near}”` : ''}.`, {
+    details: [`has: ${[...THINGS, ...known].join(', ')}`],
+  })
+}
+
+function exists(table: 'tag' | 'alias'): Where {
+  return eb.exists(
+    eb
+      .selectFrom(table)
+      .select(`${table}.id` as 'tag.id')
+      .whereRef(`${table}.client_id` as 'tag.client_id', '=', 'client.id'),
+  )
+}
+
+function hasAttribute(names: readonly string[]): Where {
+  return eb.exists(
+    eb
+      .selectFrom('attribute')
+      .select('attribute.id')
+      .whereRef('attribute.client_id', '=', 'client.id')
+      .where('attribute.name', 'in', names),
+  )
+}
+
+function wantsNone(choices: readonly Choice[]): boolean {
+  return choices.some((choice) => choice.is === 'none')
+}

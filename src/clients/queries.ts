@@ -1,0 +1,51 @@
+import { type Kysely, type SqlBool, sql } from 'kysely'
+import type { Schema } from '../store/schema.ts'
+import { escapeLike } from './key-queries.ts'
+
+type Db = Kysely<Schema>
+
+/** Ids of organisations named so; only where there is none, those with it as part of their name. */
+export async function organisationsCalled(db: Db, pattern: string): Promise<number[]> {
+  const named = db
+    .selectFrom('client_key')
+    .innerJoin('client', 'client.id', 'client_key.client_id')
+    .select(['client.id', 'client_key.key'])
+    .where('client_key.kind', '=', 'name')
+    .where('client.kind', '=', 'organisation')
+  const whole = await named.where('client_key.key', '=', pattern).execute()
+  if (whole.length > 0) return whole.map((row) => row.id)
+  const part = `%${escapeLike(pattern).replace(/\*/g, '%')}%`
+  const parts = await named.where(sql<SqlBool>`client_key.key like ${part} escape '\\'`).execute()
+  return parts.map((row) => row.id)
+}
+
+/** Every value of the column in use, as written. */
+export async function valuesInUse(db: Db, column: 'stage' | 'owner' | 'title'): Promise<string[]> {
+  const rows = await db
+    .selectFrom('client')
+    .select(column)
+    .where(column, 'is not', null)
+    .groupBy(column)
+    .execute()
+  return rows.map((row) => row[column] as string)
+}
+
+/** Every tag in use; steps from name to name through the index. */
+export async function tagNames(db: Db): Promise<string[]> {
+  return steppedNames(db, 'tag')
+}
+
+/** Every custom field in use, as written. */
+export async function customFieldNames(db: Db): Promise<string[]> {
+  return steppedNames(db, 'attribute')
+}
+
+async function steppedNames(db: Db, table: 'tag' | 'attribute'): Promise<string[]> {
+  const from = sql.table(table)
+  const { rows } = await sql<{ name: string }>`with recursive names(name) as (
+      select min(name) from ${from}
+      union all
+      select (select min(t.name) from ${from} t where t.name > names.name) from names where names.name is not null
+    ) select name from names where name is not null`.execute(db)
+  return rows.map((row) => row.name)
+}

@@ -1,0 +1,74 @@
+import type { Day } from '../../src/day.ts'
+import type { Draft, NewRow } from '../../src/store/journal.ts'
+import type { Book } from '../../src/store/open.ts'
+
+const AT = '2026-01-05T10:00:00+00:00'
+
+/** What a test says of a client; the rest is empty. */
+export interface Made extends Partial<NewRow<'client'>> {
+  name: string
+  aliases?: string[]
+  emails?: string[]
+  phones?: string[]
+  tags?: string[]
+  fields?: Record<string, string>
+  contacts?: string[]
+}
+
+/** Fills a book with clients in the given order, so that the first has id 1. */
+export async function fill(book: Book, clients: readonly Made[]): Promise<void> {
+  await book.write({ at: AT, actor: 'tester', command: 'add' }, async (draft) => {
+    for (const made of clients) await make(draft, made)
+  })
+}
+
+async function make(draft: Draft, made: Made): Promise<void> {
+  const { aliases = [], emails = [], phones = [], tags = [], fields = {}, contacts = [], ...row } = made
+  const client_id = await draft.insert('client', {
+    uid: `uid-${made.name}-${await serial(draft)}`,
+    kind: 'person',
+    title: null,
+    org_id: null,
+    tier: null,
+    stage: null,
+    owner: null,
+    birthday: null,
+    note: null,
+    created_at: AT,
+    updated_at: AT,
+    archived_at: null,
+    merged_into: null,
+    ...row,
+  })
+  for (const name of aliases) await draft.insert('alias', { client_id, name })
+  for (const value of emails)
+    await draft.insert('contact_point', { client_id, kind: 'email', label: null, value })
+  for (const value of phones)
+    await draft.insert('contact_point', { client_id, kind: 'phone', label: null, value })
+  for (const name of tags) await draft.insert('tag', { client_id, name })
+  for (const [name, value] of Object.entries(fields))
+    await draft.insert('attribute', { client_id, name, value })
+  for (const day of contacts) {
+    await draft.insert('touchpoint', {
+      uid: `touch-${client_id}-${day}`,
+      client_id,
+      day: day as Day,
+      time: null,
+      code: 'T',
+      note: '',
+      direction: null,
+      minutes: null,
+      mood: null,
+      event_uid: null,
+      created_at: AT,
+    })
+  }
+}
+
+async function serial(draft: Draft): Promise<number> {
+  const row = await draft.db
+    .selectFrom('client')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirst()
+  return Number(row?.count ?? 0)
+}
