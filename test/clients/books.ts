@@ -1,3 +1,4 @@
+import type { Compilable } from 'kysely'
 import type { Day } from '../../src/day.ts'
 import type { Draft, NewRow } from '../../src/store/journal.ts'
 import type { Book } from '../../src/store/open.ts'
@@ -71,4 +72,11 @@ async function serial(draft: Draft): Promise<number> {
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .executeTakeFirst()
   return Number(row?.count ?? 0)
+}
+
+/** How SQLite would run the query, one line per step. */
+export function planOf(book: Book, query: Compilable): string {
+  const { sql, parameters } = query.compile()
+  const steps = book.engine.native?.prepare(`explain query plan ${sql}`).all(...parameters) ?? []
+  return (steps as { detail: string }[]).map((step) => step.detail).join('\n')
 }
