@@ -1,6 +1,7 @@
-import { readSync, writeSync } from 'node:fs'
+import { readFileSync, readSync, writeSync } from 'node:fs'
 import { isatty } from 'node:tty'
 import type { World } from '../src/context.ts'
+import { offsetAt } from '../src/language/zone.ts'
 
 /** The real world. What costs start-up (prompts, editor, pager) is loaded when it is first asked for. */
 export function realWorld(addon: () => string | undefined): World {
@@ -11,8 +12,8 @@ export function realWorld(addon: () => string | undefined): World {
     home: env.HOME ?? env.USERPROFILE ?? process.cwd(),
     platform,
     now: () => {
-      const date = new Date()
-      return { ms: date.getTime(), offset: -date.getTimezoneOffset() }
+      const ms = Date.now()
+      return { ms, offset: offsetNow(env.TZ, platform, ms) }
     },
     random(bytes) {
       globalThis.crypto.getRandomValues(bytes as Uint8Array<ArrayBuffer>)
@@ -30,6 +31,20 @@ export function realWorld(addon: () => string | undefined): World {
     ask: async () => (await import('../src/cli/prompts.ts')).prompts,
     addon,
   }
+}
+
+/** Minutes from UTC: from the zone file where there is one, because asking the runtime costs 4 ms. */
+function offsetNow(zone: string | undefined, platform: string, ms: number): number {
+  if (platform !== 'win32' && (zone === undefined || /^[A-Za-z][\w+-]*(\/[\w+-]+)*$/.test(zone))) {
+    try {
+      const file = readFileSync(zone === undefined ? '/etc/localtime' : `/usr/share/zoneinfo/${zone}`)
+      const offset = offsetAt(file, Math.floor(ms / 1000))
+      if (offset !== undefined) return Math.round(offset)
+    } catch {
+      // No such file: the runtime knows.
+    }
+  }
+  return -new Date(ms).getTimezoneOffset()
 }
 
 function sizeOf(terminal: boolean): { columns: number; rows: number } {
