@@ -1,0 +1,163 @@
+import { type Day, dayOf, daysInMonth, weekday, yearOf } from '../day.ts'
+
+/** Monday first, as weeks are here. */
+export const WEEKDAYS = [
+  'Monday',
+  'Tuesday',
+  'Wednesday',
+  'Thursday',
+  'Friday',
+  'Saturday',
+  'Sunday',
+] as const
+
+/** Two letters each, Monday first: heads of columns. */
+export const WEEKDAYS_SHORT = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'] as const
+
+/** January first. */
+export const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const
+
+/** `log --on fri` looks to the past, `--next fri` to the future. */
+export type Direction = 'past' | 'future'
+
+/** The order of the numbers in dates such as 3/4/2026. */
+export type Order = 'dmy' | 'mdy' | 'ymd'
+
+/** A day, and where it was said a time of that day. */
+export interface When {
+  readonly day: Day
+  /** `HH:MM`, or null where only the day is known. */
+  readonly time: string | null
+}
+
+/** Why a text cannot be taken: one sentence, and lines that may stand below it. */
+export interface Problem {
+  readonly problem: string
+  readonly details?: readonly string[]
+}
+
+/** A date as someone wrote it; the calendar may have no such day. */
+export interface Written {
+  readonly year?: number
+  readonly month: number
+  readonly date: number
+}
+
+/** `Fri 2026-11-27` */
+export function sayDay(day: Day): string {
+  return `${weekdayName(day).slice(0, 3)} ${day}`
+}
+
+/** `Fri 2026-11-27 15:00`; it can be read back. */
+export function sayWhen(when: When): string {
+  return when.time === null ? sayDay(when.day) : `${sayDay(when.day)} ${when.time}`
+}
+
+export function weekdayName(day: Day): string {
+  return WEEKDAYS[weekday(day) - 1] ?? ''
+}
+
+/** 1–12 for a name of which the first three letters count, 0 for none. */
+export function monthNumber(name: string): number {
+  return MONTHS.findIndex((month) => month.slice(0, 3).toLowerCase() === name.slice(0, 3).toLowerCase()) + 1
+}
+
+/** `3 April 2026`, or `3 April` without a year. */
+export function nameOfWritten({ year, month, date }: Written): string {
+  return `${date} ${MONTHS[month - 1] ?? `month ${month}`}${year === undefined ? '' : ` ${year}`}`
+}
+
+/** Where the year is not written, the nearest day in the direction; today counts in both. */
+export function dayWritten(
+  written: Written,
+  about: { readonly today: Day; readonly direction: Direction },
+  text?: string,
+): Day | Problem {
+  const { year, month, date } = written
+  const day =
+    year === undefined ? inNearestYear(about, (each) => dayOf(each, month, date)) : dayOf(year, month, date)
+  return day ?? noSuchDay(written, text)
+}
+
+/** The latest day up to today, or the earliest from today on, of those a rule names in each year. */
+export function inNearestYear(
+  about: { readonly today: Day; readonly direction: Direction },
+  dayIn: (year: number) => Day | undefined,
+): Day | undefined {
+  const step = about.direction === 'past' ? -1 : 1
+  for (let count = 0; count <= LONGEST_LEAP_GAP; count++) {
+    const day = dayIn(yearOf(about.today) + step * count)
+    if (day && (step < 0 ? day <= about.today : day >= about.today)) return day
+  }
+  return undefined
+}
+
+/** Years from 1896 to 1904. */
+const LONGEST_LEAP_GAP = 8
+
+/** Why the calendar lacks the day: `2026-02-30 does not exist: February 2026 has 28 days.` */
+export function noSuchDay(written: Written, text: string = nameOfWritten(written)): Problem {
+  return { problem: `${text} does not exist: ${whatThereIs(written)}.` }
+}
+
+/** Days are written with years of four digits. */
+export function outsideCalendar(text: string): Problem {
+  return { problem: `“${text}” lies outside the years 1000 to 9999.` }
+}
+
+function whatThereIs({ year, month }: Written): string {
+  if (year !== undefined && (year < 1000 || year > 9999)) return 'years run from 1000 to 9999'
+  const name = MONTHS[month - 1]
+  if (!name) return 'months run from 1 to 12'
+  if (year !== undefined) return `${name} ${year} has ${daysInMonth(year, month)} days`
+  if (month === 2) return `${name} has 28 days, 29 in a leap year`
+  return `${name} has ${daysInMonth(2001, month)} days`
+}
+
+const ORDERS: readonly Order[] = ['dmy', 'mdy', 'ymd']
+
+/** The orders in which three numbers, or two without a year, could be a date at all. */
+export function ordersOf(first: string, second: string, third?: string): Order[] {
+  return ORDERS.filter((order) => {
+    const written = arranged(order, first, second, third)
+    return written && written.month >= 1 && written.month <= 12 && written.date >= 1 && written.date <= 31
+  })
+}
+
+/** Three numbers, or two without a year, read in an order; undefined where they cannot stand in it. */
+export function arranged(
+  order: Order,
+  first: string,
+  second: string,
+  third?: string,
+  pivot = 100,
+): Written | undefined {
+  if (first.length === 4 || order === 'ymd') {
+    if (third === undefined) return { month: Number(first), date: Number(second) }
+    if (first.length < 2 || third.length > 2) return undefined
+    return { year: fullYear(first, pivot), month: Number(second), date: Number(third) }
+  }
+  const [date, month] = order === 'dmy' ? [first, second] : [second, first]
+  const year = third === undefined ? {} : { year: fullYear(third, pivot) }
+  return { ...year, month: Number(month), date: Number(date) }
+}
+
+/** Two digits below the pivot are of this century, from it on of the last. */
+export function fullYear(digits: string, pivot = 100): number {
+  const year = Number(digits)
+  if (digits.length > 2) return year
+  return year < pivot ? 2000 + year : 1900 + year
+}

@@ -1,0 +1,169 @@
+import { dayOf, isDay, weekday } from '../day.ts'
+import {
+  arranged,
+  fullYear,
+  monthNumber,
+  nameOfWritten,
+  noSuchDay,
+  type Order,
+  ordersOf,
+  type Problem,
+  type When,
+  type Written,
+  weekdayName,
+} from './calendar.ts'
+import { ENGLISH, weekdayOf } from './english-words.ts'
+import { type Found, folded, once, rulesOf } from './phrases.ts'
+import { clockOf } from './times.ts'
+
+/**
+ * Reads a date with its year, and the time where there is one, as files hold them; no relative words.
+ * Where day and month can change places it needs the order. Of an instant with an offset it takes the
+ * day as written. Midnight to the second is how spreadsheets write a day without a time.
+ */
+export function readFileDate(text: string, order?: Order): When | undefined {
+  if (isDay(text)) return { day: text, time: null }
+  const read = dateInCell(text, order)
+  return 'problem' in read ? undefined : read
+}
+
+/** The sentence that says why `readFileDate` finds no date. */
+export function fileDateTrouble(text: string, order?: Order): string {
+  const read = dateInCell(text, order)
+  return 'problem' in read ? read.problem : ''
+}
+
+/** The one order that fits all dates such as 25/4/2026 in a column; texts that are no such dates do not count. */
+export function orderOf(texts: Iterable<string>): Order | 'ambiguous' | undefined {
+  let possible: Order[] | undefined
+  let doubtful = false
+  let yearFirst = false
+  for (const text of texts) {
+    const { a, b, c, mark, year } = (isDay(text) ? undefined : cellOf(text)) ?? {}
+    if (year !== undefined && mark === '/') yearFirst = true
+    if (a === undefined || b === undefined) continue
+    const orders = ordersOf(a, b, c).filter((order) => c !== undefined || order !== 'ymd')
+    const likely: Order[] = mark === '.' && orders.includes('dmy') ? ['dmy'] : orders
+    if (likely.length === 0) continue
+    possible = (possible ?? likely).filter((order) => likely.includes(order))
+    doubtful ||= new Set(likely.map((order) => nameIn(order, a, b, c))).size > 1
+  }
+  if (!possible) return yearFirst ? 'ymd' : undefined
+  const [first, second] = possible
+  return first && (!second || !doubtful) ? first : 'ambiguous'
+}
+
+/** A birthday as `1951-05-14`, or `--05-14` without a year; a time beside it does not count. */
+export function readBirthday(text: string, order?: Order): string | undefined {
+  const cell = cellOf(text)
+  const written =
+    cell &&
+    writtenIn(cell, order ?? (cell.mark === '-' && cell.c === undefined ? 'mdy' : undefined), ADULT_PIVOT)
+  if (!written || 'problem' in written) return undefined
+  const { year, month, date } = written
+  if (year !== undefined) return dayOf(year, month, date)
+  return dayOf(LEAP_YEAR, month, date)?.replace(/^\d{4}/, '-')
+}
+
+/** Years of two digits below it are of this century, as in current spreadsheets. */
+const PIVOT = 50
+
+/** For birthdays: clients are adults, so most years of two digits are of the last century. */
+const ADULT_PIVOT = 20
+
+const LEAP_YEAR = 2000
+
+const TIME =
+  '(?:(?<noon>上午|下午)\\s*)?(?<hour>\\d{1,2})[:时点](?<minute>\\d\\d)(?:[:分](?<second>\\d\\d)(?:[.,]\\d+)?)?[分秒]?' +
+  '(?:\\s*{half})?\\s*(?:z|(?:gmt|utc)?[-+]\\d\\d:?\\d\\d)?'
+
+const FRAGMENTS = {
+  ...ENGLISH,
+  day: `(?:{weekday}[\\s,]+)?`,
+  han: '(?:\\s*(?:星期|周)[一二三四五六日天])?',
+  year: "(?<year>\\d{4}|'?\\d\\d)",
+  numbers: '(?<a>\\d{1,2})(?<mark>[-/.])(?<b>\\d{1,2})',
+  time: `(?:(?:\\s*t\\s*|[\\s,]+)${TIME})?\\s*$`,
+  timeBeside: `(?:[\\s,]*${TIME})?\\s*$`,
+}
+
+const shapes = once(() =>
+  rulesOf<Found>(
+    FRAGMENTS,
+    [
+      '{day}(?<year>\\d{4})(?<mark>[-/.])(?<month>\\d{1,2})\\k<mark>(?<date>\\d{1,2}){time}',
+      '(?<year>\\d{4})(?<month>\\d\\d)(?<date>\\d\\d){time}',
+      '{day}{numbers}(?:\\k<mark>(?<c>\\d{4}|\\d\\d)|\\.)?{time}',
+      '{day}(?<date>\\d{1,2})(?:st|nd|rd|th)?(?: of)?(?:[-./]|\\s*){month}(?:[-./\\s,]+{year})?{time}',
+      '{day}{month}(?:-|\\s*)(?<date>\\d{1,2})(?:st|nd|rd|th)?(?:[-\\s,]+{year})?{time}',
+      '(?<year>\\d{4})(?:-|\\s+){month}(?:-|\\s+)(?<date>\\d{1,2}){time}',
+      '(?:{year}\\s*年)?\\s*(?<month>\\d{1,2})\\s*月\\s*(?<date>\\d{1,2})\\s*[日号]{han}{timeBeside}',
+      '--(?<month>\\d\\d)-?(?<date>\\d\\d)\\s*$',
+    ].map((pattern) => [pattern, (found) => found]),
+    '',
+  ),
+)
+
+/** The parts of a text that has the shape of a date. */
+function cellOf(text: string): Found | undefined {
+  if (text.length > LONGEST) return undefined
+  const cell = folded(text).trim()
+  for (const { pattern } of shapes()) {
+    pattern.lastIndex = 0
+    const match = pattern.exec(cell)
+    if (match) return match.groups
+  }
+  return undefined
+}
+
+const LONGEST = 80
+
+function dateInCell(text: string, order: Order | undefined): When | Problem {
+  const shown = text.trim().length > LONGEST ? `${text.trim().slice(0, LONGEST)}…` : text.trim()
+  const cell = cellOf(text)
+  if (!cell) return { problem: `“${shown}” is not a date.` }
+  const written = writtenIn(cell, order, PIVOT)
+  if ('problem' in written) return { problem: `“${shown}” ${written.problem}` }
+  if (written.year === undefined) return { problem: `“${shown}” has no year.` }
+  const day = dayOf(written.year, written.month, written.date)
+  if (!day) return noSuchDay(written, shown)
+  if (cell.weekday !== undefined && weekdayOf(cell.weekday) !== weekday(day)) {
+    return { problem: `“${shown}” contradicts itself: ${day} is a ${weekdayName(day)}.` }
+  }
+  const time = timeIn(cell)
+  return time === null || typeof time === 'string' ? { day, time } : time
+}
+
+/** The date a cell names, or what is wrong with it as the end of a sentence. */
+function writtenIn(cell: Found, order: Order | undefined, pivot: number): Written | Problem {
+  const { a, b, c, mark, month = '', date } = cell
+  if (a === undefined || b === undefined) {
+    const year = cell.year === undefined ? {} : { year: fullYear(cell.year.replace("'", ''), pivot) }
+    return { ...year, month: /^\d/.test(month) ? Number(month) : monthNumber(month), date: Number(date) }
+  }
+  const wanted = order ?? (mark === '.' ? 'dmy' : undefined)
+  if (wanted) {
+    return arranged(wanted, a, b, c, pivot) ?? { problem: 'is not in the order of year, month and day.' }
+  }
+  const readings = ordersOf(a, b, c).flatMap((each) => arranged(each, a, b, c, pivot) ?? [])
+  const names = [...new Set(readings.map(nameOfWritten))]
+  if (!readings[0]) return { problem: 'is not a date.' }
+  return names.length === 1 ? readings[0] : { problem: `can be ${names.join(' or ')}.` }
+}
+
+function nameIn(order: Order, a: string, b: string, c: string | undefined): string {
+  const written = arranged(order, a, b, c)
+  return written ? nameOfWritten(written) : ''
+}
+
+function timeIn({ hour, minute, second, half, noon }: Found): string | null | Problem {
+  if (hour === undefined) return null
+  if (Number(hour) === 0 && minute === '00' && second === '00' && half === undefined) return null
+  const clock = clockOf(
+    hour,
+    minute,
+    half ?? (noon === undefined ? undefined : noon === '下午' ? 'pm' : 'am'),
+  )
+  if ('problem' in clock) return clock
+  return `${String(clock.hour).padStart(2, '0')}:${String(clock.minute).padStart(2, '0')}`
+}

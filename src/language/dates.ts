@@ -1,0 +1,143 @@
+import { type Day, isDay, type Range } from '../day.ts'
+import { Failure } from '../errors.ts'
+import { type Direction, type Order, outsideCalendar, type Problem, type When } from './calendar.ts'
+import { english } from './dates-english.ts'
+import { numeric } from './dates-numeric.ts'
+import { type About, folded, furthest, type Grammar, phraseAtFront, settled } from './phrases.ts'
+
+export {
+  type Direction,
+  MONTHS,
+  type Order,
+  sayDay,
+  sayWhen,
+  WEEKDAYS,
+  WEEKDAYS_SHORT,
+  type When,
+} from './calendar.ts'
+export { RULES } from './dates-english.ts'
+export { fileDateTrouble, orderOf, readBirthday, readFileDate } from './dates-in-files.ts'
+export type { About } from './phrases.ts'
+
+/** The rule that reads furthest wins, whosever it is; a further language is one more of these. */
+const GRAMMARS: readonly Grammar[] = [numeric, english]
+
+/** What was understood, and the part of the text it was read from. */
+export interface Understood extends When {
+  readonly text: string
+}
+
+/** Reads a text that is a date and nothing else. */
+export function readWhen(text: string, about: About): Understood {
+  const found = fromFront(text, about)
+  if (found && found.rest === '') return found.when
+  const range = found ? undefined : periodIn(text, about)
+  if (range && 'from' in range) {
+    throw notUnderstood(`“${clip(text)}” is more than one day: ${range.from} to ${range.to}.`, about)
+  }
+  const left = found ? `: “${clip(found.rest)}” is left over.` : '.'
+  throw notUnderstood(`“${clip(text)}” is not a date I understand${left}`, about)
+}
+
+/** Reads the longest date phrase at the front; what follows it is the rest, which may be empty. */
+export function readWhenAtFront(text: string, about: About): { when: Understood; rest: string } {
+  const found = fromFront(text, about)
+  if (found) return found
+  throw notUnderstood(`“${clip(text)}” does not begin with a date I understand.`, about)
+}
+
+/** Reads a month, a week, a single day or another run of days; without a direction it looks to the past. */
+export function readRange(
+  text: string,
+  about: { readonly today: Day; readonly order?: Order; readonly direction?: Direction },
+): Range {
+  const range = rangeIn(text, { ...about, direction: about.direction ?? 'past' })
+  if (range) return range
+  throw new Failure('usage', `“${clip(text)}” is not a day, month or range of days I understand.`, {
+    details: [
+      'Understood: november, 2026-11, last month, this week, 2026-W47, q4, last 30 days, 1 nov..15 nov, 2026-11-03',
+    ],
+  })
+}
+
+function rangeIn(text: string, about: About): Range | undefined {
+  if (text.length > LONGEST) return undefined
+  const period = periodIn(text, about)
+  if (period && 'problem' in period) throw refused(period)
+  if (period) return period
+  const day = fromFront(text, about)
+  if (day && day.rest === '') return { from: day.when.day, to: day.when.day }
+  for (const { fromTo = [], since } of GRAMMARS) {
+    for (const pattern of fromTo) {
+      const [, first, last] = pattern.exec(bare(text)) ?? []
+      if (first !== undefined && last !== undefined) return between(first, last, about)
+    }
+    const [, first] = since?.exec(bare(text)) ?? []
+    if (first !== undefined) return between(first, about.today, about)
+  }
+  return undefined
+}
+
+function between(first: string, last: string, about: About): Range | undefined {
+  const start = rangeIn(first, about)
+  const end = rangeIn(last, about)
+  if (!start || !end) return undefined
+  // In `mon..fri` and `nov..feb` the end is the first one after the start.
+  const to = end.to < start.from ? rangeIn(last, { ...about, direction: 'future' })?.to : end.to
+  if (to && to >= start.from) return { from: start.from, to }
+  throw new Failure('usage', `The range from ${start.from} to ${end.to} ends before it begins.`)
+}
+
+/** A period a text names as a whole. */
+function periodIn(text: string, about: About): Range | Problem | undefined {
+  if (text.length > LONGEST) return undefined
+  const whole = bare(text)
+  for (const { filler, ranges } of GRAMMARS) {
+    filler.lastIndex = 0
+    const start = filler.test(whole) ? filler.lastIndex : 0
+    const reading = furthest(ranges(), whole, start, about)
+    if (reading?.end !== whole.length) continue
+    const { found } = reading
+    return 'problem' in found || (isDay(found.from) && isDay(found.to)) ? found : outsideCalendar(clip(text))
+  }
+  return undefined
+}
+
+/** No range needs more, and endless ones cost nothing. */
+const LONGEST = 200
+
+/** Folded, without space around it and a full stop after it. */
+function bare(text: string): string {
+  return folded(text.trim()).replace(/[\s.!]+$/, '')
+}
+
+function fromFront(text: string, about: About): { when: Understood; rest: string } | undefined {
+  const found = phraseAtFront(GRAMMARS, folded(text), about)
+  if (!found) return undefined
+  const said = text.slice(0, found.end).trim()
+  const when = settled(found.piece, about, clip(said))
+  if ('problem' in when) throw refused(when)
+  return { when: { ...when, text: said }, rest: withoutMarks(text.slice(found.end)) }
+}
+
+/** Without the comma, colon or dash that parts the date from what follows. */
+function withoutMarks(text: string): string {
+  return text.replace(/^(?:[\s,;:.!?，；：。、]|[-–—](?=\s|$))+/, '').trimEnd()
+}
+
+function refused({ problem, details }: Problem): Failure {
+  return new Failure('usage', problem, { details })
+}
+
+const EXAMPLES: Readonly<Record<Direction, string>> = {
+  past: 'today, yesterday 15:00, last fri, 2 weeks ago, 3 nov, 2026-11-03',
+  future: 'tomorrow, fri 15:00, in 2 weeks, 3 dec, end of month, 2026-12-03',
+}
+
+function notUnderstood(message: string, about: About): Failure {
+  return new Failure('usage', message, { details: [`Understood: ${EXAMPLES[about.direction]}`] })
+}
+
+function clip(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text
+}

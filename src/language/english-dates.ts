@@ -1,0 +1,111 @@
+import { addMonths, type Day, monthOf, yearOf } from '../day.ts'
+import { dayWritten, fullYear, inNearestYear, monthNumber } from './calendar.ts'
+import { offsetOf, ordinalOf, weekdayOf } from './english-words.ts'
+import {
+  dateOfNearestMonth,
+  type Edge,
+  edgeOf,
+  firstOf,
+  nthWeekday,
+  type Period,
+  shifted,
+} from './periods.ts'
+import type { About, Found, Patterns, Piece } from './phrases.ts'
+
+const NAMED: Patterns<Piece> = [
+  ['{date}(?: of)?(?: |-)?{month}(?:(?: |-){year})?', namedDate],
+  ['{month}(?: |-)(?:the )?{date}(?:(?: |-){year})?', namedDate],
+  ['{ordinal} of {month}(?: {year})?', namedDate],
+  ['{year} {month} {date}', namedDate],
+]
+
+const IN_A_MONTH: Patterns<Piece> = [
+  ['(?<date>\\d{1,2}(?:st|nd|rd|th))', dateAlone],
+  ['{ordinal} of (?:the )?(?:{which} )?month', dateInMonth],
+  ['{ordinal} {which} month', dateInMonth],
+  ['{which} month (?:on )?(?:the )?{ordinal}', dateInMonth],
+  ['{nth} {weekday} (?:of|in) (?:the )?(?:{which} )?month', nthInMonth],
+  ['{nth} {weekday} (?:of|in) {month}(?: {year})?', nthInMonth],
+]
+
+const EDGES: Patterns<Piece> = [
+  ['{edge} of (?:the )?(?:{which} )?{period}', edge],
+  ['{edge} {which} {period}', edge],
+  ['(?<edge>mid)(?: |-)(?:{which} )?{period}', edge],
+  ['eo(?<period>[wmqy])', edge],
+  ['(?<period>month|quarter|year)(?: |-)end', edge],
+  ['{edge} of {month}(?: {year})?', edgeOfMonth],
+  ['(?<edge>mid)(?: |-){month}(?: {year})?', edgeOfMonth],
+  ['{edge} of {year}', edgeOfYear],
+  ['(?<edge>mid)(?: |-){year}', edgeOfYear],
+  ['eod|end of (?:the )?day', (_, { today }) => ({ day: today })],
+]
+
+/** Phrases that name a place in a month, a quarter or a year. */
+export const CALENDAR_DATES = [...NAMED, ...IN_A_MONTH, ...EDGES]
+
+function namedDate({ date, month = '', year }: Found, about: About): Piece {
+  const written = { month: monthNumber(month), date: ordinalOf(date), ...yearIn(year) }
+  return { day: dayWritten(written, about), scope: 'date' }
+}
+
+function yearIn(year: string | undefined): { year?: number } {
+  return year === undefined ? {} : { year: fullYear(year.replace("'", '')) }
+}
+
+function dateAlone({ date }: Found, { today, direction }: About): Piece | undefined {
+  const day = dateOfNearestMonth(ordinalOf(date), today, direction)
+  return day && { day, scope: 'date' }
+}
+
+function dateInMonth({ date, which }: Found, about: About): Piece {
+  const month = addMonths(about.today, offsetOf(which))
+  const written = { year: yearOf(month), month: monthOf(month), date: ordinalOf(date) }
+  return { day: dayWritten(written, about), scope: 'date' }
+}
+
+function nthInMonth({ nth = '', weekday, which, month, year }: Found, about: About): Piece {
+  const number = nth === 'last' ? -1 : ordinalOf(nth)
+  const dayIn = (first: Day) => nthWeekday(first, weekdayOf(weekday), number)
+  if (month === undefined) return { day: dayIn(addMonths(about.today, offsetOf(which))) }
+  return { day: inMonth(month, year, about, dayIn) }
+}
+
+/** The day a rule finds in a named month; without a year in the nearest that has such a day. */
+function inMonth<T>(
+  month: string,
+  year: string | undefined,
+  about: About,
+  dayIn: (first: Day) => Day | T,
+): Day | T {
+  const number = monthNumber(month)
+  const inYear = (each: number) => dayIn(firstOf(each, number))
+  const { year: said } = yearIn(year)
+  if (said !== undefined) return inYear(said)
+  const found = inNearestYear(about, (each) => {
+    const day = inYear(each)
+    return typeof day === 'string' ? (day as Day) : undefined
+  })
+  return found ?? inYear(yearOf(about.today))
+}
+
+const EDGE_BY_LETTER: Readonly<Record<string, Edge>> = { b: 'start', s: 'start', f: 'start', m: 'middle' }
+
+function edgeSaid(text = 'end'): Edge {
+  return EDGE_BY_LETTER[text.charAt(0)] ?? 'end'
+}
+
+const PERIOD_BY_LETTER: Readonly<Record<string, Period>> = { w: 'week', m: 'month', q: 'quarter', y: 'year' }
+
+function edge({ edge: said, which, period = '' }: Found, { today }: About): Piece {
+  const length = PERIOD_BY_LETTER[period.charAt(0)] ?? 'month'
+  return { day: edgeOf(shifted(today, length, offsetOf(which)), length, edgeSaid(said)) }
+}
+
+function edgeOfMonth({ edge: said, month = '', year }: Found, about: About): Piece {
+  return { day: inMonth(month, year, about, (first) => edgeOf(first, 'month', edgeSaid(said))) }
+}
+
+function edgeOfYear({ edge: said, year }: Found, { today }: About): Piece {
+  return { day: edgeOf(firstOf(yearIn(year).year ?? yearOf(today), 1), 'year', edgeSaid(said)) }
+}

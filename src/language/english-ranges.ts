@@ -1,0 +1,75 @@
+import { addDays, type Day, monthAround, monthOf, type Range, weekAround, yearOf } from '../day.ts'
+import { fullYear, inNearestYear, monthNumber, type Problem } from './calendar.ts'
+import { countOf, offsetOf, unitOf } from './english-words.ts'
+import { firstOf, type Period, periodAround, quarterOf, shifted, weekOf } from './periods.ts'
+import type { About, Found, Patterns } from './phrases.ts'
+
+/** Phrases for a month, a week or another run of days. */
+export const RANGES: Patterns<Range | Problem> = [
+  ['{month}(?:(?: |-){year})?', month],
+  ['{which} {month}', monthNamed],
+  ['{which} {period}', ({ which, period }, { today }) => around(today, period, offsetOf(which))],
+  ['{period} before last', ({ period }, { today }) => around(today, period, -2)],
+  ['{period} after next', ({ period }, { today }) => around(today, period, 2)],
+  ['{which} weekend', ({ which }, { today }) => weekendOf(addDays(today, 7 * offsetOf(which)))],
+  ['{which} {count}\\s*{unit}', run],
+  ['(?<count>\\d{1,4}){shortUnit}', run],
+  ['{count}\\s*{pluralUnit}', run],
+  ['(?:week |w|wk )(?<week>\\d{1,2})(?:(?: of)? {year})?', week],
+  ['q(?<quarter>[1-4])(?:(?: |-){year})?', quarter],
+  ['(?<period>[wmqy])td', toDate],
+  ['{period} to date', toDate],
+]
+
+function month({ month: name = '', year }: Found, about: About): Range {
+  const number = monthNumber(name)
+  return monthAround(firstOf(yearOr(year) ?? yearBegun(about, number, 'month'), number))
+}
+
+function quarter({ quarter: digit, year }: Found, about: About): Range {
+  const number = Number(digit)
+  return quarterOf(yearOr(year) ?? yearBegun(about, number * 3 - 2, 'quarter'), number)
+}
+
+function yearOr(year: string | undefined): number | undefined {
+  return year === undefined ? undefined : fullYear(year.replace("'", ''))
+}
+
+/** In the past the year of the latest such period that has begun, else of the first that is not over. */
+function yearBegun({ today, direction }: About, firstMonth: number, period: Period): number {
+  const from = direction === 'past' ? today : periodAround(today, period).from
+  return yearOf(inNearestYear({ today: from, direction }, (year) => firstOf(year, firstMonth)) ?? today)
+}
+
+function monthNamed({ which, month: name = '' }: Found, { today }: About): Range {
+  const number = monthNumber(name)
+  const offset = offsetOf(which)
+  const inThisYear = offset === 0 || (offset < 0 ? number < monthOf(today) : number > monthOf(today))
+  return monthAround(firstOf(yearOf(today) + (inThisYear ? 0 : offset), number))
+}
+
+function around(today: Day, period: string | undefined, offset: number): Range {
+  return periodAround(shifted(today, period as Period, offset), period as Period)
+}
+
+function weekendOf(day: Day): Range {
+  const { to } = weekAround(day)
+  return { from: addDays(to, -1), to }
+}
+
+function run({ which, count, unit }: Found, { today, direction }: About): Range | undefined {
+  if (which === 'this' || unitOf(unit) === 'workday') return undefined
+  const sign = which === undefined ? (direction === 'past' ? -1 : 1) : offsetOf(which)
+  const last = addDays(shifted(today, unitOf(unit), sign * countOf(count)), -sign)
+  return sign < 0 ? { from: last, to: today } : { from: today, to: last }
+}
+
+function week({ week: number, year }: Found, { today }: About): Range | Problem {
+  return weekOf(yearOr(year) ?? yearOf(addDays(weekAround(today).from, 3)), Number(number))
+}
+
+const PERIODS: Readonly<Record<string, Period>> = { w: 'week', m: 'month', q: 'quarter', y: 'year' }
+
+function toDate({ period = '' }: Found, { today }: About): Range {
+  return { from: periodAround(today, PERIODS[period.charAt(0)] ?? 'month').from, to: today }
+}

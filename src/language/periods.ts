@@ -1,0 +1,125 @@
+import {
+  addDays,
+  addMonths,
+  type Day,
+  dayOf,
+  isoWeek,
+  isoWeekRange,
+  monthAround,
+  monthOf,
+  type Range,
+  weekAround,
+  weekday,
+  yearOf,
+} from '../day.ts'
+import { type Direction, MONTHS, type Problem, WEEKDAYS } from './calendar.ts'
+
+export type Unit = 'day' | 'workday' | 'week' | 'fortnight' | 'month' | 'quarter' | 'year'
+
+/** Of which a day is part. */
+export type Period = 'week' | 'month' | 'quarter' | 'year'
+
+export type Edge = 'start' | 'middle' | 'end'
+
+/** `count` units later, or earlier where negative; the 31st becomes the last day of a shorter month. */
+export function shifted(day: Day, unit: Unit, count: number): Day {
+  switch (unit) {
+    case 'day':
+      return addDays(day, count)
+    case 'workday':
+      return addWorkdays(day, count)
+    case 'week':
+      return addDays(day, 7 * count)
+    case 'fortnight':
+      return addDays(day, 14 * count)
+    case 'month':
+      return addMonths(day, count)
+    case 'quarter':
+      return addMonths(day, 3 * count)
+    case 'year':
+      return addMonths(day, 12 * count)
+  }
+}
+
+function addWorkdays(day: Day, count: number): Day {
+  const step = Math.sign(count)
+  let reached = day
+  for (let left = Math.abs(count); left > 0; ) {
+    reached = addDays(reached, step)
+    if (weekday(reached) <= 5) left--
+  }
+  return reached
+}
+
+/** The whole week, month, quarter or year the day is in. */
+export function periodAround(day: Day, period: Period): Range {
+  switch (period) {
+    case 'week':
+      return weekAround(day)
+    case 'month':
+      return monthAround(day)
+    case 'quarter':
+      return quarterOf(yearOf(day), Math.ceil(monthOf(day) / 3))
+    case 'year':
+      return yearRange(yearOf(day))
+  }
+}
+
+/** The three months of quarter 1–4. */
+export function quarterOf(year: number, quarter: number): Range {
+  return { from: firstOf(year, quarter * 3 - 2), to: monthAround(firstOf(year, quarter * 3)).to }
+}
+
+export function yearRange(year: number): Range {
+  return { from: firstOf(year, 1), to: `${year}-12-31` as Day }
+}
+
+/** The first day of a month 1–12 of a year of four digits. */
+export function firstOf(year: number, month: number): Day {
+  return `${year}-${month < 10 ? '0' : ''}${month}-01` as Day
+}
+
+/** The Monday to Sunday of a numbered ISO week. */
+export function weekOf(year: number, week: number): Range | Problem {
+  const name = `${year}-W${String(week).padStart(2, '0')}`
+  const last = isoWeek(`${year}-12-28` as Day).slice(-2)
+  return isoWeekRange(name) ?? { problem: `${name} does not exist: ${year} has weeks 01 to ${last}.` }
+}
+
+/** The middle is Wednesday, the 15th, the 15th of a quarter's second month, 1 July. */
+export function edgeOf(day: Day, period: Period, edge: Edge): Day {
+  const { from, to } = periodAround(day, period)
+  if (edge !== 'middle') return edge === 'start' ? from : to
+  switch (period) {
+    case 'week':
+      return addDays(from, 2)
+    case 'month':
+      return addDays(from, 14)
+    case 'quarter':
+      return addDays(addMonths(from, 1), 14)
+    case 'year':
+      return addMonths(from, 6)
+  }
+}
+
+/** The first to fifth of a weekday in the day's month, or with -1 the last. */
+export function nthWeekday(day: Day, wanted: number, nth: number): Day | Problem {
+  const { from, to } = monthAround(day)
+  if (nth < 0) return addDays(to, -((weekday(to) - wanted + 7) % 7))
+  const found = addDays(from, ((wanted - weekday(from) + 7) % 7) + 7 * (nth - 1))
+  if (found <= to) return found
+  const month = `${MONTHS[monthOf(day) - 1]} ${yearOf(day)}`
+  return { problem: `${month} has only four days named ${WEEKDAYS[wanted - 1]}.` }
+}
+
+/** The nearest such day of a month: in the past the latest up to today, else the earliest from today on. */
+export function dateOfNearestMonth(date: number, today: Day, direction: Direction): Day | undefined {
+  const step = direction === 'past' ? -1 : 1
+  const first = monthAround(today).from
+  for (let count = 0; count <= 2; count++) {
+    const month = addMonths(first, step * count)
+    const day = dayOf(yearOf(month), monthOf(month), date)
+    if (day && (step < 0 ? day <= today : day >= today)) return day
+  }
+  return undefined
+}
