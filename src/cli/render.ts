@@ -88,6 +88,7 @@ function lookOf(to: Rendering, toFileNow: boolean): Look {
     color: wantsColor(env, to.globals.color !== false, onTerminal),
     ascii: to.globals.ascii === true,
     toFile: toFileNow,
+    terminal: onTerminal,
     delimiter: to.ctx.delimiter,
   }
 }

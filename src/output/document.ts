@@ -73,6 +73,8 @@ export interface Sheet {
   readonly rows: Iterable<Row> | AsyncIterable<Row>
   /** Said on screens in place of an empty table. */
   readonly empty?: string
+  /** Framed on screens while it is short: for what someone is asked to check. */
+  readonly frame?: boolean
 }
 
 /** A calendar: rows down, days across. */
@@ -149,6 +151,8 @@ export interface Look {
   readonly ascii: boolean
   /** A file gets a byte order mark in CSV, a pipe does not. */
   readonly toFile: boolean
+  /** What is written goes straight to a terminal: CSV then shows control characters and does not send them. */
+  readonly terminal?: boolean
   /** Of CSV. */
   readonly delimiter: string
 }

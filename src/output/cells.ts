@@ -1,0 +1,40 @@
+import { isDay } from '../day.ts'
+import { sayDay } from '../language/calendar.ts'
+import type { Column, ColumnType, Row, Sheet, Tone, Value } from './document.ts'
+import { forTerminal } from './safe.ts'
+
+/** Columns that people see. */
+export function shownColumns(sheet: Sheet): Column[] {
+  return sheet.columns.filter((column) => !column.hidden)
+}
+
+/** What a value looks like to people, as one line; the text in it is still as it came. */
+export function wordingOf(value: Value | undefined, type: ColumnType): string {
+  if (value === null || value === undefined) return ''
+  if (type === 'id') return `#${value}`
+  if (type === 'days') return `${value}d`
+  if (type === 'day' && typeof value === 'string' && isDay(value)) return sayDay(value)
+  if (type === 'instant' && typeof value === 'string') {
+    return value.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)[\d:.]*(?:Z|[+-]\d\d:?\d\d)?$/, '$1 $2')
+  }
+  return `${value}`
+}
+
+/** A value as the terminal prints it. */
+export function screenText(value: Value | undefined, type: ColumnType, ascii: boolean): string {
+  const wording = wordingOf(value, type)
+  return typeof value === 'string' ? forTerminal(wording, ascii) : wording
+}
+
+/** Whether values of the type stand at the right of their column. */
+export function isRightAligned(type: ColumnType): boolean {
+  return type === 'number' || type === 'days'
+}
+
+/** The cell's tone: its column's own word for this row, else what its type always has. */
+export function toneOf(column: Column, row: Row): Tone | undefined {
+  const own = column.tone?.(row)
+  if (own) return own
+  if (column.type === 'id') return 'quiet'
+  return column.type === 'code' ? 'code' : undefined
+}

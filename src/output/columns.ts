@@ -1,0 +1,72 @@
+import { displayWidth } from '../language/width.ts'
+import type { Column } from './document.ts'
+
+/** Longer texts are measured no further than this. */
+const MEASURED = 400
+/** What a column of text keeps at the least where room is short. */
+const LEAST = 8
+/** A column with texts this long is prose: it is wrapped and not cut, and gets room to be readable first. */
+const PROSE = 48
+const READABLE = 32
+
+/** How wide each column is, and which one is wrapped where it is longer than that (-1 for none). */
+export interface Fit {
+  readonly widths: readonly number[]
+  readonly prose: number
+}
+
+/** The columns a value needs, up to what can matter. */
+export function needOf(text: string): number {
+  return displayWidth(text.length > MEASURED ? text.slice(0, MEASURED) : text)
+}
+
+/**
+ * Fits columns that would like `needs` into `width` with `gap` between them. Columns of text give way, the
+ * widest of them first; undefined where even so there is no room.
+ */
+export function fitColumns(
+  columns: readonly Column[],
+  needs: readonly number[],
+  width: number,
+  gap: number,
+): Fit | undefined {
+  const room = width - gap * (columns.length - 1)
+  if (sum(needs) <= room) return { widths: needs, prose: -1 }
+  const flexible = columns.flatMap((column, at) => (column.type === 'text' ? [at] : []))
+  const wanted = flexible.map((at) => needs[at] as number)
+  const free = room - (sum(needs) - sum(wanted))
+  if (flexible.length === 0 || free < sum(wanted.map((want) => Math.min(LEAST, want)))) return undefined
+  const widest = wanted.lastIndexOf(Math.max(...wanted))
+  const isProse = (wanted[widest] as number) > PROSE
+  const shares = isProse ? shareWithProse(wanted, widest, free) : share(wanted, free)
+  const widths = [...needs]
+  for (const [index, at] of flexible.entries()) widths[at] = shares[index] as number
+  return { widths, prose: isProse ? (flexible[widest] as number) : -1 }
+}
+
+/** The prose is made readable first, the others share what is left, and what they leave is for the prose. */
+function shareWithProse(wanted: readonly number[], prose: number, room: number): number[] {
+  const others = wanted.filter((_, at) => at !== prose)
+  const forOthers = Math.max(room - READABLE, others.length * LEAST)
+  const shares = share(others, Math.min(forOthers, room - LEAST))
+  shares.splice(prose, 0, room - sum(shares))
+  return shares
+}
+
+/** Gives each what it wants or an equal share of what is left, the modest first. */
+function share(wanted: readonly number[], room: number): number[] {
+  const shares = [...wanted]
+  let left = room
+  const modestFirst = wanted
+    .map((_, index) => index)
+    .sort((a, b) => (wanted[a] as number) - (wanted[b] as number))
+  for (const [done, index] of modestFirst.entries()) {
+    shares[index] = Math.min(wanted[index] as number, Math.floor(left / (wanted.length - done)))
+    left -= shares[index] as number
+  }
+  return shares
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0)
+}

@@ -1,0 +1,81 @@
+import { type Day, monthOf, weekday } from '../day.ts'
+import { MONTHS, WEEKDAYS } from '../language/calendar.ts'
+import { displayWidth, padEnd } from '../language/width.ts'
+import type { Grid, GridCell, GridRow, Look } from './document.ts'
+import type { Gatherer } from './lines.ts'
+import { forTerminal } from './safe.ts'
+import { type Paint, paintWrapped } from './tones.ts'
+
+interface Entry {
+  readonly code: string
+  readonly time: string
+  readonly text: string
+}
+
+interface NotesLayout {
+  readonly months: boolean
+  readonly code: number
+  readonly time: number
+}
+
+/** Prints what was said below the grid, by row and day, and what is still to do. */
+export async function drawNotes(grid: Grid, look: Look, paint: Paint, out: Gatherer): Promise<void> {
+  const layout = layoutOf(grid, look)
+  for (const row of grid.rows) {
+    const lines = row.cells.flatMap((cell, at) => {
+      const day = grid.days[at]?.day
+      return day ? linesOf(entriesOf(row, cell, look), day, layout, look, paint) : []
+    })
+    if (lines.length === 0) continue
+    const wait = out.add(`\n${paint(forTerminal(row.label, look.ascii), 'strong')}\n${lines.join('\n')}\n`)
+    if (wait) await wait
+  }
+}
+
+function layoutOf(grid: Grid, look: Look): NotesLayout {
+  const contacts = grid.rows.flatMap((row) => row.cells.flatMap((cell) => cell.contacts))
+  return {
+    months: grid.days[0]?.day.slice(0, 7) !== grid.days.at(-1)?.day.slice(0, 7),
+    code: contacts.reduce(
+      (width, { code }) => Math.max(width, displayWidth(forTerminal(code, look.ascii))),
+      1,
+    ),
+    time: contacts.some((contact) => contact.time !== null && contact.note !== '') ? 5 : 0,
+  }
+}
+
+function entriesOf(row: GridRow, cell: GridCell, look: Look): Entry[] {
+  const said = cell.contacts
+    .filter((contact) => contact.note !== '')
+    .map(({ code, time, note, client }) => ({
+      code: forTerminal(code, look.ascii),
+      time: time ?? '',
+      text: client === row.label ? note : `${client}: ${note}`,
+    }))
+  return [...said, ...cell.followups.map(({ what }) => ({ code: 'o', time: '', text: what }))]
+}
+
+function linesOf(
+  entries: readonly Entry[],
+  day: Day,
+  layout: NotesLayout,
+  look: Look,
+  paint: Paint,
+): string[] {
+  const name = nameOfDay(day, layout.months)
+  return entries.flatMap(({ code, time, text }, index) => {
+    const date = index === 0 ? name : ' '.repeat(name.length)
+    const tone = code === 'o' ? 'soon' : 'code'
+    const gap = layout.time > 0 ? ` ${padEnd(time, layout.time)}` : ''
+    const left = `  ${date}  ${paint(code, tone)}${' '.repeat(layout.code - displayWidth(code))}${gap}  `
+    const indent = 2 + name.length + 2 + layout.code + gap.length + 2
+    const [first = '', ...rest] = paintWrapped(text, Math.max(20, look.width - indent), look, paint)
+    return [(left + first).trimEnd(), ...rest.map((line) => (line === '' ? '' : ' '.repeat(indent) + line))]
+  })
+}
+
+/** `Tue 03`, and where the grid spans months `Tue 03 Nov`. */
+function nameOfDay(day: Day, withMonth: boolean): string {
+  const name = `${WEEKDAYS[weekday(day) - 1]?.slice(0, 3)} ${day.slice(8)}`
+  return withMonth ? `${name} ${MONTHS[monthOf(day) - 1]?.slice(0, 3)}` : name
+}

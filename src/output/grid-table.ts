@@ -1,0 +1,142 @@
+import { dateOf, monthOf, weekday } from '../day.ts'
+import { MONTHS, WEEKDAYS_SHORT } from '../language/calendar.ts'
+import { displayWidth, padEnd, padStart, truncate } from '../language/width.ts'
+import type { Band } from './bands.ts'
+import type { Grid, GridCell, GridDay, GridRow, Look } from './document.ts'
+import { type GridLayout, layOutGrid } from './grid-layout.ts'
+import { drawNotes } from './grid-notes.ts'
+import type { Gatherer } from './lines.ts'
+import { forTerminal } from './safe.ts'
+import { lineOfRuns, type Paint, paintWrapped, type Runs } from './tones.ts'
+
+/** Columns of one cell. */
+const CELL = 2
+const FOLLOWUP = 'o'
+/** Plain ASCII, because some Chinese terminals give `…` and `·` two columns. */
+const ELLIPSIS = '..'
+
+interface Drawing {
+  readonly grid: Grid
+  readonly layout: GridLayout
+  readonly look: Look
+  readonly paint: Paint
+  /** Which of the days is today; -1 where none is. */
+  readonly today: number
+}
+
+/** Draws the calendar: names at the left, days across, sums at the right, in bands where the screen is narrow. */
+export async function drawGrid(grid: Grid, look: Look, paint: Paint, out: Gatherer): Promise<void> {
+  const layout = layOutGrid(grid, look)
+  const drawing = { grid, layout, look, paint, today: grid.days.findIndex((day) => day.today) }
+  for (const [index, band] of layout.bands.entries()) {
+    if (grid.rows.length === 0 && index > 0) break
+    await out.add((index > 0 ? '\n' : '') + headOf(drawing, band))
+    for (const row of grid.rows) {
+      const wait = out.add(rowOf(drawing, band, row))
+      if (wait) await wait
+    }
+  }
+  if (grid.rows.length === 0) await out.add(`${forTerminal(grid.empty, look.ascii)}\n`)
+  const legend = (grid.legend ?? []).flatMap((line) => paintWrapped(line, look.width, look, paint))
+  if (legend.length > 0) await out.add(`\n${legend.join('\n')}\n`)
+  if (grid.notes) await drawNotes(grid, look, paint, out)
+}
+
+function headOf(drawing: Drawing, band: Band): string {
+  const { grid, layout, look, paint } = drawing
+  const days = grid.days.slice(band.from, band.to)
+  const title = forTerminal(grid.title, look.ascii)
+  const beside = displayWidth(title) < layout.left
+  const lines = [weekdaysOf(drawing, days)]
+  if (isSeveralMonths(grid)) lines.unshift(monthsOf(drawing, days))
+  const above = beside ? '' : `${paint(truncate(title, look.width, ELLIPSIS), 'strong')}\n`
+  const left = beside
+    ? paint(title, 'strong') + ' '.repeat(layout.left - displayWidth(title))
+    : ' '.repeat(layout.left)
+  const top = lines.map((line, index) => `${(index === 0 ? left : ' '.repeat(layout.left)) + line}`.trimEnd())
+  return `${above}${top.join('\n')}\n${datesOf(drawing, band)}\n`
+}
+
+function monthsOf({ paint }: Drawing, days: readonly GridDay[]): string {
+  let line = ''
+  for (const [index, { day }] of days.entries()) {
+    const next = days[index + 1]?.day
+    const fits = next !== undefined && dateOf(next) !== 1
+    const begins = (index === 0 || dateOf(day) === 1) && fits
+    line = padEnd(begins ? `${line} ${MONTHS[monthOf(day) - 1]?.slice(0, 3)}` : line, (index + 1) * 3)
+  }
+  return line.replace(/\S+/g, (month) => paint(month, 'quiet'))
+}
+
+function weekdaysOf({ paint }: Drawing, days: readonly GridDay[]): string {
+  return paint(days.map(({ day }) => ` ${WEEKDAYS_SHORT[weekday(day) - 1]}`).join(''), 'quiet')
+}
+
+function datesOf(drawing: Drawing, band: Band): string {
+  const { grid, layout, look, paint, today } = drawing
+  const line = lineOfRuns(paint)
+  line.add(
+    padEnd(truncate(forTerminal(grid.head, look.ascii), layout.left - 1, ELLIPSIS), layout.left),
+    'quiet',
+  )
+  for (let at = band.from; at < band.to; at++) {
+    const { day, rest } = grid.days[at] as GridDay
+    const date = day.slice(8)
+    if (at === today) line.add(`[${date}]`, 'today')
+    else line.add((at - 1 === today && at > band.from ? '' : ' ') + date, rest ? 'quiet' : 'plain')
+  }
+  if (band.to < grid.days.length) return line.end()
+  line.add(today === band.to - 1 ? ' ' : '  ')
+  line.add(`${padStart('n', layout.count)}  ${padStart('quiet', layout.quiet)}`, 'quiet')
+  return line.end()
+}
+
+function rowOf(drawing: Drawing, band: Band, row: GridRow): string {
+  const { grid, layout, look, paint, today } = drawing
+  const line = lineOfRuns(paint)
+  line.add(padEnd(truncate(forTerminal(row.label, look.ascii), layout.name, ELLIPSIS), layout.name))
+  if (layout.tier > 0) line.add(`  ${padEnd(forTerminal(row.tier ?? '', look.ascii), layout.tier)}`)
+  line.add(' ')
+  let lead = ' '
+  for (let at = band.from; at < band.to; at++) {
+    const cell = row.cells[at]
+    line.add(lead, 'code')
+    lead = ' '
+    if (!cell || (cell.contacts.length === 0 && cell.followups.length === 0)) {
+      line.add(at === today ? ': ' : grid.days[at]?.rest ? '  ' : '. ', 'quiet')
+    } else lead = addCell(line, cell, at < today, look)
+  }
+  line.add(lead, 'code')
+  if (band.to === grid.days.length) addSums(line, drawing, row)
+  return `${line.end()}\n`
+}
+
+/** Two columns of codes; gives what stands after them: a `+` where a wide code left no room for it. */
+function addCell(line: Runs, cell: GridCell, isPast: boolean, look: Look): string {
+  const codes = cell.contacts.map((contact) => forTerminal(contact.code, look.ascii))
+  const width = displayWidth(codes.join(''))
+  const first = codes[0] ?? ''
+  if (width <= CELL) {
+    const todo = cell.followups.length > 0 && width < CELL ? FOLLOWUP : ''
+    line.add(codes.join(''), 'code')
+    line.add(todo, isPast ? 'late' : 'soon')
+    line.add(' '.repeat(CELL - width - todo.length))
+    return ' '
+  }
+  if (displayWidth(first) < CELL) {
+    line.add(padEnd(`${first}+`, CELL), 'code')
+    return ' '
+  }
+  line.add(padEnd(truncate(first, CELL, ''), CELL), 'code')
+  return '+'
+}
+
+function addSums(line: Runs, { layout, look }: Drawing, row: GridRow): void {
+  const quiet = row.quiet === null ? (look.ascii ? '-' : '–') : `${row.quiet}d`
+  line.add(` ${padStart(`${row.count}`, layout.count)}  `)
+  line.add(padStart(quiet, layout.quiet) + (row.late ? ' !' : ''), row.late ? 'late' : 'plain')
+}
+
+function isSeveralMonths({ days }: Grid): boolean {
+  return days[0]?.day.slice(0, 7) !== days.at(-1)?.day.slice(0, 7)
+}

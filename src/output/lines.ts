@@ -1,0 +1,43 @@
+import type { Emit, Row, Sheet } from './document.ts'
+
+/** How much text is gathered before it is passed on. */
+const PIECE = 32_768
+
+/** Takes text and passes it on in large pieces; a promise asks to wait. */
+export interface Gatherer {
+  add(text: string): void | Promise<void>
+  flush(): void | Promise<void>
+}
+
+/** Gathers what a writer makes, so that few and large texts are passed on. */
+export function gather(emit: Emit): Gatherer {
+  let waiting = ''
+  const flush = () => {
+    if (waiting === '') return
+    const text = waiting
+    waiting = ''
+    return emit(text)
+  }
+  return {
+    add(text) {
+      waiting += text
+      if (waiting.length >= PIECE) return flush()
+    },
+    flush,
+  }
+}
+
+/** Hands over every row as it comes; waits only where it must. */
+export async function eachRow(rows: Sheet['rows'], take: (row: Row) => void | Promise<void>): Promise<void> {
+  if (Symbol.asyncIterator in rows) {
+    for await (const row of rows) {
+      const wait = take(row)
+      if (wait) await wait
+    }
+    return
+  }
+  for (const row of rows) {
+    const wait = take(row)
+    if (wait) await wait
+  }
+}

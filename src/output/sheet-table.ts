@@ -1,0 +1,162 @@
+import { displayWidth, truncate, wrapRanges } from '../language/width.ts'
+import { isRightAligned, screenText, shownColumns, toneOf } from './cells.ts'
+import { type Fit, fitColumns, needOf } from './columns.ts'
+import type { Column, Facts, Look, Row, Sheet } from './document.ts'
+import { eachRow, type Gatherer } from './lines.ts'
+import type { Paint } from './tones.ts'
+
+/** So many rows are looked at before the first is drawn; later ones may only widen columns. */
+const BATCH = 200
+/** A longer sheet is drawn without its frame. */
+const FRAMED_ROWS = 50
+const GAP = '  '
+/** What a frame takes between two columns, and at both ends together. */
+const FRAME_GAP = 3
+const FRAME_ENDS = 4
+/** Lines of a text that is wrapped in its column. */
+const MOST_LINES = 3
+
+interface Drawing {
+  readonly columns: readonly Column[]
+  readonly titles: readonly string[]
+  /** Columns each would like to have, by what was seen of it so far. */
+  readonly needs: number[]
+  readonly look: Look
+  readonly paint: Paint
+  readonly out: Gatherer
+  /** Draws a record whose columns do not fit side by side. */
+  readonly drawFacts: (facts: Facts) => string
+  begun: boolean
+}
+
+/** Draws a sheet as padded columns, reading its rows in batches; no line is longer than the look is wide. */
+export async function drawSheet(
+  sheet: Sheet,
+  look: Look,
+  paint: Paint,
+  out: Gatherer,
+  drawFacts: (facts: Facts) => string,
+): Promise<void> {
+  const columns = shownColumns(sheet)
+  const titles = columns.map((column) => screenText(column.title, 'text', look.ascii))
+  const drawing = { columns, titles, needs: titles.map(needOf), look, paint, out, drawFacts, begun: false }
+  let batch: Row[] = []
+  await eachRow(sheet.rows, (row) => {
+    batch.push(row)
+    if (batch.length < BATCH) return
+    const full = batch
+    batch = []
+    return drawBatch(drawing, full)
+  })
+  if (sheet.frame && !drawing.begun && batch.length > 0 && batch.length <= FRAMED_ROWS) {
+    await drawFramed(drawing, batch)
+  } else if (batch.length > 0) await drawBatch(drawing, batch)
+  else if (!drawing.begun) await out.add(`${screenText(sheet.empty ?? 'None.', 'text', look.ascii)}\n`)
+}
+
+async function drawBatch(drawing: Drawing, rows: readonly Row[]): Promise<void> {
+  const texts = rows.map((row) => textsOf(drawing, row))
+  widen(drawing, texts)
+  const layout = fitColumns(drawing.columns, drawing.needs, drawing.look.width, GAP.length)
+  if (layout && !drawing.begun) await drawing.out.add(headOf(drawing, layout))
+  for (const [index, row] of rows.entries()) {
+    const cells = texts[index] as string[]
+    const wait = drawing.out.add(
+      layout ? rowOf(drawing, layout, row, cells) : recordOf(drawing, row, cells, index),
+    )
+    if (wait) await wait
+    drawing.begun = true
+  }
+}
+
+/** The frame is drawn by a library that takes its time; it is for short sheets that someone is asked to check. */
+async function drawFramed(drawing: Drawing, rows: readonly Row[]): Promise<void> {
+  const { columns, titles, look, paint, out } = drawing
+  const texts = rows.map((row) => textsOf(drawing, row))
+  widen(drawing, texts)
+  const layout = fitColumns(columns, drawing.needs, look.width - FRAME_ENDS, FRAME_GAP)
+  if (!layout) return drawBatch(drawing, rows)
+  const { frame } = await import('./frame.ts')
+  const head = titles.map((title, at) => [paddedTitle(drawing, layout, title, at)])
+  const body = rows.map((row, index) => {
+    const lines = linesOf(drawing, layout, texts[index] as string[])
+    return lines.map((cell, at) => cell.map((text) => padded(drawing, layout, row, text, at)))
+  })
+  await out.add(frame(head, body, layout.widths, look.ascii, (line) => paint(line, 'quiet')))
+}
+
+function textsOf({ columns, look }: Drawing, row: Row): string[] {
+  return columns.map((column) => screenText(row[column.key], column.type, look.ascii))
+}
+
+function widen({ needs }: Drawing, texts: readonly (readonly string[])[]): void {
+  for (const row of texts) {
+    for (const [at, text] of row.entries()) needs[at] = Math.max(needs[at] as number, needOf(text))
+  }
+}
+
+function headOf(drawing: Drawing, layout: Fit): string {
+  const { look, paint, titles } = drawing
+  const head = titles.map((title, at) => paddedTitle(drawing, layout, title, at))
+  const rules = layout.widths.map((width) => paint((look.ascii ? '-' : '─').repeat(width), 'quiet'))
+  return `${head.join(GAP).trimEnd()}\n${rules.join(GAP)}\n`
+}
+
+function rowOf(drawing: Drawing, layout: Fit, row: Row, texts: readonly string[]): string {
+  const cells = linesOf(drawing, layout, texts)
+  const height = layout.prose < 0 ? 1 : (cells[layout.prose] as string[]).length
+  let drawn = ''
+  for (let line = 0; line < height; line++) {
+    const parts = cells.map((lines, at) => padded(drawing, layout, row, lines[line] ?? '', at))
+    drawn += `${parts.join(GAP).trimEnd()}\n`
+  }
+  return drawn
+}
+
+function recordOf(drawing: Drawing, row: Row, texts: readonly string[], index: number): string {
+  const facts = drawing.columns
+    .map((column, at) => ({
+      label: column.title,
+      value: [{ text: texts[at] as string, tone: toneOf(column, row) }],
+    }))
+    .filter(({ value }) => value[0]?.text !== '')
+  return (drawing.begun || index > 0 ? '\n' : '') + drawing.drawFacts({ kind: 'facts', facts })
+}
+
+/** The lines of each cell, cut or wrapped to its column. */
+function linesOf({ columns, look }: Drawing, layout: Fit, texts: readonly string[]): string[][] {
+  if (look.width === Number.POSITIVE_INFINITY) return texts.map((text) => [text])
+  return texts.map((text, at) => {
+    const width = layout.widths[at] as number
+    if (at === layout.prose) return proseLines(text, width, look)
+    return [columns[at]?.type === 'text' ? truncate(text, width, ellipsisOf(look)) : text]
+  })
+}
+
+function proseLines(text: string, width: number, look: Look): string[] {
+  const ranges = wrapRanges(text, width, MOST_LINES + 1)
+  const lines = ranges.map(([start, end]) => text.slice(start, end))
+  if (lines.length <= MOST_LINES) return lines
+  const rest = text.slice((ranges[MOST_LINES - 1] as [number, number])[0])
+  return [...lines.slice(0, MOST_LINES - 1), truncate(rest, width, ellipsisOf(look))]
+}
+
+function padded({ columns, paint }: Drawing, layout: Fit, row: Row, text: string, at: number): string {
+  const column = columns[at] as Column
+  return aligned(text, paint(text, toneOf(column, row)), layout.widths[at] as number, column)
+}
+
+function paddedTitle({ columns, look, paint }: Drawing, layout: Fit, title: string, at: number): string {
+  const width = layout.widths[at] as number
+  const short = truncate(title, width, ellipsisOf(look))
+  return aligned(short, paint(short, 'strong'), width, columns[at] as Column)
+}
+
+function aligned(text: string, painted: string, width: number, column: Column): string {
+  const spaces = ' '.repeat(Math.max(0, width - displayWidth(text)))
+  return isRightAligned(column.type) ? spaces + painted : painted + spaces
+}
+
+function ellipsisOf(look: Look): string {
+  return look.ascii ? '...' : '…'
+}
