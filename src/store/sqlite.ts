@@ -84,8 +84,15 @@ class TransactionalAdapter extends SqliteAdapter {
 /** What a SQLite error means to a person, or undefined where it is none of these. */
 export function explainSqlite(error: unknown, path: string): Failure | undefined {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  if (!code.startsWith('SQLITE_')) return undefined
   const cause = { cause: error }
+  if (code === 'ERR_DLOPEN_FAILED') {
+    return new Failure('unusable', 'The database engine cannot be loaded.', {
+      ...cause,
+      details: [(error as Error).message],
+      tip: 'XDG_CACHE_HOME=<a folder that programs may run from> crm …',
+    })
+  }
+  if (!code.startsWith('SQLITE_')) return undefined
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
     return new Failure('unusable', `The book ${path} is in use by another program.`, {
       ...cause,
