@@ -93,7 +93,7 @@ describe.each(['native', 'portable'] as const)('the %s form as a process', (form
     async (kill) => {
       const { run } = user()
       await run(crm(), ['add', 'Ann'])
-      const ended = await run(crm(), ['log', 'ann', 'T', '-'], { kill })
+      const ended = await run(crm(), ['log', 'ann', 'T', '-'], { kill, input: 'half a note '.repeat(50_000) })
       expect(ended).toMatchObject({ code: null, signal: kill, out: '' })
       expect((await run(crm(), ['touchpoint', 'list', '--json'])).out).toBe('[]\n')
     },

@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process'
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { onTestFinished } from 'vitest'
@@ -16,7 +16,15 @@ export function nativeForm(): string {
 /** What npm packs, unpacked into `folder` as npm installs it; gives the launcher. */
 export function portableForm(folder: string): string {
   const checkout = join(folder, 'checkout')
-  for (const name of ['bin', 'src', 'migrations', 'package.json', 'README.md', 'LICENSE', 'CHANGELOG.md']) {
+  for (const name of [
+    'bin',
+    'src',
+    'migrations',
+    'package.json',
+    'README.md',
+    'LICENSE',
+    'CHANGELOG.md',
+  ].filter((n) => existsSync(join(ROOT, n)))) {
     cpSync(join(ROOT, name), join(checkout, name), { recursive: true })
   }
   symlinkSync(join(ROOT, 'node_modules'), join(checkout, 'node_modules'))
@@ -44,7 +52,7 @@ export interface Start {
   readonly env?: Readonly<Record<string, string>>
   /** A file descriptor in place of the pipe. */
   readonly stdout?: number
-  /** Sent as soon as the process runs. */
+  /** Sent in place of the end of the input, when the process has begun to read it: give it more than a pipe holds. */
   readonly kill?: NodeJS.Signals
 }
 
@@ -96,7 +104,7 @@ function end(command: string, args: readonly string[], start: Start): Promise<En
     // A program that does not read its input may be gone before all is written.
     child.stdin?.on('error', () => undefined)
     const { kill } = start
-    if (kill) child.on('spawn', () => child.kill(kill))
+    if (kill) child.stdin?.write(start.input ?? '', () => child.kill(kill))
     else child.stdin?.end(start.input ?? '')
   })
 }

@@ -60,6 +60,19 @@ describe('the executable', () => {
     expect(readFileSync(file).equals(whole)).toBe(true)
   })
 
+  test('an addon that cannot be loaded: one sentence and why', async () => {
+    const { cache, run } = user()
+    await run(crm, ['add', 'Ann'])
+    const file = join(cache, 'crm', readdirSync(join(cache, 'crm'))[0] as string)
+    chmodSync(file, 0o700)
+    writeFileSync(file, Buffer.alloc(lstatSync(file).size))
+    const ended = await run(crm, ['list'])
+    expect(ended).toMatchObject({ code: 5, out: '' })
+    expect(ended.err).toMatch(
+      /^crm: The database engine cannot be loaded\.\n {2}.*better-sqlite3-.*\nTry: XDG_CACHE_HOME=.*\n$/,
+    )
+  })
+
   test('works where the cache cannot be made', async () => {
     const { home, temporary, run } = user()
     writeFileSync(join(home, 'file'), '')
