@@ -1,8 +1,3 @@
-import { UTCDateMini } from '@date-fns/utc/date/mini'
-import { addMonths as addMonthsTo } from 'date-fns/addMonths'
-import { getISOWeek } from 'date-fns/getISOWeek'
-import { getISOWeekYear } from 'date-fns/getISOWeekYear'
-
 declare const brand: unique symbol
 
 /** A calendar day `YYYY-MM-DD` in the user's own zone; it never moves when the laptop travels. */
@@ -50,11 +45,6 @@ export function addDays(day: Day, count: number): Day {
   return dayFromNumber(dayNumber(day) + count)
 }
 
-/** `count` months later or earlier; the 31st becomes the last day of a shorter month. */
-export function addMonths(day: Day, count: number): Day {
-  return fromDate(addMonthsTo(toDate(day), count))
-}
-
 /** Whole days from the first day to the second; negative where the second is earlier. */
 export function daysBetween(from: Day, to: Day): number {
   return dayNumber(to) - dayNumber(from)
@@ -74,22 +64,6 @@ export function weekStart(day: Day): Day {
 export function weekAround(day: Day): Range {
   const from = weekStart(day)
   return { from, to: addDays(from, 6) }
-}
-
-/** The ISO week as `2026-W47`. */
-export function isoWeek(day: Day): string {
-  const date = toDate(day)
-  return `${getISOWeekYear(date)}-W${two(getISOWeek(date))}`
-}
-
-/** The Monday to Sunday of an ISO week such as `2026-W47`, or undefined where the year has no such week. */
-export function isoWeekRange(text: string): Range | undefined {
-  const match = /^(\d{4})-?W(\d{2})$/i.exec(text)
-  if (!match) return undefined
-  const fourthOfJanuary = dayOf(Number(match[1]), 1, 4)
-  if (!fourthOfJanuary) return undefined
-  const range = weekAround(addDays(fourthOfJanuary, (Number(match[2]) - 1) * 7))
-  return isoWeek(range.from) === `${match[1]}-W${match[2]}` ? range : undefined
 }
 
 /** The first to the last day of the day's month. */
@@ -119,14 +93,7 @@ export function dateOf(day: Day): number {
   return Number(day.slice(8, 10))
 }
 
-function toDate(day: Day): Date {
-  return new UTCDateMini(yearOf(day), monthOf(day) - 1, dateOf(day))
-}
-
-function fromDate(date: Date): Day {
-  return new Date(date.getTime()).toISOString().slice(0, 10) as Day
-}
-
-function two(number: number): string {
+/** Two digits at least. */
+export function two(number: number): string {
   return number < 10 ? `0${number}` : `${number}`
 }

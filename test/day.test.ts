@@ -3,7 +3,6 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   addDays,
-  addMonths,
   type Day,
   dateOf,
   dayFromNumber,
@@ -13,8 +12,6 @@ import {
   daysIn,
   daysInMonth,
   isDay,
-  isoWeek,
-  isoWeekRange,
   monthAround,
   monthOf,
   weekAround,
@@ -22,6 +19,7 @@ import {
   weekStart,
   yearOf,
 } from '../src/day.ts'
+import { addMonths, isoWeek, isoWeekRange } from '../src/months.ts'
 
 const day = (text: string) => text as Day
 const FIRST = day('1990-01-01')

@@ -1,6 +1,7 @@
-import { addDays, addMonths, type Day, isDay, isoWeekRange, monthAround } from '../day.ts'
+import { addDays, type Day, isDay, monthAround } from '../day.ts'
 import { Failure } from '../errors.ts'
 import { fold } from '../language/names.ts'
+import { addMonths, isoWeekRange } from '../months.ts'
 
 /** Days that are asked for: any of the spans, their ends included; `never` also takes who has no such day. */
 export interface Days {

@@ -1,4 +1,5 @@
-import { addMonths, type Day, monthOf, yearOf } from '../day.ts'
+import { type Day, monthOf, yearOf } from '../day.ts'
+import { addMonths } from '../months.ts'
 import { dayWritten, fullYear, inNearestYear, monthNumber } from './calendar.ts'
 import { offsetOf, ordinalOf, weekdayOf } from './english-words.ts'
 import {

@@ -1,10 +1,7 @@
 import {
   addDays,
-  addMonths,
   type Day,
   dayOf,
-  isoWeek,
-  isoWeekRange,
   monthAround,
   monthOf,
   type Range,
@@ -12,6 +9,7 @@ import {
   weekday,
   yearOf,
 } from '../day.ts'
+import { addMonths, isoWeek, isoWeekRange } from '../months.ts'
 import { type Direction, MONTHS, type Problem, WEEKDAYS } from './calendar.ts'
 
 export type Unit = 'day' | 'workday' | 'week' | 'fortnight' | 'month' | 'quarter' | 'year'

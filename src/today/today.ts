@@ -2,7 +2,7 @@ import { command } from '../cli/define.ts'
 import { addDays } from '../day.ts'
 import { dueUntil } from '../followups/queries.ts'
 import { dueSheet } from '../followups/sheet.ts'
-import { sayDay } from '../language/dates.ts'
+import { sayDay } from '../language/calendar.ts'
 import { touchpointsWhere } from '../touchpoints/queries.ts'
 import { TOUCHPOINT_COLUMNS, touchpointRow } from '../touchpoints/sheet.ts'
 

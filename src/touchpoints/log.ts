@@ -3,13 +3,11 @@ import { argument, flag, type Input, maybe, option, text, whole, words } from '.
 import { findClients } from '../clients/reference.ts'
 import type { WriteContext } from '../context.ts'
 import { Failure } from '../errors.ts'
-import { type NextStep, readNextStep } from '../followups/followup.ts'
-import { sayWhen } from '../language/dates.ts'
+import type { NextStep } from '../followups/next-step.ts'
+import { sayWhen } from '../language/calendar.ts'
 import { answer } from './answer.ts'
-import { askForLog } from './ask.ts'
 import { noteFrom } from './note.ts'
 import { type Channel, channelTyped } from './touchpoint.ts'
-import { whenOf } from './when.ts'
 
 const fields = {
   client: argument(
@@ -52,17 +50,15 @@ export const log = command({
   ],
   book: 'write',
   formats: ['table', 'json'],
-  ask: askForLog,
+  ask: async (ctx, input) => (await import('./ask.ts')).askForLog(ctx, input),
   async run(ctx, input) {
     const { client, code } = input
     if (client === undefined || code === undefined) throw missing(client)
     if (input.in && input.out) throw new Failure('usage', 'A contact goes --in or --out, not both.')
     const clients = await findClients(ctx, client)
     const channel = await channelTyped(ctx.book.db, code)
-    const when = whenOf(ctx, input.on)
-    const steps = input.next.map((step) =>
-      readNextStep(step, { today: ctx.clock.today, order: ctx.dateOrder }),
-    )
+    const when = await readOn(ctx, input.on)
+    const steps = await readSteps(ctx, input.next)
     const note = await noteFrom(ctx, input.note, input.edit)
     const event = clients.length > 1 ? ctx.uid() : null
     const logged: { id: number; client: (typeof clients)[number] }[] = []
@@ -93,6 +89,18 @@ export const log = command({
     return answer(ctx, { logged, when, channel, note })
   },
 })
+
+/** Now, without loading what reads dates; or what was typed. */
+async function readOn(ctx: WriteContext, typed: string | undefined) {
+  const { today, time } = ctx.clock
+  return typed === undefined ? { day: today, time } : (await import('./when.ts')).whenOf(ctx, typed)
+}
+
+async function readSteps(ctx: WriteContext, typed: readonly string[]): Promise<NextStep[]> {
+  if (typed.length === 0) return []
+  const { readNextStep } = await import('../followups/next-step.ts')
+  return typed.map((step) => readNextStep(step, { today: ctx.clock.today, order: ctx.dateOrder }))
+}
 
 async function addSteps(
   ctx: WriteContext,

@@ -1,7 +1,7 @@
 import { command } from '../cli/define.ts'
 import { argument, rowNumbers } from '../cli/fields.ts'
 import { Failure } from '../errors.ts'
-import { sayWhen } from '../language/dates.ts'
+import { sayWhen } from '../language/calendar.ts'
 import type { Line } from '../output/document.ts'
 import { touchpointById } from './queries.ts'
 

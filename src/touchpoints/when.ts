@@ -3,13 +3,12 @@ import type { Day } from '../day.ts'
 import { Failure } from '../errors.ts'
 import { readWhen, sayWhen } from '../language/dates.ts'
 
-/** When the contact was: now, or what was typed read as the past. */
+/** When a contact was: what was typed, read as the past. */
 export function whenOf(
   ctx: Pick<Context, 'clock' | 'dateOrder'>,
-  typed: string | undefined,
+  typed: string,
 ): { day: Day; time: string | null } {
   const { today, time } = ctx.clock
-  if (typed === undefined) return { day: today, time }
   const when = readWhen(typed, { today, now: time, direction: 'past', order: ctx.dateOrder })
   if (when.day > today || (when.day === today && when.time !== null && when.time > time)) {
     throw new Failure('usage', `“${typed}” means ${sayWhen(when)}, and that is still to come.`, {

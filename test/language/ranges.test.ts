@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { addDays, type Day, dayFromNumber, isoWeek, isoWeekRange, monthAround } from '../../src/day.ts'
+import { addDays, type Day, dayFromNumber, monthAround } from '../../src/day.ts'
 import { Failure } from '../../src/errors.ts'
 import { type Direction, readRange } from '../../src/language/dates.ts'
+import { isoWeek, isoWeekRange } from '../../src/months.ts'
 
 const SUNDAY = '2026-11-22' as Day
 

@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { readmeWithReference } from '../bin/reference.ts'
+import { VERSION } from '../src/version.ts'
+import { app, words } from './crm.ts'
+import { exampleBook } from './example.ts'
+
+const root = join(import.meta.dirname, '..')
+const readme = readFileSync(join(root, 'README.md'), 'utf8')
+
+describe('the README', () => {
+  it('has the reference that the program gives (npm run reference)', async () => {
+    expect(readme).toBe(await readmeWithReference())
+  })
+
+  it('names the version of package.json in the program', () => {
+    expect(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version).toBe(VERSION)
+  })
+
+  const tasks = readme.slice(0, readme.indexOf('<!-- reference'))
+  const lines = [...tasks.matchAll(/^crm [^\n]*$/gm)].map(([line]) => line.replace(/\s+#.*$/, ''))
+
+  it('shows commands', () => {
+    expect(lines.length).toBeGreaterThan(20)
+  })
+
+  it('every command it shows runs, one after the other', async () => {
+    const crm = app()
+    await exampleBook(crm)
+    for (const line of lines) {
+      const ran = await crm.run(words(line).slice(1))
+      expect(ran, `${line}\n${ran.err}`).toMatchObject({ code: 0 })
+    }
+  })
+})
