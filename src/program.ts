@@ -10,7 +10,9 @@ const SECTIONS: Readonly<Record<string, Program>> = {
     done: async () => (await import('./followups/done.ts')).done,
     undo: async () => (await import('./journal/undo.ts')).undo,
   },
-  Clients: {},
+  Clients: {
+    add: async () => (await import('./clients/add.ts')).add,
+  },
   Contacts: {
     'touchpoint list': async () => (await import('./touchpoints/list.ts')).listTouchpoints,
     'touchpoint edit': async () => (await import('./touchpoints/edit.ts')).editTouchpoint,

@@ -1,5 +1,6 @@
 import { type Kysely, type SqlBool, sql } from 'kysely'
 import type { Schema } from '../store/schema.ts'
+import type { ClientFile } from './file.ts'
 import { escapeLike } from './key-queries.ts'
 
 type Db = Kysely<Schema>
@@ -48,4 +49,30 @@ async function steppedNames(db: Db, table: 'tag' | 'attribute'): Promise<string[
       select (select min(t.name) from ${from} t where t.name > names.name) from names where names.name is not null
     ) select name from names where name is not null`.execute(db)
   return rows.map((row) => row.name)
+}
+
+/** The whole file of one client; undefined where there is none. */
+export async function clientFile(db: Db, id: number): Promise<ClientFile | undefined> {
+  const client = await db
+    .selectFrom('client')
+    .leftJoin('client as o', 'o.id', 'client.org_id')
+    .selectAll('client')
+    .select('o.name as org')
+    .where('client.id', '=', id)
+    .executeTakeFirst()
+  if (!client) return undefined
+  const own = <T extends 'contact_point' | 'attribute' | 'alias' | 'tag'>(table: T) =>
+    db
+      .selectFrom(table as 'tag')
+      .selectAll()
+      .where('client_id', '=', id)
+      .orderBy('id')
+      .execute() as unknown as Promise<Schema[T][]>
+  return {
+    ...client,
+    points: await own('contact_point'),
+    fields: await own('attribute'),
+    aliases: await own('alias'),
+    tags: await own('tag'),
+  }
 }

@@ -1,0 +1,82 @@
+import type { Kysely } from 'kysely'
+import { emailKey, fold, phoneKey, samePhone, wordsOf } from '../language/names.ts'
+import { editDistance } from '../language/nearest.ts'
+import type { Schema } from '../store/schema.ts'
+import type { ClientKind, PointKind, Who } from './client.ts'
+import { hits, keyBegins, keyIs, phonesOf } from './key-queries.ts'
+
+type Db = Kysely<Schema>
+type Point = { readonly kind: PointKind; readonly value: string }
+
+/** A client that has the same e-mail or phone. */
+export interface Sharing {
+  readonly who: Who
+  readonly value: string
+}
+
+/** A client whose name is the same or nearly so. */
+export interface Likeness {
+  readonly who: Who
+  readonly same: boolean
+}
+
+/** Other clients that have one of these e-mails or phone numbers, in any format. */
+export async function sharing(
+  db: Db,
+  points: readonly Point[],
+  except: readonly number[],
+): Promise<Sharing[]> {
+  const found = new Map<number, Sharing>()
+  for (const { kind, value } of points) {
+    for (const who of await havingPoint(db, kind, value))
+      if (!except.includes(who.id)) found.set(who.id, { who, value })
+  }
+  return [...found.values()]
+}
+
+async function havingPoint(db: Db, kind: PointKind, value: string): Promise<Who[]> {
+  if (kind === 'email') return (await hits(db, [keyIs(emailKey(value), ['email'])])).map((hit) => hit.who)
+  const key = kind === 'phone' ? phoneKey(value) : ''
+  if (key === '') return []
+  const likely = await hits(db, [keyIs(key, ['phone'])])
+  if (likely.length === 0) return []
+  const numbers = await phonesOf(
+    db,
+    likely.map((hit) => hit.via),
+  )
+  const same = new Set(numbers.filter((n) => samePhone(n.value, value)).map((n) => n.client_id))
+  return likely.filter((hit) => same.has(hit.via)).map((hit) => hit.who)
+}
+
+/** Clients of the same name, or of one that a slip of the finger or a legal form tells apart. */
+export async function likeNames(db: Db, name: string, kind: ClientKind): Promise<Likeness[]> {
+  const folded = fold(name)
+  const words = [...new Set(wordsOf(name))]
+  const tests = [keyBegins(folded, ['name']), ...words.map((word) => keyIs(word, ['word']))]
+  const found = new Map<number, Likeness>()
+  for (const { who } of await hits(db, tests)) {
+    const same = fold(who.name) === folded
+    if (same || (who.kind === kind && isNear(words, wordsOf(who.name), kind)))
+      found.set(who.id, { who, same })
+  }
+  return [...found.values()].sort((a, b) => Number(b.same) - Number(a.same) || a.who.id - b.who.id)
+}
+
+/** A word this short has too many neighbours that are other words. */
+const SHORTEST_MISTYPED = 4
+
+function isNear(one: readonly string[], other: readonly string[], kind: ClientKind): boolean {
+  const [few, many] = one.length <= other.length ? [one, other] : [other, one]
+  if (kind === 'organisation' && few.length > 0 && few.every((word, at) => word === many[at])) return true
+  if (few.length !== many.length) return false
+  const left = few.filter((word) => !many.includes(word))
+  const right = many.filter((word) => !few.includes(word))
+  if (left.length === 0 && right.length === 0) return true
+  const [a = '', b = ''] = [left[0], right[0]]
+  return (
+    left.length === 1 &&
+    right.length === 1 &&
+    Math.min(a.length, b.length) >= SHORTEST_MISTYPED &&
+    editDistance(a, b, 2) < 2
+  )
+}

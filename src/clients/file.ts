@@ -1,0 +1,99 @@
+import { type Day, daysBetween } from '../day.ts'
+import { sayDay } from '../language/calendar.ts'
+import type { Facts, Line } from '../output/document.ts'
+import type { AttributeRow, ClientRow, ContactPointRow } from '../store/schema.ts'
+import { sayBirthday } from './birthday.ts'
+import type { PointKind } from './client.ts'
+
+/** Everything the book keeps of one client but its contacts and follow-ups. */
+export interface ClientFile extends ClientRow {
+  /** The name of the organisation the person belongs to. */
+  readonly org: string | null
+  readonly points: readonly ContactPointRow[]
+  readonly fields: readonly AttributeRow[]
+  readonly aliases: readonly { readonly id: number; readonly name: string }[]
+  readonly tags: readonly { readonly id: number; readonly name: string }[]
+}
+
+const POINT_LABELS: Readonly<Record<PointKind, string>> = {
+  phone: 'Phone',
+  email: 'E-mail',
+  wechat: 'WeChat',
+  address: 'Address',
+  url: 'Web',
+}
+
+type Fact = Facts['facts'][number]
+
+/** What is known of a client, label by label; what is not known is left out. */
+export function factsOf(file: ClientFile, today: Day): Fact[] {
+  const facts: Fact[] = []
+  const add = (label: string, value: Line | null) => {
+    if (value !== null && value !== '') facts.push({ label, value })
+  }
+  if (file.org_id !== null) {
+    add('Organisation', [{ text: `${file.org} ` }, { text: `#${file.org_id}`, tone: 'quiet' }])
+  }
+  add('Title', file.title)
+  add('Tier', file.tier && [{ text: file.tier, tone: 'strong' }])
+  add('Stage', file.stage)
+  add('Owner', file.owner)
+  for (const kind of Object.keys(POINT_LABELS) as PointKind[]) {
+    for (const point of file.points.filter((own) => own.kind === kind)) {
+      add(POINT_LABELS[kind], point.label ? `${point.value} (${point.label})` : point.value)
+    }
+  }
+  add('Birthday', file.birthday && sayBirthday(file.birthday, today))
+  add('Tags', file.tags.map((tag) => tag.name).join(', '))
+  add('Also', file.aliases.map((alias) => alias.name).join(', '))
+  for (const field of file.fields) add(field.name, field.value)
+  add('Note', file.note)
+  return facts
+}
+
+/** The head of every answer about one client: name, number, and what sets it apart. */
+export function headOf(said: string, file: Pick<ClientFile, 'id' | 'name' | 'kind' | 'archived_at'>): Line {
+  return [
+    { text: said === '' ? '' : `${said} ` },
+    { text: file.name, tone: 'strong' },
+    { text: `  #${file.id}`, tone: 'quiet' },
+    { text: file.kind === 'organisation' ? '  organisation' : '', tone: 'quiet' },
+    {
+      text: file.archived_at === null ? '' : `  archived ${sayDay(file.archived_at.slice(0, 10) as Day)}`,
+      tone: 'late',
+    },
+  ].filter((span) => span.text !== '') as Line
+}
+
+/** `Thu 2026-11-12, 10 days ago`, or that there was none. */
+export function sayLast(lastDay: Day | null, today: Day): string {
+  if (lastDay === null) return 'never'
+  const days = daysBetween(lastDay, today)
+  if (days < 0) return sayDay(lastDay)
+  return `${sayDay(lastDay)}, ${days === 0 ? 'today' : days === 1 ? 'yesterday' : `${days} days ago`}`
+}
+
+/** The client as programs read it; keys never change. */
+export function fileAsJson(file: ClientFile) {
+  return {
+    id: file.id,
+    uid: file.uid,
+    kind: file.kind,
+    name: file.name,
+    title: file.title,
+    org: file.org_id === null ? null : { id: file.org_id, name: file.org },
+    tier: file.tier,
+    stage: file.stage,
+    owner: file.owner,
+    birthday: file.birthday,
+    note: file.note,
+    aliases: file.aliases.map((alias) => alias.name),
+    tags: file.tags.map((tag) => tag.name),
+    points: file.points.map(({ kind, label, value }) => ({ kind, label, value })),
+    fields: Object.fromEntries(file.fields.map((field) => [field.name, field.value])),
+    last_day: file.last_day,
+    created_at: file.created_at,
+    updated_at: file.updated_at,
+    archived_at: file.archived_at,
+  }
+}

@@ -1,0 +1,150 @@
+import type { Kysely } from 'kysely'
+import { maybe, oneOf, option, text, words } from '../cli/fields.ts'
+import type { Context } from '../context.ts'
+import { Failure } from '../errors.ts'
+import { readBirthday } from '../language/dates.ts'
+import { fold, phoneDigits } from '../language/names.ts'
+import type { ClientRow, Schema } from '../store/schema.ts'
+import { type PointKind, TIERS } from './client.ts'
+import { fieldNamed, THINGS } from './filter.ts'
+import { customFieldNames, tagNames } from './queries.ts'
+
+/** The options by which `add` and `edit` are told what is known of a client. */
+export const PROFILE_OPTIONS = {
+  org: option(
+    '--org <name>',
+    'the organisation the person belongs to; made where there is none',
+    maybe(text()),
+  ),
+  title: option('--title <text>', 'job title', maybe(text())),
+  tier: option('--tier <tier>', `how important: ${TIERS.join(', ')}`, maybe(oneOf(TIERS))),
+  stage: option('--stage <text>', 'where the relationship stands, such as active', maybe(text())),
+  owner: option('--owner <name>', 'who looks after the client; me is you', maybe(text())),
+  birthday: option('--birthday <day>', 'such as 1971-03-18, or 03-18 without the year', maybe(text())),
+  note: option('--note <text>', 'what to remember', maybe(text())),
+  phone: option('--phone <number>...', 'in any format, kept as written; may be repeated', words()),
+  email: option('--email <address>...', 'may be repeated, like those below', words()),
+  wechat: option('--wechat <id>...', 'WeChat id', words()),
+  address: option('--address <text>...', 'postal address', words()),
+  url: option('--url <url>...', 'web page', words()),
+  tag: option('--tag <tag>...', 'one tag, or several as vip,board', words()),
+  alias: option('--alias <name>...', 'another name the client is found by', words()),
+  set: option('--set <field=value>...', 'a field of your own, such as city=Leeds', words()),
+}
+
+/** What was typed with those options. */
+export interface ProfileInput
+  extends Readonly<Record<PointKind | 'tag' | 'alias' | 'set', readonly string[]>> {
+  readonly title?: string | undefined
+  readonly tier?: string | undefined
+  readonly stage?: string | undefined
+  readonly owner?: string | undefined
+  readonly birthday?: string | undefined
+  readonly note?: string | undefined
+}
+
+type Column = 'title' | 'tier' | 'stage' | 'owner' | 'birthday' | 'note'
+
+/** The same, read: what goes into which table. */
+export interface Profile {
+  readonly columns: Partial<Pick<ClientRow, Column>>
+  readonly points: readonly { readonly kind: PointKind; readonly value: string }[]
+  readonly tags: readonly string[]
+  readonly aliases: readonly string[]
+  readonly fields: readonly { readonly name: string; readonly value: string }[]
+  readonly warnings: readonly string[]
+}
+
+/** Reads the options; tags and fields take the spelling they already have in the book. */
+export async function readProfile(
+  ctx: Pick<Context, 'actor' | 'dateOrder'>,
+  db: Kysely<Schema>,
+  input: ProfileInput,
+): Promise<Profile> {
+  const { title, tier, stage, owner, birthday, note } = input
+  const columns = {
+    title,
+    tier,
+    stage,
+    owner: owner !== undefined && fold(owner) === 'me' ? ctx.actor : owner,
+    birthday: birthday === undefined ? undefined : birthdayTyped(birthday, ctx.dateOrder),
+    note,
+  }
+  const points = readPoints(input)
+  return {
+    columns: Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined)),
+    points,
+    tags: await tagsTyped(db, input.tag),
+    aliases: unique(input.alias.filter((name) => name.trim() !== '')),
+    fields: await fieldsTyped(db, input.set),
+    warnings: points
+      .filter(({ kind, value }) => kind === 'phone' && phoneDigits(value) === '')
+      .map(({ value }) => `“${value}” is kept as written; it is no phone number to be found by.`),
+  }
+}
+
+function readPoints(input: ProfileInput): Profile['points'] {
+  const bad = input.email.find((value) => !/\S@\S/.test(value))
+  if (bad !== undefined) {
+    throw new Failure('usage', `--email takes an address such as wei@example.com, not “${bad}”.`)
+  }
+  return (['phone', 'email', 'wechat', 'address', 'url'] as const).flatMap((kind) =>
+    unique(input[kind].filter((value) => value.trim() !== '')).map((value) => ({ kind, value })),
+  )
+}
+
+function birthdayTyped(typed: string, order: Context['dateOrder']): string {
+  const birthday = readBirthday(typed, order)
+  if (birthday !== undefined) return birthday
+  throw new Failure('usage', `“${typed}” is no birthday that exists.`, {
+    tip: '--birthday 1971-03-18, or --birthday 03-18 without the year',
+  })
+}
+
+/** Tags as typed after `--tag` or `+`: several with commas, in the spelling the book has for them. */
+export async function tagsTyped(db: Kysely<Schema>, typed: readonly string[]): Promise<string[]> {
+  if (typed.length === 0) return []
+  const known = new Map((await tagNames(db)).map((name) => [fold(name), name]))
+  const tags = typed.flatMap((list) => list.split(/[,，、]/)).map((tag) => tag.trim())
+  return unique(tags.filter((tag) => tag !== '').map((tag) => tagNamed(tag, known)))
+}
+
+function tagNamed(tag: string, known: ReadonlyMap<string, string>): string {
+  if (fold(tag) === 'none' || /^[-+@#"]|[*:：]/.test(tag)) {
+    throw new Failure('usage', `“${tag}” cannot be a tag: no filter could ask for it.`)
+  }
+  return known.get(fold(tag)) ?? tag
+}
+
+async function fieldsTyped(db: Kysely<Schema>, typed: readonly string[]): Promise<Profile['fields']> {
+  if (typed.length === 0) return []
+  const known = new Map((await customFieldNames(db)).map((name) => [fold(name), name]))
+  const fields = new Map<string, string>()
+  for (const pair of typed) {
+    const [, key = '', value = ''] = /^([^=＝]*)[=＝](.*)$/s.exec(pair) ?? []
+    const name = key.trim()
+    if (name === '' || value.trim() === '') {
+      throw new Failure('usage', `--set takes field=value such as city=Leeds, not “${pair}”.`)
+    }
+    if (fieldNamed(name) || THINGS.some((thing) => thing === fold(name))) throw builtIn(name)
+    if (/^[-+@#]|[:："]/.test(name)) {
+      throw new Failure('usage', `“${name}” cannot be a field: no filter could ask for it.`)
+    }
+    fields.set(known.get(fold(name)) ?? name, value)
+  }
+  return [...fields].map(([name, value]) => ({ name, value }))
+}
+
+function builtIn(name: string): Failure {
+  const own = fold(name)
+  const tip = own in PROFILE_OPTIONS ? `--${own} in place of --set ${own}=` : undefined
+  return new Failure(
+    'usage',
+    `“${name}” is a word of filters and cannot be a field of your own.`,
+    tip === undefined ? {} : { tip },
+  )
+}
+
+function unique<T>(values: readonly T[]): T[] {
+  return [...new Set(values)]
+}
