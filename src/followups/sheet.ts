@@ -7,7 +7,7 @@ const COLUMNS: readonly Column[] = [
   { key: 'id', title: '#', type: 'id' },
   { key: 'due', title: 'Due', type: 'day' },
   { key: 'time', title: 'Time', type: 'text' },
-  { key: 'state', title: '', type: 'text', tone: (row) => toneOf(row) },
+  { key: 'state', title: 'State', type: 'text', tone: (row) => toneOf(row) },
   { key: 'client', title: 'Client', type: 'text' },
   { key: 'tier', title: 'Tier', type: 'text' },
   { key: 'what', title: 'What', type: 'text' },

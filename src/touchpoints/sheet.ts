@@ -6,7 +6,7 @@ export const TOUCHPOINT_COLUMNS: readonly Column[] = [
   { key: 'id', title: '#', type: 'id' },
   { key: 'day', title: 'Day', type: 'day' },
   { key: 'time', title: 'Time', type: 'text' },
-  { key: 'code', title: '', type: 'code' },
+  { key: 'code', title: 'Code', type: 'code' },
   { key: 'client', title: 'Client', type: 'text' },
   { key: 'note', title: 'Note', type: 'text' },
   { key: 'direction', title: 'Direction', type: 'text', hidden: true },
