@@ -61,10 +61,11 @@ describe.each(['native', 'portable'] as const)('the %s form as a process', (form
   test('a long output reaches a slow reader whole', async () => {
     const { run } = user()
     await run(crm(), ['add', 'Ann'])
-    const note = 'a long note, 很长 '.repeat(60_000)
+    const note = 'a long note, 很长 '.repeat(60_000).trim()
     expect(await run(crm(), ['log', 'ann', 'T', '-'], { input: note })).toMatchObject({ code: 0 })
     const listed = await run(crm(), ['touchpoint', 'list', '--json'])
-    expect(JSON.parse(listed.out)).toMatchObject([{ note: note.trim() }])
+    const [row] = JSON.parse(listed.out) as { note: string }[]
+    expect(row?.note === note).toBe(true)
   })
 
   test('a reader that went away: it ends quietly', async () => {
