@@ -6,6 +6,7 @@ const SECTIONS: Readonly<Record<string, Program>> = {
   'Every day': {
     '': async () => (await import('./today/today.ts')).today,
     log: async () => (await import('./touchpoints/log.ts')).log,
+    grid: async () => (await import('./grid/show.ts')).grid,
     due: async () => (await import('./followups/due.ts')).due,
     done: async () => (await import('./followups/done.ts')).done,
     undo: async () => (await import('./journal/undo.ts')).undo,

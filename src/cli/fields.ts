@@ -33,6 +33,11 @@ export function maybe<T>(schema: z.ZodMiniType<T>) {
   return z.optional(schema)
 }
 
+/** Of an option whose value may be left out, as in `--week [week]`: true where nothing followed it. */
+export function orBare<T>(schema: z.ZodMiniType<T>) {
+  return z.optional(z.union([z.literal(true), schema]))
+}
+
 /** Words, none where nothing was given. */
 export function words() {
   return z._default(z.array(z.string()), [])

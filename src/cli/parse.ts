@@ -88,7 +88,7 @@ export function parse(
   })
   const options: Record<string, unknown> = commander.opts()
   for (const [attribute, key] of attributes) {
-    if (options[attribute] !== undefined) values[key] = options[attribute]
+    if (options[attribute] !== undefined) values[key] = unguard(options[attribute])
   }
   return { values, globals: options as unknown as Globals }
 }
@@ -111,8 +111,7 @@ function guardWords(argv: readonly string[], options: readonly Option[], takesWo
     if (element === '--') return [...out, ...argv.slice(at)]
     const known = declared.get(element.startsWith('--') ? (element.split('=', 1)[0] as string) : element)
     out.push(known || !looksLikeWord(element) || !takesWords ? element : WORD + element)
-    if (known && !known.isBoolean() && !element.includes('=') && at + 1 < argv.length)
-      out.push(argv[++at] as string)
+    if (known?.required && !element.includes('=') && at + 1 < argv.length) out.push(argv[++at] as string)
   }
   return out
 }

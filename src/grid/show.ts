@@ -1,0 +1,62 @@
+import { command } from '../cli/define.ts'
+import { argument, flag, maybe, oneOf, option, orBare, text, whole, words } from '../cli/fields.ts'
+import { readFilter } from '../clients/filter.ts'
+import { SORTS } from './grid.ts'
+import { readPeriod, weekOrWord } from './period.ts'
+import { readGrid } from './sheet.ts'
+
+export const grid = command({
+  name: 'grid',
+  summary: 'Show the contact calendar: clients down, days across, one letter for each contact',
+  details: [
+    'Each letter is a contact: T telephone, E e-mail, M meeting, and the channels of your own. “o” is a next step on its day, “+” says that there was more than fits. “quiet” counts the days since the last contact of all, up to today; “!” marks who has been left alone too long: more than 30 days in tier A, 60 in B, 90 in C and without a tier, or what --quiet-after says.',
+  ],
+  fields: {
+    filter: argument('[filter...]', 'which clients, such as tier:A,B tag:vip (crm help filters)', words()),
+    month: option('--month <month>', 'a month: 2026-11, november, last (default: this month)', maybe(text())),
+    week: option('--week [week]', 'this week, or another: last, 47, 2026-W47', orBare(text())),
+    within: option('--within <range>', 'any days, such as "last 30 days" or 2026-q4', maybe(text())),
+    from: option('--from <when>', 'the first day, or a month or week that begins with it', maybe(text())),
+    to: option('--to <when>', 'the last day (default: today)', maybe(text())),
+    sort: option(
+      '--sort <order>',
+      `rows by ${SORTS.join(', ')} (default tier, then quiet)`,
+      maybe(oneOf(SORTS)),
+    ),
+    by: option(
+      '--by <rows>',
+      'client, or org: people under their organisation',
+      maybe(oneOf(['client', 'org'])),
+    ),
+    notes: option('--notes', 'print what was said below the grid', flag()),
+    active: option('--active', 'only rows in which something stands', flag()),
+    quietAfter: option('--quiet-after <days>', 'mark who had no contact for longer', maybe(whole(0, 36_500))),
+  },
+  examples: [
+    { line: 'crm grid', says: 'this month, key clients first' },
+    { line: 'crm grid --week --notes', says: 'this week, with what was said' },
+    { line: 'crm grid tier:A --month last --active', says: 'key clients who were contacted last month' },
+    { line: 'crm grid --within "last 6 weeks" --by org -o contacts.csv', says: 'for a spreadsheet' },
+  ],
+  book: 'read',
+  formats: ['table', 'markdown', 'csv', 'json'],
+  pages: true,
+  async run(ctx, input) {
+    const { today } = ctx.clock
+    const { week, word } = await weekOrWord(input.week, today)
+    const range = await readPeriod({ ...input, week }, { today, order: ctx.dateOrder })
+    const filter = readFilter([...word, ...input.filter], { today, actor: ctx.actor })
+    const { grid, json, notices } = await readGrid(ctx.book.db, {
+      range,
+      today,
+      filter,
+      sort: input.sort ?? 'tier',
+      by: input.by ?? 'client',
+      quietAfter: input.quietAfter,
+      active: input.active,
+      notes: input.notes,
+      texts: input.notes || ctx.format === 'json',
+    })
+    return { blocks: [grid], json, notices }
+  },
+})
