@@ -5,9 +5,13 @@ import type { Column } from './document.ts'
 const MEASURED = 400
 /** What a column of text keeps at the least where room is short. */
 const LEAST = 8
-/** A column with texts this long is prose: it is wrapped and not cut, and gets room to be readable first. */
+/** A column with longer texts than this is prose: it is wrapped and not cut. */
 const PROSE = 48
+/** What prose is granted before other texts get all they want; with less than the least it is no column. */
 const READABLE = 32
+const LEAST_PROSE = 16
+/** What the other texts are granted before the prose, as far as they leave it half of the room. */
+const FAIR = 18
 
 /** How wide each column is, and which one is wrapped where it is longer than that (-1 for none). */
 export interface Fit {
@@ -39,16 +43,17 @@ export function fitColumns(
   const widest = wanted.lastIndexOf(Math.max(...wanted))
   const isProse = (wanted[widest] as number) > PROSE
   const shares = isProse ? shareWithProse(wanted, widest, free) : share(wanted, free)
+  if (isProse && (shares[widest] as number) < LEAST_PROSE) return undefined
   const widths = [...needs]
   for (const [index, at] of flexible.entries()) widths[at] = shares[index] as number
   return { widths, prose: isProse ? (flexible[widest] as number) : -1 }
 }
 
-/** The prose is made readable first, the others share what is left, and what they leave is for the prose. */
+/** The others get what they want as far as the prose stays readable beside them; what they leave is the prose's. */
 function shareWithProse(wanted: readonly number[], prose: number, room: number): number[] {
   const others = wanted.filter((_, at) => at !== prose)
-  const forOthers = Math.max(room - READABLE, others.length * LEAST)
-  const shares = share(others, Math.min(forOthers, room - LEAST))
+  const fair = Math.min(Math.floor(room / 2), sum(others.map((want) => Math.min(want, FAIR))))
+  const shares = share(others, Math.max(room - READABLE, fair))
   shares.splice(prose, 0, room - sum(shares))
   return shares
 }

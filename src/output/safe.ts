@@ -6,7 +6,7 @@ const BREAK = /^(?:\r\n|[\n\v\f\r\x85\u2028\u2029])$/
 const FORMULA_START = /^'*[=+\-@＝＋－＠\t\r\n]/
 const GUARDED = /^'+[=+\-@＝＋－＠\t\r\n]/
 const MARKUP = /[\\`*_[\]<>|~$]|&(?=[#\w])/g
-const BLOCK_START = /^(?:[#+\-=]|\d{1,9}(?=[.)]))/
+const BLOCK_START = /^(?:#(?=#{0,5}(?:\s|$))|[+-](?=\s|$)|-(?=[-\s]*$)|=(?==*\s*$)|\d{1,9}(?=[.)](?:\s|$)))/
 
 /**
  * The text as one line that a terminal only prints: breaks and tabs become spaces, control characters and

@@ -16,6 +16,9 @@ const FRAME_ENDS = 4
 /** Lines of a text that is wrapped in its column. */
 const MOST_LINES = 3
 
+/** Draws a record whose columns do not fit side by side, its labels at least so wide. */
+export type DrawFacts = (facts: Facts, labels: number) => string
+
 interface Drawing {
   readonly columns: readonly Column[]
   readonly titles: readonly string[]
@@ -24,8 +27,7 @@ interface Drawing {
   readonly look: Look
   readonly paint: Paint
   readonly out: Gatherer
-  /** Draws a record whose columns do not fit side by side. */
-  readonly drawFacts: (facts: Facts) => string
+  readonly drawFacts: DrawFacts
   begun: boolean
 }
 
@@ -35,7 +37,7 @@ export async function drawSheet(
   look: Look,
   paint: Paint,
   out: Gatherer,
-  drawFacts: (facts: Facts) => string,
+  drawFacts: DrawFacts,
 ): Promise<void> {
   const columns = shownColumns(sheet)
   const titles = columns.map((column) => screenText(column.title, 'text', look.ascii))
@@ -114,13 +116,15 @@ function rowOf(drawing: Drawing, layout: Fit, row: Row, texts: readonly string[]
 }
 
 function recordOf(drawing: Drawing, row: Row, texts: readonly string[], index: number): string {
-  const facts = drawing.columns
-    .map((column, at) => ({
-      label: column.title,
-      value: [{ text: texts[at] as string, tone: toneOf(column, row) }],
-    }))
+  const { columns, titles, look } = drawing
+  const facts = columns
+    .map((column, at) => {
+      const text = truncate(texts[at] as string, look.width * MOST_LINES, ellipsisOf(look))
+      return { label: column.title, value: [{ text, tone: toneOf(column, row) }] }
+    })
     .filter(({ value }) => value[0]?.text !== '')
-  return (drawing.begun || index > 0 ? '\n' : '') + drawing.drawFacts({ kind: 'facts', facts })
+  const labels = Math.max(...titles.map(displayWidth))
+  return (drawing.begun || index > 0 ? '\n' : '') + drawing.drawFacts({ kind: 'facts', facts }, labels)
 }
 
 /** The lines of each cell, cut or wrapped to its column. */

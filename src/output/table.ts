@@ -28,7 +28,7 @@ async function drawBlock(block: Block, look: Look, paint: Paint, out: Gatherer):
   if (block.kind === 'text') return out.add(drawText(block, look, paint))
   if (block.kind === 'facts') return out.add(drawFacts(block, look, paint))
   const { drawSheet } = await import('./sheet-table.ts')
-  return drawSheet(block, look, paint, out, (facts) => drawFacts(facts, look, paint))
+  return drawSheet(block, look, paint, out, (facts, labels) => drawFacts(facts, look, paint, labels))
 }
 
 function drawTitle(title: string, look: Look, paint: Paint): string {
@@ -51,11 +51,11 @@ function hanging(line: Line, look: Look, paint: Paint): string[] {
   return paintWrapped(rest, look.width - indent.length, look, paint).map((part) => (indent + part).trimEnd())
 }
 
-function drawFacts({ facts }: Facts, look: Look, paint: Paint): string {
+function drawFacts({ facts }: Facts, look: Look, paint: Paint, least = 0): string {
   const labels = facts.map(({ label }) =>
     truncate(forTerminal(label, look.ascii), WIDEST_LABEL, look.ascii ? '...' : '…'),
   )
-  const indent = Math.max(0, ...labels.map(displayWidth)) + 2
+  const indent = Math.max(Math.min(least, WIDEST_LABEL), ...labels.map(displayWidth)) + 2
   const beside = look.width - indent >= NARROWEST_VALUE
   const left = beside ? indent : 2
   return joined(
@@ -63,6 +63,7 @@ function drawFacts({ facts }: Facts, look: Look, paint: Paint): string {
       const label = labels[index] as string
       const lines = paintWrapped(value, look.width - left, look, paint)
       const first = paint(label, 'quiet') + padEnd('', indent - displayWidth(label))
+      if (!beside && lines.join('') === '') return [first.trimEnd()]
       const rest = (beside ? lines.slice(1) : lines).map((line) =>
         line === '' ? '' : ' '.repeat(left) + line,
       )
