@@ -57,7 +57,18 @@ export function changeSheet(
 }
 
 /** Columns that say nothing to a person. */
-const SILENT = new Set(['id', 'uid', 'client_id', 'created_at', 'updated_at', 'event_uid', 'touchpoint_id'])
+const SILENT = new Set([
+  'id',
+  'uid',
+  'client_id',
+  'org_id',
+  'created_at',
+  'updated_at',
+  'event_uid',
+  'touchpoint_id',
+])
+/** What a row is told by comes first. */
+const FIRST = ['kind', 'code', 'name', 'value', 'day', 'due', 'time', 'what']
 
 /** A change in words: `tier: B → A`. */
 function saidChanges(change: ChangeRow): string[] {
@@ -73,8 +84,8 @@ function saidChanges(change: ChangeRow): string[] {
 }
 
 function valuesOf(row: Record<string, unknown>, keys: readonly string[]): string {
-  return keys
-    .filter((key) => row[key] !== null && row[key] !== '')
+  return [...FIRST, ...keys.filter((key) => !FIRST.includes(key))]
+    .filter((key) => keys.includes(key) && row[key] !== null && row[key] !== '')
     .map((key) => String(row[key]))
     .join(', ')
 }
