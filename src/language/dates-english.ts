@@ -2,16 +2,38 @@ import { CALENDAR_DATES } from './english-dates.ts'
 import { RANGES } from './english-ranges.ts'
 import { RELATIVE } from './english-relative.ts'
 import { TIMES } from './english-times.ts'
-import { ENGLISH } from './english-words.ts'
-import { type Grammar, once, rulesOf } from './phrases.ts'
+import { englishKinds } from './english-words.ts'
+import { furthestRule, type Rule, rulesOf, tokensFrom } from './patterns.ts'
+import { type About, type Grammar, once, type Reading } from './phrases.ts'
+
+const pieces = once(() => rulesOf([...RELATIVE, ...CALENDAR_DATES, ...TIMES], englishKinds()))
+const ranges = once(() => rulesOf(RANGES, englishKinds()))
+
+/** Words before a date that mean nothing. */
+const FILLERS = ['on', 'by', 'at', 'of', 'the']
 
 /** Dates, times and ranges in English. */
 export const english: Grammar = {
-  filler: /[\s,]*(?:(?:on|by|at|of|the)[\s,]+)*/y,
-  pieces: once(() => rulesOf(ENGLISH, [...RELATIVE, ...CALENDAR_DATES, ...TIMES])),
-  ranges: once(() => rulesOf(ENGLISH, RANGES)),
+  pieceAt: (text, at, about) => afterFillers(pieces(), text, at, about),
+  rangeAt: (text, at, about) => afterFillers(ranges(), text, at, about),
   fromTo: [/^(?:from )?(.+?)\s*(?:\.\.+| to | until | till | - )\s*(.+)$/, /^between (.+) and (.+)$/],
   since: /^since (.+)$/,
+}
+
+function afterFillers<T>(
+  rules: readonly Rule<T>[],
+  text: string,
+  at: number,
+  about: About,
+): Reading<T> | undefined {
+  const tokens = tokensFrom(text, at)
+  let best: Reading<T> | undefined
+  for (const [index, token] of tokens.entries()) {
+    const reading = furthestRule(rules, text, tokens, index, about)
+    if (reading && reading.end > (best?.end ?? 0)) best = reading
+    if (!FILLERS.includes(token.text)) break
+  }
+  return best
 }
 
 /** What phrases mean where people differ; the help prints this table. */

@@ -2,6 +2,7 @@ import { dayOf, isDay, weekday } from '../day.ts'
 import {
   arranged,
   fullYear,
+  MONTHS,
   monthNumber,
   nameOfWritten,
   noSuchDay,
@@ -12,8 +13,8 @@ import {
   type Written,
   weekdayName,
 } from './calendar.ts'
-import { ENGLISH, weekdayOf } from './english-words.ts'
-import { type Found, folded, once, rulesOf } from './phrases.ts'
+import { weekdayOf } from './english-words.ts'
+import { type Found, folded, once } from './phrases.ts'
 import { clockOf } from './times.ts'
 
 /**
@@ -75,42 +76,36 @@ const LEAP_YEAR = 2000
 
 const TIME =
   '(?:(?<noon>上午|下午)\\s*)?(?<hour>\\d{1,2})[:时点](?<minute>\\d\\d)(?:[:分](?<second>\\d\\d)(?:[.,]\\d+)?)?[分秒]?' +
-  '(?:\\s*{half})?\\s*(?:z|(?:gmt|utc)?[-+]\\d\\d:?\\d\\d)?'
+  '(?:\\s*(?<half>[ap]\\.?m\\.?))?\\s*(?:z|(?:gmt|utc)?[-+]\\d\\d:?\\d\\d)?'
 
-const FRAGMENTS = {
-  ...ENGLISH,
-  day: `(?:{weekday}[\\s,]+)?`,
-  han: '(?:\\s*(?:星期|周)[一二三四五六日天])?',
-  year: "(?<year>\\d{4}|'?\\d\\d)",
-  numbers: '(?<a>\\d{1,2})(?<mark>[-/.])(?<b>\\d{1,2})',
-  time: `(?:(?:\\s*t\\s*|[\\s,]+)${TIME})?\\s*$`,
-  timeBeside: `(?:[\\s,]*${TIME})?\\s*$`,
-}
+const DAY = '(?:(?<weekday>mon|tue|wed|thu|fri|sat|sun)[a-z]*\\.?[\\s,]+)?'
+const MONTH = `(?<month>${MONTHS.map((name) => `${name}|${name.slice(0, 3)}`)
+  .join('|')
+  .toLowerCase()}|sept)\\.?`
+const DATE = '(?<date>\\d{1,2})(?:st|nd|rd|th)?'
+const YEAR = "(?<year>\\d{4}|'?\\d\\d)"
+const AT = `(?:(?:\\s*t\\s*|[\\s,]+)${TIME})?`
+const HAN_WEEKDAY = '(?:\\s*(?:星期|周)[一二三四五六日天])?'
 
 const shapes = once(() =>
-  rulesOf<Found>(
-    FRAGMENTS,
-    [
-      '{day}(?<year>\\d{4})(?<mark>[-/.])(?<month>\\d{1,2})\\k<mark>(?<date>\\d{1,2}){time}',
-      '(?<year>\\d{4})(?<month>\\d\\d)(?<date>\\d\\d){time}',
-      '{day}{numbers}(?:\\k<mark>(?<c>\\d{4}|\\d\\d)|\\.)?{time}',
-      '{day}(?<date>\\d{1,2})(?:st|nd|rd|th)?(?: of)?(?:[-./]|\\s*){month}(?:[-./\\s,]+{year})?{time}',
-      '{day}{month}(?:-|\\s*)(?<date>\\d{1,2})(?:st|nd|rd|th)?(?:[-\\s,]+{year})?{time}',
-      '(?<year>\\d{4})(?:-|\\s+){month}(?:-|\\s+)(?<date>\\d{1,2}){time}',
-      '(?:{year}\\s*年)?\\s*(?<month>\\d{1,2})\\s*月\\s*(?<date>\\d{1,2})\\s*[日号]{han}{timeBeside}',
-      '--(?<month>\\d\\d)-?(?<date>\\d\\d)\\s*$',
-    ].map((pattern) => [pattern, (found) => found]),
-    '',
-  ),
+  [
+    `${DAY}(?<year>\\d{4})(?<mark>[-/.])(?<month>\\d{1,2})\\k<mark>(?<date>\\d{1,2})${AT}`,
+    `(?<year>\\d{4})(?<month>\\d\\d)(?<date>\\d\\d)${AT}`,
+    `${DAY}(?<a>\\d{1,2})(?<mark>[-/.])(?<b>\\d{1,2})(?:\\k<mark>(?<c>\\d{4}|\\d\\d)|\\.)?${AT}`,
+    `${DAY}${DATE}(?:\\s+of)?(?:[-./]|\\s*)${MONTH}(?:[-./\\s,]+${YEAR})?${AT}`,
+    `${DAY}${MONTH}(?:-|\\s*)${DATE}(?:[-\\s,]+${YEAR})?${AT}`,
+    `(?<year>\\d{4})[-\\s]+${MONTH}[-\\s]+(?<date>\\d{1,2})${AT}`,
+    `(?:${YEAR}\\s*年)?\\s*(?<month>\\d{1,2})\\s*月\\s*(?<date>\\d{1,2})\\s*[日号]${HAN_WEEKDAY}(?:\\s*${TIME})?`,
+    '--(?<month>\\d\\d)-?(?<date>\\d\\d)',
+  ].map((shape) => new RegExp(`^${shape}$`)),
 )
 
 /** The parts of a text that has the shape of a date. */
 function cellOf(text: string): Found | undefined {
   if (text.length > LONGEST) return undefined
   const cell = folded(text).trim()
-  for (const { pattern } of shapes()) {
-    pattern.lastIndex = 0
-    const match = pattern.exec(cell)
+  for (const shape of shapes()) {
+    const match = shape.exec(cell)
     if (match) return match.groups
   }
   return undefined

@@ -9,42 +9,67 @@ import {
   type Written,
 } from './calendar.ts'
 import { quarterOf, weekOf, yearRange } from './periods.ts'
-import { type About, type Found, type Grammar, once, type Piece, rulesOf } from './phrases.ts'
+import type { About, Found, Grammar, Piece, Reading } from './phrases.ts'
 import { clockOf } from './times.ts'
 
-const fragments = {
-  year: '(?<year>\\d{4})',
-  zone: '(?:z|[+-]\\d\\d:?\\d\\d)',
-  clock: '(?<hour>\\d{1,2}):(?<minute>\\d\\d)(?::\\d\\d(?:\\.\\d+)?)?',
-}
+type Shapes<T> = readonly (readonly [shape: RegExp, read: (found: Found, about: About) => T | undefined])[]
+
+const PIECES: Shapes<Piece> = [
+  [/^(?<hour>\d{1,2}):(?<minute>\d\d)(?::\d\d)?$/, time],
+  [/^(?<year>\d{4})([-/.])(?<month>\d{1,2})\2(?<date>\d{1,2})$/, isoDate],
+  [/^(?<a>\d{1,2})(?<mark>[-/.])(?<b>\d{1,2})\k<mark>(?<c>\d{4}|\d\d)$/, inSomeOrder],
+  [/^(?<a>\d{1,2})(?<mark>\/)(?<b>\d{1,2})$/, inSomeOrder],
+  [/^(?<a>\d{1,2})(?<mark>\.)(?<b>\d{1,2})\.$/, inSomeOrder],
+  [/^(?<year>(?:19|20|21)\d\d)(?<month>[01]\d)(?<date>[0-3]\d)$/, isoDate],
+  [
+    /^(?<year>\d{4})-(?<month>\d\d)-(?<date>\d\d)t(?<hour>\d\d):(?<minute>\d\d)(?::\d\d(?:\.\d+)?)?(?:z|[+-]\d\d:?\d\d)?$/,
+    instant,
+  ],
+  [/^(?<year>\d{4})-?w(?<week>\d\d)-?(?<weekday>[1-7])$/, weekDate],
+]
+
+const RANGES: Shapes<Range | Problem> = [
+  [/^(?<year>\d{4})[-/.](?<month>\d{1,2})$/, month],
+  [/^(?<month>\d{1,2})\/(?<year>\d{4})$/, month],
+  [/^(?<year>\d{4})-?w(?<week>\d{1,2})$/, ({ year, week }) => weekOf(Number(year), Number(week))],
+  [/^(?<year>\d{4})-?q(?<quarter>[1-4])$/, ({ year, quarter }) => quarterOf(Number(year), Number(quarter))],
+  [/^(?<year>(?:19|20|21)\d\d)$/, ({ year }) => yearRange(Number(year))],
+]
 
 /** Dates, weeks and times of figures alone, the same in every language. */
 export const numeric: Grammar = {
-  filler: /[\s,]*/y,
-  pieces: once(() =>
-    rulesOf<Piece>(fragments, [
-      ['{year}([-/.])(?<month>\\d{1,2})\\2(?<date>\\d{1,2})', isoDate],
-      ['(?<year>(?:19|20|21)\\d\\d)(?<month>[01]\\d)(?<date>[0-3]\\d)', isoDate],
-      [
-        '{year}-(?<month>\\d\\d)-(?<date>\\d\\d)t{clock}{zone}?',
-        (found) => ({ ...isoDate(found), ...time(found) }),
-      ],
-      ['{year}-?w(?<week>\\d\\d)-?(?<weekday>[1-7])', weekDate],
-      ['(?<a>\\d{1,2})(?<mark>[-/.])(?<b>\\d{1,2})\\k<mark>(?<c>\\d{4}|\\d\\d)', inSomeOrder],
-      ['(?<a>\\d{1,2})(?<mark>/)(?<b>\\d{1,2})', inSomeOrder],
-      ['(?<a>\\d{1,2})(?<mark>\\.)(?<b>\\d{1,2})\\.', inSomeOrder],
-      ['{clock}', time],
-    ]),
-  ),
-  ranges: once(() =>
-    rulesOf<Range | Problem>(fragments, [
-      ['{year}[-/.](?<month>\\d{1,2})', month],
-      ['(?<month>\\d{1,2})/{year}', month],
-      ['{year}-?w(?<week>\\d{1,2})', ({ year = '', week = '' }) => weekOf(Number(year), Number(week))],
-      ['{year}-?q(?<quarter>[1-4])', ({ year, quarter }) => quarterOf(Number(year), Number(quarter))],
-      ['(?<year>(?:19|20|21)\\d\\d)', ({ year }) => yearRange(Number(year))],
-    ]),
-  ),
+  pieceAt: (text, at, about) => chunkRead(PIECES, text, at, about),
+  rangeAt: (text, at, about) => chunkRead(RANGES, text, at, about),
+}
+
+/** Reads the figures and marks up to the next space, with or without the full stop or colon behind them. */
+function chunkRead<T>(shapes: Shapes<T>, text: string, at: number, about: About): Reading<T> | undefined {
+  CHUNK.lastIndex = at
+  const [whole = '', chunk = ''] = CHUNK.exec(text) ?? []
+  if (chunk === '' || chunk.length > LONGEST) return undefined
+  const end = at + whole.length
+  const withMark = firstShape(shapes, chunk, about)
+  if (withMark !== undefined) return { found: withMark, end }
+  const found = /[.:]$/.test(chunk) ? firstShape(shapes, chunk.slice(0, -1), about) : undefined
+  return found === undefined ? undefined : { found, end: end - 1 }
+}
+
+const CHUNK = /[\s,]*(\d[^\s,;!?]*)/y
+
+/** An instant to the nanosecond with its offset has 35 characters. */
+const LONGEST = 40
+
+function firstShape<T>(shapes: Shapes<T>, chunk: string, about: About): T | undefined {
+  for (const [shape, read] of shapes) {
+    const match = shape.exec(chunk)
+    const found = match && read(match.groups ?? {}, about)
+    if (found !== null && found !== undefined) return found
+  }
+  return undefined
+}
+
+function instant(found: Found): Piece {
+  return { ...isoDate(found), ...time(found) }
 }
 
 function isoDate({ year = '', month = '', date = '' }: Found): Piece {

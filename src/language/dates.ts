@@ -3,7 +3,7 @@ import { Failure } from '../errors.ts'
 import { type Direction, type Order, outsideCalendar, type Problem, type When } from './calendar.ts'
 import { english } from './dates-english.ts'
 import { numeric } from './dates-numeric.ts'
-import { type About, folded, furthest, type Grammar, phraseAtFront, settled } from './phrases.ts'
+import { type About, folded, type Grammar, phraseAtFront, settled } from './phrases.ts'
 
 export {
   type Direction,
@@ -92,10 +92,8 @@ function between(first: string, last: string, about: About): Range | undefined {
 function periodIn(text: string, about: About): Range | Problem | undefined {
   if (text.length > LONGEST) return undefined
   const whole = bare(text)
-  for (const { filler, ranges } of GRAMMARS) {
-    filler.lastIndex = 0
-    const start = filler.test(whole) ? filler.lastIndex : 0
-    const reading = furthest(ranges(), whole, start, about)
+  for (const { rangeAt } of GRAMMARS) {
+    const reading = rangeAt(whole, 0, about)
     if (reading?.end !== whole.length) continue
     const { found } = reading
     return 'problem' in found || (isDay(found.from) && isDay(found.to)) ? found : outsideCalendar(clip(text))

@@ -2,6 +2,7 @@ import { type Day, monthOf, yearOf } from '../day.ts'
 import { addMonths } from '../months.ts'
 import { dayWritten, fullYear, inNearestYear, monthNumber } from './calendar.ts'
 import { offsetOf, ordinalOf, weekdayOf } from './english-words.ts'
+import type { Patterns } from './patterns.ts'
 import {
   dateOfNearestMonth,
   type Edge,
@@ -11,35 +12,40 @@ import {
   type Period,
   shifted,
 } from './periods.ts'
-import type { About, Found, Patterns, Piece } from './phrases.ts'
+import type { About, Found, Piece } from './phrases.ts'
 
 const NAMED: Patterns<Piece> = [
-  ['{date}(?: of)?(?: |-)?{month}(?:(?: |-){year})?', namedDate],
-  ['{month}(?: |-)(?:the )?{date}(?:(?: |-){year})?', namedDate],
-  ['{ordinal} of {month}(?: {year})?', namedDate],
+  ['{date} of? {month} {year}?', namedDate],
+  ['{month} the? {date} {year}?', namedDate],
+  ['{ordinal} of {month} {year}?', namedDate],
   ['{year} {month} {date}', namedDate],
 ]
 
 const IN_A_MONTH: Patterns<Piece> = [
-  ['(?<date>\\d{1,2}(?:st|nd|rd|th))', dateAlone],
-  ['{ordinal} of (?:the )?(?:{which} )?month', dateInMonth],
+  ['{ordinalFigure}', dateAlone],
+  ['{ordinal} of the? {which}? month', dateInMonth],
   ['{ordinal} {which} month', dateInMonth],
-  ['{which} month (?:on )?(?:the )?{ordinal}', dateInMonth],
-  ['{nth} {weekday} (?:of|in) (?:the )?(?:{which} )?month', nthInMonth],
-  ['{nth} {weekday} (?:of|in) {month}(?: {year})?', nthInMonth],
+  ['{which} month on? the? {ordinal}', dateInMonth],
+  ['{nth} {weekday} of|in the? {which}? month', nthInMonth],
+  ['{nth} {weekday} of|in {month} {year}?', nthInMonth],
 ]
 
 const EDGES: Patterns<Piece> = [
-  ['{edge} of (?:the )?(?:{which} )?{period}', edge],
+  ['{edge} of the? {which}? {period}', edge],
+  ['{firstOrLast} day of the? {which}? {period}', edge],
   ['{edge} {which} {period}', edge],
-  ['(?<edge>mid)(?: |-)(?:{which} )?{period}', edge],
-  ['eo(?<period>[wmqy])', edge],
-  ['(?<period>month|quarter|year)(?: |-)end', edge],
-  ['{edge} of {month}(?: {year})?', edgeOfMonth],
-  ['(?<edge>mid)(?: |-){month}(?: {year})?', edgeOfMonth],
+  ['{mid} -? {which}? {period}', edge],
+  ['{toEnd}', ({ toEnd }, about) => edge({ period: toEnd?.slice(2) }, about)],
+  ['month -? end', (_, about) => edge({ period: 'month' }, about)],
+  ['quarter -? end', (_, about) => edge({ period: 'quarter' }, about)],
+  ['year -? end', (_, about) => edge({ period: 'year' }, about)],
+  ['{edge} of {month} {year}?', edgeOfMonth],
+  ['{firstOrLast} day of {month} {year}?', edgeOfMonth],
+  ['{mid} {month} {year}?', edgeOfMonth],
   ['{edge} of {year}', edgeOfYear],
-  ['(?<edge>mid)(?: |-){year}', edgeOfYear],
-  ['eod|end of (?:the )?day', (_, { today }) => ({ day: today })],
+  ['{mid} {year}', edgeOfYear],
+  ['eod', (_, { today }) => ({ day: today })],
+  ['end of the? day', (_, { today }) => ({ day: today })],
 ]
 
 /** Phrases that name a place in a month, a quarter or a year. */
@@ -51,7 +57,7 @@ function namedDate({ date, month = '', year }: Found, about: About): Piece {
 }
 
 function yearIn(year: string | undefined): { year?: number } {
-  return year === undefined ? {} : { year: fullYear(year.replace("'", '')) }
+  return year === undefined ? {} : { year: fullYear(year) }
 }
 
 function dateAlone({ date }: Found, { today, direction }: About): Piece | undefined {
@@ -65,8 +71,9 @@ function dateInMonth({ date, which }: Found, about: About): Piece {
   return { day: dayWritten(written, about), scope: 'date' }
 }
 
-function nthInMonth({ nth = '', weekday, which, month, year }: Found, about: About): Piece {
+function nthInMonth({ nth = '', weekday, which, month, year }: Found, about: About): Piece | undefined {
   const number = nth === 'last' ? -1 : ordinalOf(nth)
+  if (number > 5) return undefined
   const dayIn = (first: Day) => nthWeekday(first, weekdayOf(weekday), number)
   if (month === undefined) return { day: dayIn(addMonths(about.today, offsetOf(which))) }
   return { day: inMonth(month, year, about, dayIn) }

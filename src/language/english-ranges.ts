@@ -1,23 +1,24 @@
 import { addDays, type Day, monthAround, monthOf, type Range, weekAround, yearOf } from '../day.ts'
 import { fullYear, inNearestYear, monthNumber, type Problem } from './calendar.ts'
 import { countOf, offsetOf, unitOf } from './english-words.ts'
+import type { Patterns } from './patterns.ts'
 import { firstOf, type Period, periodAround, quarterOf, shifted, weekOf } from './periods.ts'
-import type { About, Found, Patterns } from './phrases.ts'
+import type { About, Found } from './phrases.ts'
 
 /** Phrases for a month, a week or another run of days. */
 export const RANGES: Patterns<Range | Problem> = [
-  ['{month}(?:(?: |-){year})?', month],
+  ['{month} {year}?', month],
   ['{which} {month}', monthNamed],
   ['{which} {period}', ({ which, period }, { today }) => around(today, period, offsetOf(which))],
   ['{period} before last', ({ period }, { today }) => around(today, period, -2)],
   ['{period} after next', ({ period }, { today }) => around(today, period, 2)],
   ['{which} weekend', ({ which }, { today }) => weekendOf(addDays(today, 7 * offsetOf(which)))],
-  ['{which} {count}\\s*{unit}', run],
-  ['(?<count>\\d{1,4}){shortUnit}', run],
-  ['{count}\\s*{pluralUnit}', run],
-  ['(?:week |w|wk )(?<week>\\d{1,2})(?:(?: of)? {year})?', week],
-  ['q(?<quarter>[1-4])(?:(?: |-){year})?', quarter],
-  ['(?<period>[wmqy])td', toDate],
+  ['{which} {count} {unit}', run],
+  ['{digits} {gluedUnit}', run],
+  ['{count} {pluralUnit}', run],
+  ['week|wk|w {weekNumber} of? {year}?', week],
+  ['q {quarterNumber} {year}?', quarter],
+  ['{toDate}', toDate],
   ['{period} to date', toDate],
 ]
 
@@ -26,13 +27,13 @@ function month({ month: name = '', year }: Found, about: About): Range {
   return monthAround(firstOf(yearOr(year) ?? yearBegun(about, number, 'month'), number))
 }
 
-function quarter({ quarter: digit, year }: Found, about: About): Range {
-  const number = Number(digit)
+function quarter({ quarterNumber, year }: Found, about: About): Range {
+  const number = Number(quarterNumber)
   return quarterOf(yearOr(year) ?? yearBegun(about, number * 3 - 2, 'quarter'), number)
 }
 
 function yearOr(year: string | undefined): number | undefined {
-  return year === undefined ? undefined : fullYear(year.replace("'", ''))
+  return year === undefined ? undefined : fullYear(year)
 }
 
 /** In the past the year of the latest such period that has begun, else of the first that is not over. */
@@ -64,8 +65,8 @@ function run({ which, count, unit }: Found, { today, direction }: About): Range 
   return sign < 0 ? { from: last, to: today } : { from: today, to: last }
 }
 
-function week({ week: number, year }: Found, { today }: About): Range | Problem {
-  return weekOf(yearOr(year) ?? yearOf(addDays(weekAround(today).from, 3)), Number(number))
+function week({ weekNumber, year }: Found, { today }: About): Range | Problem {
+  return weekOf(yearOr(year) ?? yearOf(addDays(weekAround(today).from, 3)), Number(weekNumber))
 }
 
 const PERIODS: Readonly<Record<string, Period>> = { w: 'week', m: 'month', q: 'quarter', y: 'year' }

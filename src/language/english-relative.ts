@@ -1,62 +1,55 @@
 import { addDays, type Day, weekStart } from '../day.ts'
 import { countOf, nearOf, offsetOf, unitOf, weekdayOf } from './english-words.ts'
+import type { Patterns } from './patterns.ts'
 import { type Period, shifted } from './periods.ts'
-import { type About, type Found, nearestWeekday, type Patterns, type Piece } from './phrases.ts'
+import { type About, type Found, nearestWeekday, type Piece } from './phrases.ts'
 import { exactClock, minutesAway, type Part } from './times.ts'
 
 const DAYS: Patterns<Piece> = [
   ['{near}', ({ near }, { today }) => ({ day: addDays(today, nearOf(near)) })],
-  ['(?:the )?day before yesterday', (_, { today }) => ({ day: addDays(today, -2) })],
-  ['(?:the )?day after tomorrow', (_, { today }) => ({ day: addDays(today, 2) })],
-  [
-    '(?:(?:right|just) )?now',
-    (_, { today, now }) => (now ? { day: today, clock: exactClock(now) } : { day: today }),
-  ],
+  ['day before yesterday', (_, { today }) => ({ day: addDays(today, -2) })],
+  ['day after tomorrow', (_, { today }) => ({ day: addDays(today, 2) })],
+  ['right|just? now', (_, { today, now }) => (now ? { day: today, clock: exactClock(now) } : { day: today })],
   ['this {part}', ({ part }, { today }) => ({ day: today, part: part as Part })],
   ['tonight', (_, { today }) => ({ day: today, part: 'night' })],
   ['last night', (_, { today }) => ({ day: addDays(today, -1), part: 'night' })],
-  ['(?:in the )?{part}', ({ part }) => ({ part: part as Part })],
-  ['at night', () => ({ part: 'night' })],
+  ['{part}', ({ part }) => ({ part: part as Part })],
+  ['in the {part}', ({ part }) => ({ part: part as Part })],
 ]
 
 const WEEKDAYS: Patterns<Piece> = [
   ['{weekday}', ({ weekday }) => ({ weekday: weekdayOf(weekday) })],
   ['{which} {weekday}', weekdayNamed],
-  ['this (?<which>past|coming) {weekday}', weekdayNamed],
+  ['this {which} {weekday}', weekdayNamed],
   ['{weekday} week', (found, about) => ({ day: addDays(comingWeekday(found, about), 7) })],
   ['week on {weekday}', (found, about) => ({ day: addDays(comingWeekday(found, about), 7) })],
-  ['{count}\\s*{weeks} (?:on )?{weekday}', (found, about) => away(found, comingWeekday(found, about), 1)],
-  ['{count}\\s*{weeks} {near}', (found, about) => away(found, nearDay(found, about), 1)],
+  ['{count} {weeks} on? {weekday}', (found, about) => away(found, comingWeekday(found, about), 1)],
+  ['{count} {weeks} {near}', (found, about) => away(found, nearDay(found, about), 1)],
 ]
 
 const AWAY: Patterns<Piece> = [
-  ['{count}\\s*{unit} ago', (found, { today }) => away(found, today, -1)],
-  ['in {count}\\s*{unit}', (found, { today }) => away(found, today, 1)],
-  ['{count}\\s*{unit} (?:from now|later)', (found, { today }) => away(found, today, 1)],
-  ['{count}\\s*{unit} (?:from|after) {near}', (found, about) => away(found, nearDay(found, about), 1)],
-  [
-    '{count}\\s*{unit} (?:from|after) {weekday}',
-    (found, about) => away(found, comingWeekday(found, about), 1),
-  ],
-  [
-    '(?<sign>[-+])(?<count>\\d{1,4})\\s*{unit}',
-    (found, { today }) => away(found, today, Number(`${found.sign}1`)),
-  ],
-  ['(?<count>\\d{1,4}){shortUnit}', inDirection],
-  ['{count}\\s*{pluralUnit}', inDirection],
-  ['(?<count>1|one) {unit}', inDirection],
-  ['{minutes} ago', (found, about) => minutesOff(found, about, -1)],
-  ['in {minutes}', (found, about) => minutesOff(found, about, 1)],
+  ['{count} {unit} ago', (found, { today }) => away(found, today, -1)],
+  ['in {count} {unit}', (found, { today }) => away(found, today, 1)],
+  ['{count} {unit} later', (found, { today }) => away(found, today, 1)],
+  ['{count} {unit} from now', (found, { today }) => away(found, today, 1)],
+  ['{count} {unit} from|after {near}', (found, about) => away(found, nearDay(found, about), 1)],
+  ['{count} {unit} from|after {weekday}', (found, about) => away(found, comingWeekday(found, about), 1)],
+  ['{sign} {digits} {unit}', (found, { today }) => away(found, today, found.sign === '-' ? -1 : 1)],
+  ['{digits} {gluedUnit}', inDirection],
+  ['{count} {pluralUnit}', inDirection],
+  ['{one} {unit}', inDirection],
+  ['{count} {clockUnit} ago', (found, about) => minutesOff(found, about, -1)],
+  ['in {count} {clockUnit}', (found, about) => minutesOff(found, about, 1)],
+  ['half an hour ago', (_, about) => minutesOff({ count: '30' }, about, -1)],
+  ['in half an hour', (_, about) => minutesOff({ count: '30' }, about, 1)],
 ]
 
 const PERIODS: Patterns<Piece> = [
   ['{which} {period}', (found, about) => periodOff(found, about, offsetOf(found.which))],
-  ['(?:the )?{period} after next', (found, about) => periodOff(found, about, 2)],
-  ['(?:the )?{period} before last', (found, about) => periodOff(found, about, -2)],
-  [
-    '(?<which>last|previous|next) (?:working |business |work)day',
-    ({ which }, { today }) => ({ day: shifted(today, 'workday', offsetOf(which)) }),
-  ],
+  ['{period} after next', (found, about) => periodOff(found, about, 2)],
+  ['{period} before last', (found, about) => periodOff(found, about, -2)],
+  ['{which} working|business|work day', workday],
+  ['{which} workday', workday],
 ]
 
 /** Phrases that count from today. */
@@ -94,13 +87,14 @@ function periodOff({ period }: Found, { today }: About, count: number): Piece {
   return period === 'week' ? { day, scope: 'week' } : { day }
 }
 
-function minutesOff(
-  { count, half, minutes = '' }: Found,
-  { today, now }: About,
-  sign: number,
-): Piece | undefined {
+function workday({ which }: Found, { today }: About): Piece | undefined {
+  const offset = offsetOf(which)
+  return offset === 0 ? undefined : { day: shifted(today, 'workday', offset) }
+}
+
+function minutesOff({ count, clockUnit }: Found, { today, now }: About, sign: number): Piece | undefined {
   if (now === undefined) return undefined
-  const number = half ? 30 : countOf(count) * (minutes.startsWith('h') ? 60 : 1)
-  const { days, clock } = minutesAway(now, sign * number)
+  const minutes = countOf(count) * (clockUnit?.startsWith('h') ? 60 : 1)
+  const { days, clock } = minutesAway(now, sign * minutes)
   return { day: addDays(today, days), clock }
 }

@@ -1,28 +1,28 @@
-import type { Found, Patterns, Piece } from './phrases.ts'
+import type { Patterns } from './patterns.ts'
+import type { Found, Piece } from './phrases.ts'
 import { clockOf } from './times.ts'
 
-/** Times of day; those of figures alone, such as 15:00, need no language. */
+/** Times of day. */
 export const TIMES: Patterns<Piece> = [
-  ['{at}?(?<hour>\\d{1,2}):(?<minute>\\d\\d)(?::\\d\\d)?(?:\\s*{half})?', time],
-  ['{at}?(?<hour>\\d{1,2})(?:\\.(?<minute>\\d\\d))?\\s*{half}', time],
-  ["{at}?(?<hour>\\d{1,2})\\s*o'?clock(?:\\s*{half})?", time],
-  ['{at}?(?<hour>\\d{1,2})h(?<minute>\\d\\d)', time],
-  ['{at}?(?<hour>\\d\\d)h', time],
-  ['{at}(?<hour>[01]?\\d|2[0-3])', time],
-  ['{at}?half past (?<hour>\\d{1,2})', ({ hour = '' }) => time({ hour, minute: '30' })],
-  ['{at}?(?:a )?quarter past (?<hour>\\d{1,2})', ({ hour = '' }) => time({ hour, minute: '15' })],
-  [
-    '{at}?(?:a )?quarter to (?<hour>[1-9]|1[0-2])',
-    ({ hour }) => time({ hour: hourBefore(hour), minute: '45' }),
-  ],
-  ['{at}?(?:noon|midday)', () => time({ hour: '12', half: 'pm' })],
-  ['{at}?midnight', () => time({ hour: '00' })],
+  ['at|@? {clock} {seconds}? {half}?', time],
+  ['at|@? {hour} {half}', time],
+  ['at|@? {dottedClock} {half}', time],
+  ["at|@? {hour} o'clock|oclock {half}?", time],
+  ['at|@? {frenchClock}', time],
+  ['at|@? {frenchHour}', time],
+  ['at|@ {hourOfDay}', time],
+  ['at|@? half past {hour}', ({ clock }) => time({ clock: `${clock}:30` })],
+  ['at|@? a? quarter past {hour}', ({ clock }) => time({ clock: `${clock}:15` })],
+  ['at|@? a? quarter to {hour}', ({ clock }) => time({ clock: `${hourBefore(clock)}:45` })],
+  ['at|@? noon|midday', () => time({ clock: '12', half: 'pm' })],
+  ['at|@? midnight', () => time({ clock: '00' })],
 ]
 
-function time({ hour = '', minute, half }: Found): Piece {
-  return { clock: clockOf(hour, minute, half) }
+function time({ clock = '', half }: Found): Piece {
+  const [hour = '', minute] = clock.split(/[:.h]/)
+  return { clock: clockOf(hour, minute || undefined, half) }
 }
 
-function hourBefore(hour: string | undefined): string {
-  return hour === '1' ? '12' : String(Number(hour) - 1)
+function hourBefore(hour: string | undefined): number {
+  return hour === '1' ? 12 : Number(hour) - 1
 }

@@ -24,27 +24,23 @@ export interface Piece {
 
 export type Found = Readonly<Record<string, string | undefined>>
 
-export interface Rule<T> {
-  readonly pattern: RegExp
-  readonly read: (found: Found, about: About) => T | undefined
+/** What was found and where in the text it ends. */
+export interface Reading<T> {
+  readonly found: T
+  readonly end: number
 }
 
 /** What one language knows of dates. A further language is one more of these in the list of dates.ts. */
 export interface Grammar {
-  /** Sticky; words before a piece that mean nothing, and the space around them. */
-  readonly filler: RegExp
-  /** Made when first asked for. */
-  readonly pieces: () => readonly Rule<Piece>[]
-  /** Made when first asked for. */
-  readonly ranges: () => readonly Rule<Range | Problem>[]
+  /** The longest piece from the position in a folded text on, after space and words that mean nothing. */
+  readonly pieceAt: (text: string, at: number, about: About) => Reading<Piece> | undefined
+  /** Likewise of periods such as months. */
+  readonly rangeAt: (text: string, at: number, about: About) => Reading<Range | Problem> | undefined
   /** Each with the first and the last day or period of a range as its two groups. */
   readonly fromTo?: readonly RegExp[]
   /** With the first day of a range that ends today as its group. */
   readonly since?: RegExp
 }
-
-/** Patterns and what each reads, before they are compiled. */
-export type Patterns<T> = readonly (readonly [pattern: string, read: Rule<T>['read']])[]
 
 /** Keeps what a function made the first time. */
 export function once<T>(make: () => T): () => T {
@@ -53,53 +49,6 @@ export function once<T>(make: () => T): () => T {
     made ??= make()
     return made
   }
-}
-
-/** Ends a piece: `fri:` and `dec.` do, `fri-sat`, `3:30` after `at 3` and `today's` do not. */
-const EDGE = '(?=$|[\\s,;!?]|[.:](?:\\s|$))'
-
-/**
- * Compiles rules written as patterns in which a space is any space or comma and `{name}` a fragment.
- * Of the patterns the one that reads furthest wins, of equals the first.
- */
-export function rulesOf<T>(
-  fragments: Readonly<Record<string, string>>,
-  rules: Patterns<T>,
-  edge: string = EDGE,
-): Rule<T>[] {
-  return rules.map(([pattern, read]) => {
-    const source = filled(pattern, fragments)
-    return { pattern: new RegExp(`(?:${source.replace(/ /g, '[\\s,]+')})${edge}`, 'y'), read }
-  })
-}
-
-function filled(pattern: string, fragments: Readonly<Record<string, string>>): string {
-  return pattern.replace(/\{([a-z]\w*)\}/g, (_, name: string) => filled(fragments[name] ?? '', fragments))
-}
-
-/** A rule's finding and where in the text it ends. */
-interface Reading<T> {
-  readonly found: T
-  readonly end: number
-}
-
-/** What the rule that reads furthest from the position finds. */
-export function furthest<T>(
-  rules: readonly Rule<T>[],
-  text: string,
-  at: number,
-  about: About,
-): Reading<T> | undefined {
-  let best: Reading<T> | undefined
-  for (const { pattern, read } of rules) {
-    pattern.lastIndex = at
-    const match = pattern.exec(text)
-    if (!match || pattern.lastIndex <= (best?.end ?? at)) continue
-    const end = pattern.lastIndex
-    const found = read(match.groups ?? {}, about)
-    if (found !== undefined) best = { found, end }
-  }
-  return best
 }
 
 /** The pieces at the front of a folded text that make one phrase, put together, and where it ends. */
@@ -128,24 +77,12 @@ function nextPiece(
   about: About,
 ): Reading<Piece> | undefined {
   let best: Reading<Piece> | undefined
-  for (const { filler, pieces } of grammars) {
-    filler.lastIndex = at
-    const afterFiller = filler.test(text) ? filler.lastIndex : at
-    const afterSpace = at + spaceAt(text, at)
-    for (const start of new Set([afterSpace, afterFiller])) {
-      const reading = furthest(pieces(), text, start, about)
-      if (reading && reading.end > (best?.end ?? at)) best = reading
-    }
+  for (const { pieceAt } of grammars) {
+    const reading = pieceAt(text, at, about)
+    if (reading && reading.end > (best?.end ?? at)) best = reading
   }
   return best
 }
-
-function spaceAt(text: string, at: number): number {
-  SPACE.lastIndex = at
-  return SPACE.exec(text)?.[0].length ?? 0
-}
-
-const SPACE = /[\s,]*/y
 
 function join(whole: Piece, next: Piece): Piece | undefined {
   for (const slot of ['day', 'weekday', 'clock', 'part'] as const) {
