@@ -13,6 +13,8 @@ const SECTIONS: Readonly<Record<string, Program>> = {
   },
   Clients: {
     add: async () => (await import('./clients/add.ts')).add,
+    show: async () => (await import('./clients/show.ts')).show,
+    list: async () => (await import('./clients/list.ts')).list,
   },
   Contacts: {
     'touchpoint list': async () => (await import('./touchpoints/list.ts')).listTouchpoints,

@@ -2,7 +2,6 @@ import type { Kysely } from 'kysely'
 import { maybe, oneOf, option, text, words } from '../cli/fields.ts'
 import type { Context } from '../context.ts'
 import { Failure } from '../errors.ts'
-import { readBirthday } from '../language/dates.ts'
 import { fold, phoneDigits } from '../language/names.ts'
 import type { ClientRow, Schema } from '../store/schema.ts'
 import { type PointKind, TIERS } from './client.ts'
@@ -67,7 +66,7 @@ export async function readProfile(
     tier,
     stage,
     owner: owner !== undefined && fold(owner) === 'me' ? ctx.actor : owner,
-    birthday: birthday === undefined ? undefined : birthdayTyped(birthday, ctx.dateOrder),
+    birthday: birthday === undefined ? undefined : await birthdayTyped(birthday, ctx.dateOrder),
     note,
   }
   const points = readPoints(input)
@@ -93,7 +92,8 @@ function readPoints(input: ProfileInput): Profile['points'] {
   )
 }
 
-function birthdayTyped(typed: string, order: Context['dateOrder']): string {
+async function birthdayTyped(typed: string, order: Context['dateOrder']): Promise<string> {
+  const { readBirthday } = await import('../language/dates.ts')
   const birthday = readBirthday(typed, order)
   if (birthday !== undefined) return birthday
   throw new Failure('usage', `“${typed}” is no birthday that exists.`, {

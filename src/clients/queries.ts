@@ -1,5 +1,5 @@
 import { type Kysely, type SqlBool, sql } from 'kysely'
-import type { Schema } from '../store/schema.ts'
+import type { ClientRow, Schema } from '../store/schema.ts'
 import type { ClientFile } from './file.ts'
 import { escapeLike } from './key-queries.ts'
 
@@ -75,4 +75,27 @@ export async function clientFile(db: Db, id: number): Promise<ClientFile | undef
     aliases: await own('alias'),
     tags: await own('tag'),
   }
+}
+
+/** A person of an organisation. */
+export type Member = Pick<ClientRow, 'id' | 'name' | 'title' | 'tier' | 'last_day'>
+
+/** The people of an organisation that are not archived. */
+export async function membersOf(db: Db, organisation: number): Promise<Member[]> {
+  return db
+    .selectFrom('client')
+    .select(['id', 'name', 'title', 'tier', 'last_day'])
+    .where('org_id', '=', organisation)
+    .where('archived_at', 'is', null)
+    .execute()
+}
+
+/** How many touchpoints these clients have together. */
+export async function contactCount(db: Db, ids: readonly number[]): Promise<number> {
+  const row = await db
+    .selectFrom('touchpoint')
+    .select((eb) => eb.fn.countAll().as('count'))
+    .where('client_id', 'in', ids)
+    .executeTakeFirst()
+  return Number(row?.count ?? 0)
 }

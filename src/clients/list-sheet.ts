@@ -1,0 +1,114 @@
+import { type Day, daysBetween } from '../day.ts'
+import { markOf } from '../grid/grid.ts'
+import { sortedByName } from '../language/order.ts'
+import type { Column, Row, Sheet, Tone } from '../output/document.ts'
+import type { Listed } from './list-queries.ts'
+
+export const SORTS = ['tier', 'name', 'quiet', 'added'] as const
+export type Sort = (typeof SORTS)[number]
+
+/** By name within the order asked for: key tiers first, the longest quiet first, or the newest first. */
+export function sorted(clients: readonly Listed[], sort: Sort): Listed[] {
+  const byName = sortedByName(clients, (client) => client.name)
+  if (sort === 'name') return byName
+  const keyOf = (client: Listed) =>
+    sort === 'tier'
+      ? (client.tier ?? '\uffff')
+      : sort === 'quiet'
+        ? (client.last_day ?? '')
+        : client.created_at
+  const sign = sort === 'added' ? -1 : 1
+  return byName.sort((a, b) => {
+    const [one, other] = [keyOf(a), keyOf(b)]
+    return one < other ? -sign : one > other ? sign : 0
+  })
+}
+
+/** Clients as a table, in the order given. */
+export function listSheet(
+  clients: readonly Listed[],
+  tags: ReadonlyMap<number, readonly string[]>,
+  today: Day,
+  said: string,
+): Sheet {
+  return {
+    kind: 'sheet',
+    ...(said !== '' &&
+      clients.length > 0 && {
+        title: `${clients.length} ${clients.length === 1 ? 'client' : 'clients'}: ${said}`,
+      }),
+    columns: columnsFor(clients, tags, today),
+    rows: rowsOf(clients, tags, today),
+    empty: said === '' ? 'No client is in the book.' : `No client: ${said}.`,
+  }
+}
+
+function* rowsOf(
+  clients: readonly Listed[],
+  tags: ReadonlyMap<number, readonly string[]>,
+  today: Day,
+): Generator<Row> {
+  for (const client of clients) {
+    const { last_day } = client
+    yield {
+      ...client,
+      tags: (tags.get(client.id) ?? []).join(', '),
+      quiet: last_day === null ? null : Math.max(0, daysBetween(last_day, today)),
+    }
+  }
+}
+
+/** Columns that nobody fills stay in machine formats and leave the screen to the others. */
+function columnsFor(
+  clients: readonly Listed[],
+  tags: ReadonlyMap<number, readonly string[]>,
+  today: Day,
+): Column[] {
+  return [
+    { key: 'id', title: '#', type: 'id', tone: () => 'quiet' },
+    { key: 'name', title: 'Name', type: 'text', tone: () => 'strong' },
+    { key: 'org', title: 'Organisation', type: 'text', hidden: !clients.some((client) => client.org) },
+    { key: 'tier', title: 'Tier', type: 'text', hidden: !clients.some((client) => client.tier) },
+    { key: 'tags', title: 'Tags', type: 'text', hidden: !clients.some((client) => tags.has(client.id)) },
+    { key: 'last_day', title: 'Last contact', type: 'day' },
+    { key: 'quiet', title: 'Quiet', type: 'days', tone: (row) => quietTone(row, today) },
+    {
+      key: 'next',
+      title: 'Next',
+      type: 'day',
+      tone: (row) => nextTone(row, today),
+      hidden: !clients.some((client) => client.next),
+    },
+    { key: 'kind', title: 'Kind', type: 'text', hidden: true },
+    { key: 'title', title: 'Title', type: 'text', hidden: true },
+    { key: 'stage', title: 'Stage', type: 'text', hidden: true },
+    { key: 'owner', title: 'Owner', type: 'text', hidden: true },
+    { key: 'created_at', title: 'Added', type: 'instant', hidden: true },
+    { key: 'archived_at', title: 'Archived', type: 'instant', hidden: true },
+    { key: 'uid', title: 'uid', type: 'text', hidden: true },
+  ]
+}
+
+function quietTone(row: Row, today: Day): Tone | undefined {
+  const since = (row.last_day ?? String(row.created_at).slice(0, 10)) as Day
+  return daysBetween(since, today) > markOf(row.tier as string | null, undefined) ? 'late' : undefined
+}
+
+function nextTone(row: Row, today: Day): Tone | undefined {
+  if (row.next === null) return undefined
+  return (row.next as Day) < today ? 'late' : row.next === today ? 'soon' : undefined
+}
+
+/** The same for programs: tags as an array. */
+export function listAsJson(
+  clients: readonly Listed[],
+  tags: ReadonlyMap<number, readonly string[]>,
+  today: Day,
+) {
+  return clients.map(({ last_day, ...client }) => ({
+    ...client,
+    last_day,
+    tags: tags.get(client.id) ?? [],
+    quiet: last_day === null ? null : Math.max(0, daysBetween(last_day, today)),
+  }))
+}

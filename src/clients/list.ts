@@ -1,0 +1,49 @@
+import { command } from '../cli/define.ts'
+import { argument, maybe, oneOf, option, whole, words } from '../cli/fields.ts'
+import { readFilter, sayFilter } from './filter.ts'
+import { listed, tagsOf } from './list-queries.ts'
+import { listAsJson, listSheet, SORTS, sorted } from './list-sheet.ts'
+import { matching } from './matching.ts'
+
+export const list = command({
+  name: 'list',
+  summary: 'List clients, all or those a filter fits',
+  details: [
+    'A filter is words such as tier:A,B -tag:lost quiet:30d: every word must fit, a comma means or, - means not. ' +
+      'Words with > or < need quotes in a shell. All fields: crm help filters.',
+  ],
+  fields: {
+    filter: argument('[filter...]', 'which clients, such as tag:vip tier:A zhang', words()),
+    sort: option('--sort <order>', `${SORTS.join(', ')} (default: tier, then name)`, maybe(oneOf(SORTS))),
+    limit: option('--limit <count>', 'at the most so many', maybe(whole(1, 1_000_000))),
+  },
+  examples: [
+    { line: 'crm list', says: 'everybody, key clients first' },
+    {
+      line: 'crm list tier:A,B -tag:lost quiet:30d --sort quiet',
+      says: 'whom to call, the longest quiet first',
+    },
+    {
+      line: "crm list 'org:Harbourlight Trading' -o people.csv",
+      says: 'the people of one organisation, as a file',
+    },
+  ],
+  book: 'read',
+  formats: ['table', 'markdown', 'csv', 'json'],
+  pages: true,
+  async run(ctx, input) {
+    const { db } = ctx.book
+    const { today } = ctx.clock
+    const filter = readFilter(input.filter, { today, actor: ctx.actor })
+    const { where, notices } = await matching(db, filter)
+    const all = sorted(await listed(db, where), input.sort ?? 'tier')
+    const shown = all.slice(0, input.limit)
+    const tags = await tagsOf(db, where)
+    const left = all.length - shown.length
+    return {
+      blocks: [listSheet(shown, tags, today, sayFilter(filter))],
+      ...(ctx.format === 'json' && { json: listAsJson(shown, tags, today) }),
+      notices: [...notices, ...(left > 0 ? [`${left} more; --limit ${all.length} shows them.`] : [])],
+    }
+  },
+})
