@@ -69,8 +69,11 @@ export function graphemeEnd(text: string, start: number): number {
 /** Columns of the grapheme from `start` to `end`, 0 to 2 but for stacks of marks that take room of their own. */
 export function graphemeWidth(text: string, start: number, end: number): number {
   const first = text.codePointAt(start) as number
+  const alone = start + sizeOf(first) >= end
+  const plain = alone ? plainWidth(first) : 0
+  if (plain > 0) return plain
   const traits = traitsOf(first)
-  if (start + sizeOf(first) >= end) return roomOf(traits)
+  if (alone) return roomOf(traits)
   if (traits & SIGN) return signWidth(text, start, end)
   const base = skipInvisible(text, start, end)
   if (base === end) return 0
@@ -190,9 +193,20 @@ function roomOf(traits: number): number {
   return traits & FILLER ? 0 : traits & WIDTH
 }
 
-/** Printable ASCII and the common Chinese characters: each a grapheme of its own before another of them. */
 function isPlain(code: number): boolean {
-  return (code >= 0x20 && code < 0x7f) || (code >= 0x4e00 && code < 0xa000)
+  return plainWidth(code) > 0
+}
+
+/**
+ * Columns of the commonest characters, each a grapheme of its own before another of them, found without the
+ * table: ASCII, letters of Europe, Chinese and Japanese with their punctuation. 0 for all others.
+ */
+function plainWidth(code: number): number {
+  if (code < 0x250) return (code >= 0x20 && code < 0x7f) || code >= 0xc0 ? 1 : 0
+  if (code < 0x3000 || code > 0xff60) return 0
+  if (code >= 0x4e00 && code < 0xa000) return 2
+  const kana = (code >= 0x3041 && code <= 0x3096) || (code >= 0x30a1 && code <= 0x30fa)
+  return kana || code < 0x302a || code > 0xff00 ? 2 : 0
 }
 
 function sizeOf(code: number): number {

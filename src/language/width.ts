@@ -98,7 +98,7 @@ function wrapParagraph(
       if (words && before !== SPACE && mayBreak(before, code)) broken = { end: at, next: at, used }
       while (used + room > width && at > line && lines.length < most) {
         const here = broken.next > line ? broken : { end: at, next: at, used }
-        lines.push([line, here.end])
+        if (words) lines.push([line, here.end])
         line = here.next
         used -= here.used
         broken = { end: -1, next: -1, used: 0 }

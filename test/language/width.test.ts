@@ -109,6 +109,13 @@ describe('displayWidth', () => {
     expect(displayWidth(value)).toBe(width)
   })
 
+  test('finds the commonest characters without the table, and right', () => {
+    for (let code = 0; code < 0x10000; code++) {
+      const pair = `${String.fromCharCode(code)}中`
+      if (displayWidth(pair) !== columns(pair)) expect(pair).toBe(`U+${code.toString(16)} in another width`)
+    }
+  })
+
   test('cuts graphemes where Unicode does', () => {
     fc.assert(
       fc.property(anyText, (value) => {
@@ -191,6 +198,7 @@ describe('wrap', () => {
     ['ends in spaces     ', 14, ['ends in spaces']],
     [' \u0301 a', 2, [' \u0301', 'a']],
     ['      ', 3, ['']],
+    ['     a b', 3, ['a b']],
   ])('%j in %i columns', (value, width, lines) => {
     expect(wrap(value, width)).toEqual(lines)
   })
