@@ -100,11 +100,12 @@ function rowOf(drawing: Drawing, band: Band, row: GridRow): string {
   let lead = ' '
   for (let at = band.from; at < band.to; at++) {
     const cell = row.cells[at]
-    line.add(lead, 'code')
-    lead = ' '
+    if (lead !== ' ') line.add(lead, 'code')
+    const gap = lead === ' ' ? ' ' : ''
     if (!cell || (cell.contacts.length === 0 && cell.followups.length === 0)) {
-      line.add(at === today ? ': ' : grid.days[at]?.rest ? '  ' : '. ', 'quiet')
-    } else lead = addCell(line, cell, at < today, look)
+      line.add(gap + (at === today ? ': ' : grid.days[at]?.rest ? '  ' : '. '), 'quiet')
+      lead = ' '
+    } else lead = addCell(line, gap, cell, at < today, look)
   }
   line.add(lead, 'code')
   if (band.to === grid.days.length) addSums(line, drawing, row)
@@ -112,10 +113,11 @@ function rowOf(drawing: Drawing, band: Band, row: GridRow): string {
 }
 
 /** Two columns of codes; gives what stands after them: a `+` where a wide code left no room for it. */
-function addCell(line: Runs, cell: GridCell, isPast: boolean, look: Look): string {
+function addCell(line: Runs, gap: string, cell: GridCell, isPast: boolean, look: Look): string {
   const codes = cell.contacts.map((contact) => forTerminal(contact.code, look.ascii))
   const width = displayWidth(codes.join(''))
   const first = codes[0] ?? ''
+  line.add(gap)
   if (width <= CELL) {
     const todo = cell.followups.length > 0 && width < CELL ? FOLLOWUP : ''
     line.add(codes.join(''), 'code')

@@ -5,9 +5,11 @@ import { forTerminal, forTerminalLines } from './safe.ts'
 /** Gives a text its tone's look; in places without colour, and for empty texts, the text itself. */
 export type Paint = (text: string, tone?: Tone) => string
 
+const unpainted: Paint = (text) => text
+
 /** How the tones look here. The colours are of the sixteen that every theme, dark or light, keeps readable. */
 export async function paintFor(look: Pick<Look, 'color'>): Promise<Paint> {
-  if (!look.color) return (text) => text
+  if (!look.color) return unpainted
   const { Chalk } = await import('chalk')
   const chalk = new Chalk({ level: 1 })
   const around: Readonly<Record<Tone, readonly [string, string]>> = {
@@ -51,6 +53,14 @@ export interface Runs {
 
 export function lineOfRuns(paint: Paint): Runs {
   let line = ''
+  if (paint === unpainted) {
+    return {
+      add(text) {
+        line += text
+      },
+      end: () => line.trimEnd(),
+    }
+  }
   let run = ''
   let current: Tone = 'plain'
   const finish = () => {
