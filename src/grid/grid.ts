@@ -1,5 +1,6 @@
 import { type Day, daysBetween, daysIn, type Range, weekday } from '../day.ts'
 import type { GridCell, GridContact, GridDay, GridRow } from '../output/document.ts'
+import { type Sort, sortRows, tierRank } from './order.ts'
 
 /** A client as the grid needs it; `org` only where people are rolled up under their organisations. */
 export interface GridClient {
@@ -32,9 +33,6 @@ export interface Step {
   readonly what?: string
 }
 
-export const SORTS = ['tier', 'name', 'quiet', 'count'] as const
-export type Sort = (typeof SORTS)[number]
-
 /** What the cells are laid out for. */
 export interface Frame {
   readonly range: Range
@@ -46,16 +44,19 @@ export interface Frame {
   readonly active?: boolean
 }
 
-/** Days of silence after which a client of the tier is late; who has no tier is looked after like C. */
-export const QUIET_AFTER: Readonly<Record<string, number>> = { A: 30, B: 60, C: 90 }
+/** Days of silence after which a client of the tier is late; C and those without a tier have more. */
+export const QUIET_AFTER: Readonly<Record<string, number>> = { A: 30, B: 60 }
 export const QUIET_AFTER_OTHERS = 90
 
-const EMPTY: GridCell = { contacts: [], followups: [] }
+const MINUTES_PER_DAY = 1440
+const NO_STEPS: Filling['followups'] = []
+const EMPTY: GridCell = { contacts: [], followups: NO_STEPS }
 
 /** A cell while it is being filled. */
 interface Filling {
   readonly contacts: GridContact[]
-  readonly followups: { readonly id: number; readonly what: string }[]
+  /** Made with the first of them. */
+  followups: { readonly id: number; readonly what: string }[]
 }
 
 /** A row while it is being filled: one client, or an organisation with its people. */
@@ -65,9 +66,9 @@ interface Line {
   tier: string | null
   lastDay: Day | null
   since: string
-  readonly cells: (Filling | GridCell)[]
+  /** Shared by all lines in which nothing stands. */
+  cells: GridCell[]
   count: number
-  filled: boolean
 }
 
 /** Days, sorted rows, and what stands in their cells: the codes and how many follow-ups. */
@@ -90,82 +91,111 @@ export function layOut(
 ): Layout {
   const days = daysIn(frame.range)
   const columnOf = new Map<Day, number>(days.map((day, at) => [day, at]))
-  const { lines, lineOf, names } = linesFor(clients, days.length)
-  const cellAt = (client: number, day: Day): Filling | undefined => {
-    const line = lineOf.get(client)
-    const column = columnOf.get(day)
-    if (line === undefined || column === undefined) return undefined
-    line.filled = true
-    if (line.cells[column] === EMPTY) line.cells[column] = { contacts: [], followups: [] }
-    return line.cells[column] as Filling
-  }
+  const blank = new Array<GridCell>(days.length).fill(EMPTY)
+  const { lines, lineOf, names } = linesFor(clients, blank)
+  const filled: Filling[] = []
   const codes = new Set<string>()
   let stepsShown = 0
+  const cellAt = (line: Line, day: Day): Filling | undefined => {
+    const column = columnOf.get(day)
+    if (column === undefined) return undefined
+    if (line.cells === blank) line.cells = blank.slice()
+    if (line.cells[column] !== EMPTY) return line.cells[column] as Filling
+    const cell: Filling = { contacts: [], followups: NO_STEPS }
+    filled.push(cell)
+    line.cells[column] = cell
+    return cell
+  }
   for (const { id, client_id, day, code, time, note = '' } of marks) {
-    const cell = cellAt(client_id, day)
+    const line = lineOf.get(client_id)
+    const cell = line && cellAt(line, day)
     if (!cell) continue
+    cell.contacts.push({ id, code, time, note, client: names.get(client_id) ?? line.label })
+    line.count++
     codes.add(code)
-    cell.contacts.push({ id, code, time, note, client: names.get(client_id) ?? '' })
-    ;(lineOf.get(client_id) as Line).count++
   }
   for (const { id, client_id, due, what = '' } of steps) {
-    const cell = cellAt(client_id, due)
+    const line = lineOf.get(client_id)
+    const cell = line && cellAt(line, due)
     if (!cell) continue
+    if (cell.followups === NO_STEPS) cell.followups = [{ id, what }]
+    else cell.followups.push({ id, what })
     stepsShown++
-    cell.followups.push({ id, what })
   }
-  const rows = lines.filter((line) => line.filled || !frame.active).map((line) => rowOf(line, frame))
+  for (const cell of filled) putInOrder(cell)
+  const silence = daysUntil(frame.today)
+  const rows = (frame.active ? lines.filter(({ cells }) => cells !== blank) : lines).map((line) =>
+    rowOf(line, silence, frame.quietAfter),
+  )
   return {
     days: days.map((day) => dayOf(day, frame.today)),
-    rows: sorted(rows, frame.sort),
+    rows: sortRows(rows, frame.sort),
     codes,
     steps: stepsShown,
   }
 }
 
-/** One line for each client or organisation; an organisation without a tier has the best of its people. */
-function linesFor(clients: readonly GridClient[], width: number) {
-  const byId = new Map<number, Line>()
+/**
+ * One line for each client or organisation, and of those within another's line their names. An organisation
+ * without a tier has the best of its people.
+ */
+function linesFor(clients: readonly GridClient[], blank: GridCell[]) {
+  const lines: Line[] = []
   const lineOf = new Map<number, Line>()
   const names = new Map<number, string>()
+  const rolledUp = new Map<number, Line>()
   for (const client of clients) {
-    const { id, name, tier } = client.org ?? client
-    let line = byId.get(id)
+    const { org } = client
+    let line = org === undefined ? undefined : rolledUp.get(org?.id ?? client.id)
     if (!line) {
-      line = { id, label: name, tier, ...newLine(width) }
-      byId.set(id, line)
+      line = newLine(org ?? client, blank)
+      lines.push(line)
+      if (org !== undefined) rolledUp.set(line.id, line)
     }
-    if (client.org?.tier === null && tierRank(client.tier) < tierRank(line.tier)) line.tier = client.tier
+    if (org) names.set(client.id, client.name)
+    if (org?.tier === null && tierRank(client.tier) < tierRank(line.tier)) line.tier = client.tier
     if (client.last_day !== null && (line.lastDay ?? '') < client.last_day) line.lastDay = client.last_day
     if (line.since === '' || client.created_at < line.since) line.since = client.created_at
     lineOf.set(client.id, line)
-    names.set(client.id, client.name)
   }
-  return { lines: [...byId.values()], lineOf, names }
+  return { lines, lineOf, names }
 }
 
-function newLine(width: number) {
-  return {
-    lastDay: null,
-    since: '',
-    cells: new Array<Filling | GridCell>(width).fill(EMPTY),
-    count: 0,
-    filled: false,
-  }
+function newLine(
+  { id, name, tier }: { readonly id: number; readonly name: string; readonly tier: string | null },
+  blank: GridCell[],
+): Line {
+  return { id, label: name, tier, lastDay: null, since: '', cells: blank, count: 0 }
 }
 
-function rowOf({ id, label, tier, lastDay, since, cells, count }: Line, frame: Frame): GridRow {
-  for (const cell of cells) if (cell !== EMPTY) settle(cell as Filling)
-  const { today } = frame
-  const quiet = lastDay === null ? null : Math.max(0, daysBetween(lastDay, today))
-  const silence = quiet ?? daysBetween(since.slice(0, 10) as Day, today)
-  return { id, label, tier, cells, count, quiet, late: silence > markOf(tier, frame.quietAfter) }
+function rowOf(line: Line, daysSince: (day: Day) => number, quietAfter: number | undefined): GridRow {
+  const { id, label, tier, lastDay, cells, count } = line
+  const quiet = lastDay === null ? null : daysSince(lastDay)
+  const silence = quiet ?? daysSince(line.since.slice(0, 10) as Day)
+  return { id, label, tier, cells, count, quiet, late: silence > markOf(tier, quietAfter) }
+}
+
+/** Counts days up to a day, 0 from what is later; few days come again and again. */
+function daysUntil(today: Day): (day: Day) => number {
+  const known = new Map<Day, number>()
+  return (day) => {
+    let days = known.get(day)
+    if (days === undefined) {
+      days = Math.max(0, daysBetween(day, today))
+      known.set(day, days)
+    }
+    return days
+  }
 }
 
 /** In the order they happened; those without a time come last, in the order they were logged. */
-function settle({ contacts, followups }: Filling): void {
-  if (contacts.length > 1) contacts.sort((a, b) => compare(a.time ?? '~', b.time ?? '~') || a.id - b.id)
+function putInOrder({ contacts, followups }: Filling): void {
+  if (contacts.length > 1) contacts.sort((a, b) => minuteOf(a) - minuteOf(b) || a.id - b.id)
   if (followups.length > 1) followups.sort((a, b) => a.id - b.id)
+}
+
+function minuteOf({ time }: GridContact): number {
+  return time === null ? MINUTES_PER_DAY : Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
 }
 
 /** Days of silence after which a row is late. */
@@ -175,44 +205,4 @@ export function markOf(tier: string | null, quietAfter: number | undefined): num
 
 function dayOf(day: Day, today: Day): GridDay {
   return { day, today: day === today, rest: weekday(day) > 5 }
-}
-
-function sorted(rows: GridRow[], sort: Sort): GridRow[] {
-  const byTier = (a: GridRow, b: GridRow) => tierRank(a.tier) - tierRank(b.tier)
-  const byQuiet = (a: GridRow, b: GridRow) => compareNumbers(b.quiet ?? Infinity, a.quiet ?? Infinity)
-  const byLabel = sort === 'name' ? nameOrder(rows) : (a: GridRow, b: GridRow) => compare(a.label, b.label)
-  const orders = {
-    tier: [byTier, byQuiet],
-    quiet: [byQuiet, byTier],
-    name: [],
-    count: [(a: GridRow, b: GridRow) => b.count - a.count, byTier, byQuiet],
-  }[sort]
-  return rows.sort((a, b) => {
-    for (const order of orders) {
-      const found = order(a, b)
-      if (found !== 0) return found
-    }
-    return byLabel(a, b) || a.id - b.id
-  })
-}
-
-/** A, B, C first, then other tiers, then those without one. */
-function tierRank(tier: string | null): number {
-  return tier === null ? 1000 : tier.charCodeAt(0)
-}
-
-/** As people sort names; the collator costs a start-up, so plain ASCII goes without. */
-function nameOrder(rows: readonly GridRow[]): (a: GridRow, b: GridRow) => number {
-  if (rows.every(({ label }) => /^[\x20-\x7e]*$/.test(label)))
-    return (a, b) => compare(a.label.toLowerCase(), b.label.toLowerCase())
-  const { compare: collate } = new Intl.Collator('zh', { numeric: true })
-  return (a, b) => collate(a.label, b.label)
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
-}
-
-function compareNumbers(a: number, b: number): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -84,8 +84,8 @@ function legendOf(layout: Layout, { quietAfter }: Frame, names: ReadonlyMap<stri
 
 function sayMark(quietAfter: number | undefined): string {
   if (quietAfter !== undefined) return `quiet for more than ${quietAfter} days`
-  const tiers = Object.entries(QUIET_AFTER).map(([tier, days]) => `${tier} ${days}`)
-  return `quiet for more than ${tiers.join(', ')}, others ${QUIET_AFTER_OTHERS} days`
+  const tiers = Object.entries(QUIET_AFTER).map(([tier, days]) => `${tier} ${days}, `)
+  return `quiet too long (${tiers.join('')}others ${QUIET_AFTER_OTHERS} days)`
 }
 
 /** Days by date, only those with something; rows are made as they are written. */

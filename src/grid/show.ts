@@ -1,7 +1,7 @@
 import { command } from '../cli/define.ts'
 import { argument, flag, maybe, oneOf, option, orBare, text, whole, words } from '../cli/fields.ts'
 import { readFilter } from '../clients/filter.ts'
-import { SORTS } from './grid.ts'
+import { SORTS } from './order.ts'
 import { readPeriod, weekOrWord } from './period.ts'
 import { readGrid } from './sheet.ts'
 
