@@ -171,6 +171,7 @@ export async function contextOf(
       openBook(path, {
         ...options,
         addon: world.addon(),
+        busyMs: Number(world.env.CRM_BUSY_MS) || undefined,
         stamp: `${clock.now.replace(/[^\dT]/g, '').slice(0, 15)}-${uid().slice(-6)}`,
       }),
   }

@@ -20,8 +20,8 @@ export async function schemaState<S>(db: Kysely<S>, steps: readonly Step[] = STE
   const last = done[0]?.name
   if (last === undefined) return 'empty'
   const at = steps.findIndex((step) => step.name === last)
-  if (at === steps.length - 1) return 'current'
-  return at === -1 ? 'newer' : 'older'
+  if (at === -1) return 'newer'
+  return at === steps.length - 1 ? 'current' : 'older'
 }
 
 /** Brings the schema up to date; all of it in one transaction, or none. */

@@ -11,12 +11,13 @@ import {
 } from 'node:fs'
 import { dirname } from 'node:path'
 import { Kysely } from 'kysely'
+import type { Step } from '../../migrations/index.ts'
 import { Failure } from '../errors.ts'
 import type { Engine } from './engine.ts'
 import { type Draft, type Entry, writeJournalled } from './journal.ts'
 import { migrate, newerBook, schemaState } from './migrate.ts'
 import type { Schema } from './schema.ts'
-import { explainSqlite, type Native, openNative, sqliteDialect } from './sqlite.ts'
+import { explainSqlite, type Native, openNative, sqliteDialect, writeAhead } from './sqlite.ts'
 
 /** An open book. After this nobody knows which engine is below. */
 export interface Book {
@@ -40,6 +41,10 @@ export interface OpenOptions {
   readonly create?: boolean
   /** Tells this opening from all others; ends the names of files made beside the book. */
   readonly stamp: string
+  /** How long to wait for another writer, in milliseconds. */
+  readonly busyMs?: number | undefined
+  /** The schema's steps; others than the program's own in tests only. */
+  readonly steps?: readonly Step[]
 }
 
 /**
@@ -89,18 +94,19 @@ export function sqliteEngine(native: Native): Engine {
 }
 
 async function openExisting(path: string, options: OpenOptions): Promise<Book> {
-  const native = openNative(path, { addon: options.addon })
+  const native = openNative(path, { addon: options.addon, busyMs: options.busyMs })
   try {
     const engine = sqliteEngine(native)
     const book = bookOn(engine, path)
-    const state = await schemaState(book.db)
-    if (state === 'current') return book
+    const state = await schemaState(book.db, options.steps)
     if (state === 'newer') throw newerBook(path)
     if (state === 'empty') throw new Failure('unusable', `${path} is not a book of crm.`)
+    writeAhead(native)
+    if (state === 'current') return book
     const backup = `${path}.before-update-${options.stamp}`
     native.prepare('vacuum into ?').run(backup)
     chmodSync(backup, 0o600)
-    await migrate(book.db, engine)
+    await migrate(book.db, engine, options.steps)
     return {
       ...book,
       notices: [`The book was brought up to date; as it was before, it is kept in ${backup}.`],
@@ -122,6 +128,7 @@ async function newBook(path: string, options: OpenOptions): Promise<Book> {
   }
   try {
     const native = openNative(draft, { addon: options.addon })
+    writeAhead(native)
     const book = bookOn(sqliteEngine(native), path)
     await migrate(book.db, book.engine)
     return {

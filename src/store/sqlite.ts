@@ -15,24 +15,25 @@ const BUSY_MS = 20_000
 /** The native connection; only bulk reads and checks use it directly. */
 export type Native = Database.Database
 
-/** Opens a SQLite file (or `:memory:`) with the settings every book is used with. */
+/** Opens a SQLite file (or `:memory:`) without changing it, with the settings every book is used with. */
 export function openNative(
   path: string,
-  options: { addon?: string; readonly?: boolean; create?: boolean },
+  options: { addon?: string | undefined; busyMs?: number | undefined; create?: boolean },
 ): Native {
   const native = new Database(path, {
-    timeout: BUSY_MS,
+    timeout: options.busyMs ?? BUSY_MS,
     fileMustExist: !options.create,
-    readonly: options.readonly ?? false,
     ...(options.addon === undefined ? {} : { nativeBinding: options.addon }),
   })
   native.pragma('trusted_schema = off')
   native.pragma('foreign_keys = on')
   native.pragma('synchronous = full')
-  if (!options.readonly && native.pragma('journal_mode', { simple: true }) === 'delete') {
-    native.pragma('journal_mode = wal')
-  }
   return native
+}
+
+/** Lets readers read while a writer writes; set once, the file remembers it. */
+export function writeAhead(native: Native): void {
+  if (native.pragma('journal_mode', { simple: true }) === 'delete') native.pragma('journal_mode = wal')
 }
 
 /** Kysely over the connection: writers begin at once, schema changes are transactional, statements are kept. */
