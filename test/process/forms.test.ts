@@ -1,29 +1,10 @@
 import { execFileSync } from 'node:child_process'
-import {
-  closeSync,
-  constants,
-  mkdirSync,
-  mkdtempSync,
-  openSync,
-  readdirSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
+import { closeSync, constants, mkdirSync, openSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { nativeForm, portableForm, user, VERSION } from './forms.ts'
+import { describe, expect, test } from 'vitest'
+import { bothForms, user, VERSION } from './forms.ts'
 
-let folder: string
-const commands = { native: '', portable: '' }
-
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'crm-forms-'))
-  commands.native = nativeForm()
-  commands.portable = portableForm(folder)
-})
-
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+const commands = bothForms()
 
 describe.each(['native', 'portable'] as const)('the %s form as a process', (form) => {
   const crm = () => commands[form]

@@ -2,7 +2,7 @@ import { execFileSync, spawn } from 'node:child_process'
 import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { onTestFinished } from 'vitest'
+import { afterAll, beforeAll, onTestFinished } from 'vitest'
 
 export const ROOT = resolve(import.meta.dirname, '../..')
 
@@ -35,6 +35,18 @@ export function portableForm(folder: string): string {
   execFileSync('tar', ['-xzf', join(folder, `crm-${VERSION}.tgz`), '-C', installed])
   symlinkSync(join(ROOT, 'node_modules', 'better-sqlite3'), join(installed, 'node_modules', 'better-sqlite3'))
   return join(installed, 'package', 'dist', 'crm')
+}
+
+/** Both forms, for the tests of the file that asks; the names are filled in before its first test. */
+export function bothForms(): { native: string; portable: string } {
+  const forms = { native: '', portable: '' }
+  const folder = mkdtempSync(join(tmpdir(), 'crm-forms-'))
+  beforeAll(() => {
+    forms.native = nativeForm()
+    forms.portable = portableForm(folder)
+  })
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+  return forms
 }
 
 export const VERSION = '0.1.0'
