@@ -16,6 +16,20 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { bun } from './bun.ts'
 
+const FLAGS = [
+  // Bytecode of one chunk per import(): what a command does not use is never read.
+  '--format=esm',
+  '--bytecode',
+  '--splitting',
+  // Compiling to machine code in the first 20 ms costs 3 of them; an export of a million rows does not notice.
+  '--compile-jit-policy=16',
+  // Nothing in the folder where crm is started may run or change it.
+  '--no-compile-autoload-dotenv',
+  '--no-compile-autoload-bunfig',
+  '--no-compile-autoload-tsconfig',
+  '--no-compile-autoload-package-json',
+]
+
 /**
  * Compiles the program with its SQLite addon into one executable, which replaces `out` at once.
  * A Bun target such as `bun-darwin-arm64` builds for that platform; Bun fetches its runtime.
@@ -38,17 +52,7 @@ export function buildNative(
       '--compile',
       `--outfile=${file}`,
       `--target=${target ?? 'bun'}`,
-      // Bytecode of one chunk per import(): what a command does not use is never read.
-      '--format=esm',
-      '--bytecode',
-      '--splitting',
-      // Compiling to machine code in the first 20 ms costs 3 of them; an export of a million rows does not notice.
-      '--compile-jit-policy=16',
-      // Nothing in the folder where crm is started may run or change it.
-      '--no-compile-autoload-dotenv',
-      '--no-compile-autoload-bunfig',
-      '--no-compile-autoload-tsconfig',
-      '--no-compile-autoload-package-json',
+      ...FLAGS,
     ])
     const ending = existsSync(file) ? '' : '.exe'
     chmodSync(file + ending, 0o755)
