@@ -15,6 +15,11 @@ const SECTIONS: Readonly<Record<string, Program>> = {
     add: async () => (await import('./clients/add.ts')).add,
     show: async () => (await import('./clients/show.ts')).show,
     list: async () => (await import('./clients/list.ts')).list,
+    edit: async () => (await import('./clients/edit.ts')).edit,
+    tag: async () => (await import('./clients/tag.ts')).tag,
+    archive: async () => (await import('./clients/archive.ts')).archive,
+    unarchive: async () => (await import('./clients/unarchive.ts')).unarchive,
+    merge: async () => (await import('./clients/merge.ts')).merge,
   },
   Contacts: {
     'touchpoint list': async () => (await import('./touchpoints/list.ts')).listTouchpoints,

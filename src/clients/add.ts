@@ -1,14 +1,14 @@
 import { type AskContext, command } from '../cli/define.ts'
 import { argument, flag, type Input, maybe, option, text } from '../cli/fields.ts'
-import type { WriteContext } from '../context.ts'
-import { Failure, NeedsYes } from '../errors.ts'
-import type { Line } from '../output/document.ts'
+import { Failure } from '../errors.ts'
+import { organisationNotices, refuseShared } from './answers.ts'
+import { addDetails } from './changes.ts'
 import { labelOf } from './client.ts'
-import { type Likeness, likeNames, sharing } from './duplicates.ts'
+import { type Likeness, likeNames } from './duplicates.ts'
 import { factsOf, fileAsJson, headOf } from './file.ts'
 import { newClient } from './new-client.ts'
-import { findOrMakeOrganisation, type Organisation } from './organisation.ts'
-import { PROFILE_OPTIONS, type Profile, readProfile } from './profile.ts'
+import { findOrMakeOrganisation } from './organisation.ts'
+import { PROFILE_OPTIONS, readProfile } from './profile.ts'
 import { clientFile } from './queries.ts'
 
 const fields = {
@@ -53,12 +53,12 @@ export const add = command({
     const profile = await readProfile(ctx, ctx.book.db, input)
     const alike = await likeNames(ctx.book.db, name, kind)
     const org = input.org === undefined ? undefined : await findOrMakeOrganisation(ctx, input.org)
-    await refuseShared(ctx, profile, org)
+    await refuseShared(ctx, profile.points, org ? [org.id] : [])
     const id = await ctx.book.insert(
       'client',
       newClient(ctx, { kind, name, org_id: org?.id ?? null, ...profile.columns }),
     )
-    await addDetails(ctx, id, profile)
+    await addDetails(ctx.book, id, profile)
     ctx.book.describe(`${name}${org?.made ? ` and ${org.name}` : ''}`)
     const file = await clientFile(ctx.book.db, id)
     if (!file) throw new Error(`client ${id} was not written`)
@@ -100,36 +100,6 @@ async function askForAdd(ctx: AskContext, input: AddInput): Promise<AddInput> {
   const email = await listed(input.email, 'E-mail?')
   const tag = await listed(input.tag, 'Tags?')
   return { ...input, name, org, tier, phone, email, tag }
-}
-
-/** Refuses an e-mail or a phone that another client has; the organisation's own number is no duplicate. */
-async function refuseShared(
-  ctx: WriteContext,
-  profile: Profile,
-  org: Organisation | undefined,
-): Promise<void> {
-  if (ctx.yes) return
-  const shared = await sharing(ctx.book.db, profile.points, org ? [org.id] : [])
-  if (shared.length === 0) return
-  throw new NeedsYes('Another client has this already; it may be the same one.', 'Add it all the same?', {
-    details: shared.map(({ who, value }) => `${value}: #${who.id} ${labelOf(who)}`),
-  })
-}
-
-async function addDetails(ctx: WriteContext, client_id: number, profile: Profile): Promise<void> {
-  for (const { kind, value } of profile.points)
-    await ctx.book.insert('contact_point', { client_id, kind, label: null, value })
-  for (const name of profile.aliases) await ctx.book.insert('alias', { client_id, name })
-  for (const name of profile.tags) await ctx.book.insert('tag', { client_id, name })
-  for (const { name, value } of profile.fields) await ctx.book.insert('attribute', { client_id, name, value })
-}
-
-function organisationNotices(org: Organisation | undefined): Line[] {
-  if (!org?.made) return []
-  return [
-    `New organisation #${org.id} ${org.name}.`,
-    ...org.near.map(({ who }) => `There is also #${who.id} ${labelOf(who)}.`),
-  ]
 }
 
 function alikeNotice({ who, same }: Likeness): string {

@@ -55,12 +55,18 @@ export async function findClient(ctx: Finder, reference: string, options: FindOp
   throw ambiguous(reference, found)
 }
 
-/** The clients of a list such as `zhang,li`, each once; a name that holds a comma is found whole first. */
-export async function findClients(ctx: Finder, list: string, options: FindOptions = {}): Promise<Who[]> {
+/** The clients of one or several lists such as `zhang,li`, each once; a name that holds a comma is found whole first. */
+export async function findClients(
+  ctx: Finder,
+  lists: string | readonly string[],
+  options: FindOptions = {},
+): Promise<Who[]> {
   const found = new Map<number, Who>()
-  for (const reference of await splitReferences(ctx.book.db, list)) {
-    const who = await findClient(ctx, reference, options)
-    found.set(who.id, who)
+  for (const list of typeof lists === 'string' ? [lists] : lists) {
+    for (const reference of await splitReferences(ctx.book.db, list)) {
+      const who = await findClient(ctx, reference, options)
+      found.set(who.id, who)
+    }
   }
   return [...found.values()]
 }

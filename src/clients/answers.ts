@@ -1,0 +1,30 @@
+import type { WriteContext } from '../context.ts'
+import { NeedsYes } from '../errors.ts'
+import type { Line } from '../output/document.ts'
+import { labelOf } from './client.ts'
+import { sharing } from './duplicates.ts'
+import type { Organisation } from './organisation.ts'
+import type { Profile } from './profile.ts'
+
+/** Refuses an e-mail or a phone that another client has, unless yes was said; some may share, as an organisation. */
+export async function refuseShared(
+  ctx: WriteContext,
+  points: Profile['points'],
+  maySharePoints: readonly number[],
+): Promise<void> {
+  if (ctx.yes) return
+  const shared = await sharing(ctx.book.db, points, maySharePoints)
+  if (shared.length === 0) return
+  throw new NeedsYes('Another client has this already; it may be the same one.', 'Go on all the same?', {
+    details: shared.map(({ who, value }) => `${value}: #${who.id} ${labelOf(who)}`),
+  })
+}
+
+/** Said of an organisation that was made on the way. */
+export function organisationNotices(org: Organisation | undefined): Line[] {
+  if (!org?.made) return []
+  return [
+    `New organisation #${org.id} ${org.name}.`,
+    ...org.near.map(({ who }) => `There is also #${who.id} ${labelOf(who)}.`),
+  ]
+}

@@ -1,0 +1,85 @@
+import { command } from '../cli/define.ts'
+import { argument, text } from '../cli/fields.ts'
+import { Failure, NeedsYes } from '../errors.ts'
+import type { Line } from '../output/document.ts'
+import { factsOf, fileAsJson, headOf } from './file.ts'
+import { joinFiles, type MergePlan, planMerge } from './merging.ts'
+import { clientFile } from './queries.ts'
+import { findClient } from './reference.ts'
+
+export const merge = command({
+  name: 'merge',
+  summary: 'Make one client of two records of it',
+  details: [
+    'Contacts, next steps, contact points, tags and fields of the other go to the one that is kept, and its name ' +
+      'becomes an alias. What both say differently stays as the kept one says it. crm undo parts them again.',
+  ],
+  fields: {
+    keep: argument('<keep>', 'the client that stays', text()),
+    other: argument('<other>', 'the record of the same client that goes into it', text()),
+  },
+  examples: [{ line: 'crm merge "zhang wei" 张伟 --yes', says: 'both were the same person' }],
+  book: 'write',
+  formats: ['table', 'json'],
+  async run(ctx, input) {
+    const { db } = ctx.book
+    const [keep, other] = [await findClient(ctx, input.keep), await findClient(ctx, input.other)]
+    if (keep.id === other.id) {
+      throw new Failure('usage', `Both are ${keep.name} #${keep.id}: there is nothing to merge.`)
+    }
+    if (keep.kind !== other.kind) {
+      throw new Failure(
+        'refused',
+        `${keep.name} and ${other.name} are a person and an organisation: they stay two.`,
+        {
+          tip: `crm edit "#${other.id}" --org "${keep.name.replace(/["$`\\]/g, '')}"`,
+        },
+      )
+    }
+    const plan = await planMerge(db, keep.id, other.id)
+    if (!ctx.yes) {
+      throw new NeedsYes(
+        `${other.name} #${other.id} would become part of ${keep.name} #${keep.id}.`,
+        `Merge ${other.name} into ${keep.name}?`,
+        { details: sayPlan(plan) },
+      )
+    }
+    await joinFiles(ctx, plan)
+    ctx.book.describe(`${other.name} into ${keep.name}`)
+    const file = await clientFile(db, keep.id)
+    if (!file) throw new Error(`client ${keep.id} is gone`)
+    return {
+      blocks: [
+        { kind: 'text', lines: [headOf(`Merged ${other.name} into`, file), ...sayPlan(plan).map(quiet)] },
+        { kind: 'facts', facts: factsOf(file, ctx.clock.today) },
+      ],
+      json: { ...fileAsJson(file), merged: { id: other.id, uid: other.uid, name: other.name } },
+    }
+  },
+})
+
+function sayPlan(plan: MergePlan): string[] {
+  const counted = [
+    count(plan.touchpoints.length, 'contact'),
+    count(plan.followups.length, 'next step'),
+    count(plan.points.length, 'contact point'),
+    count(plan.tags.length, 'tag'),
+    count(plan.fields.length, 'field'),
+    count(plan.members.length, 'person', 'people'),
+  ].filter((part) => part !== '')
+  return [
+    counted.length > 0 ? `moves: ${counted.join(', ')}` : 'moves: nothing but the name',
+    ...(plan.doubles.length > 0
+      ? [`${count(plan.doubles.length, 'contact')} of a meeting with both counts once`]
+      : []),
+    ...plan.conflicts.map(({ what, kept, left }) => `${what} stays ${kept}, not ${left}`),
+  ]
+}
+
+function count(number: number, one: string, many = `${one}s`): string {
+  return number === 0 ? '' : `${number} ${number === 1 ? one : many}`
+}
+
+function quiet(text: string): Line {
+  return [{ text: `  ${text}`, tone: 'quiet' }]
+}
