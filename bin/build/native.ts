@@ -47,13 +47,7 @@ export function buildNative(
     const entry = join(folder, 'entry.ts')
     writeFileSync(entry, entrySource(root, addon))
     const file = join(folder, 'crm')
-    bun(root, [
-      entry,
-      '--compile',
-      `--outfile=${file}`,
-      `--target=${target ?? 'bun'}`,
-      ...FLAGS,
-    ])
+    bun(root, [entry, '--compile', `--outfile=${file}`, `--target=${target ?? 'bun'}`, ...FLAGS])
     const ending = existsSync(file) ? '' : '.exe'
     chmodSync(file + ending, 0o755)
     // A source edited while the build ran is newer than the result.
