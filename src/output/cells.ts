@@ -1,7 +1,7 @@
 import { isDay } from '../day.ts'
 import { sayDay } from '../language/calendar.ts'
 import type { Column, ColumnType, Row, Sheet, Tone, Value } from './document.ts'
-import { forTerminal } from './safe.ts'
+import { forColumn } from './safe.ts'
 
 /** Columns that people see. */
 export function shownColumns(sheet: Sheet): Column[] {
@@ -20,10 +20,10 @@ export function wordingOf(value: Value | undefined, type: ColumnType): string {
   return `${value}`
 }
 
-/** A value as the terminal prints it. */
+/** A value as the terminal prints it in a column. */
 export function screenText(value: Value | undefined, type: ColumnType, ascii: boolean): string {
   const wording = wordingOf(value, type)
-  return typeof value === 'string' ? forTerminal(wording, ascii) : wording
+  return typeof value === 'string' ? forColumn(wording, ascii) : wording
 }
 
 /** Whether values of the type stand at the right of their column. */

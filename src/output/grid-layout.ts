@@ -1,7 +1,7 @@
 import { displayWidth } from '../language/width.ts'
 import { type Band, bandsOf, brokenWeeks } from './bands.ts'
 import type { Grid, GridRow, Look } from './document.ts'
-import { forTerminal } from './safe.ts'
+import { forColumn, forTerminal } from './safe.ts'
 
 /** Names are cut to this many columns, and to the lesser where it spares a band or a torn week. */
 const WIDEST_NAME = 24
@@ -32,7 +32,7 @@ export function layOutGrid(grid: Grid, look: Look): GridLayout {
   const beyondName = tier > 0 ? tier + 2 : 0
   const needed = Math.max(
     widest(grid.rows, (row) => row.label),
-    displayWidth(forTerminal(grid.head)),
+    displayWidth(forColumn(grid.head)),
     displayWidth(forTerminal(grid.title)) - beyondName,
   )
   const most = Math.min(WIDEST_NAME, needed)
@@ -66,7 +66,7 @@ function widest(rows: readonly GridRow[], textOf: (row: GridRow) => string, leas
   let width = least
   for (const row of rows) {
     const text = textOf(row)
-    if (text.length * 2 > width) width = Math.max(width, displayWidth(forTerminal(text)))
+    if (text.length * 2 > width) width = Math.max(width, displayWidth(forColumn(text)))
   }
   return width
 }

@@ -27,7 +27,8 @@ export async function drawNotes(grid: Grid, look: Look, paint: Paint, out: Gathe
       return day ? linesOf(entriesOf(row, cell, look), day, layout, look, paint) : []
     })
     if (lines.length === 0) continue
-    const wait = out.add(`\n${paint(forTerminal(row.label, look.ascii), 'strong')}\n${lines.join('\n')}\n`)
+    const name = paintWrapped([{ text: row.label, tone: 'strong' }], look.width, look, paint)
+    const wait = out.add(`\n${[...name, ...lines].join('\n')}\n`)
     if (wait) await wait
   }
 }

@@ -6,7 +6,7 @@ import type { Grid, GridCell, GridDay, GridRow, Look } from './document.ts'
 import { type GridLayout, layOutGrid } from './grid-layout.ts'
 import { drawNotes } from './grid-notes.ts'
 import type { Gatherer } from './lines.ts'
-import { forTerminal } from './safe.ts'
+import { forColumn, forTerminal } from './safe.ts'
 import { lineOfRuns, type Paint, paintWrapped, type Runs } from './tones.ts'
 
 /** Columns of one cell. */
@@ -76,7 +76,7 @@ function datesOf(drawing: Drawing, band: Band): string {
   const { grid, layout, look, paint, today } = drawing
   const line = lineOfRuns(paint)
   line.add(
-    padEnd(truncate(forTerminal(grid.head, look.ascii), layout.left - 1, ELLIPSIS), layout.left),
+    padEnd(truncate(forColumn(grid.head, look.ascii), layout.left - 1, ELLIPSIS), layout.left),
     'quiet',
   )
   for (let at = band.from; at < band.to; at++) {
@@ -94,8 +94,8 @@ function datesOf(drawing: Drawing, band: Band): string {
 function rowOf(drawing: Drawing, band: Band, row: GridRow): string {
   const { grid, layout, look, paint, today } = drawing
   const line = lineOfRuns(paint)
-  line.add(padEnd(truncate(forTerminal(row.label, look.ascii), layout.name, ELLIPSIS), layout.name))
-  if (layout.tier > 0) line.add(`  ${padEnd(forTerminal(row.tier ?? '', look.ascii), layout.tier)}`)
+  line.add(padEnd(truncate(forColumn(row.label, look.ascii), layout.name, ELLIPSIS), layout.name))
+  if (layout.tier > 0) line.add(`  ${padEnd(forColumn(row.tier ?? '', look.ascii), layout.tier)}`)
   line.add(' ')
   let lead = ' '
   for (let at = band.from; at < band.to; at++) {
@@ -114,7 +114,7 @@ function rowOf(drawing: Drawing, band: Band, row: GridRow): string {
 
 /** Two columns of codes; gives what stands after them: a `+` where a wide code left no room for it. */
 function addCell(line: Runs, gap: string, cell: GridCell, isPast: boolean, look: Look): string {
-  const codes = cell.contacts.map((contact) => forTerminal(contact.code, look.ascii))
+  const codes = cell.contacts.map((contact) => forColumn(contact.code, look.ascii))
   const width = displayWidth(codes.join(''))
   const first = codes[0] ?? ''
   line.add(gap)

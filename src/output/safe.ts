@@ -2,6 +2,7 @@ const PRINTABLE_ASCII = /^[ -~]*$/
 /** What may move the cursor, reorder the line or hide text; the flags of England and the like are let through. */
 const UNRULY =
   /\u{1f3f4}[\u{e0020}-\u{e007e}]{1,8}\u{e007f}|\r\n|[\0-\x1f\x7f-\x9f\xad\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu
+const DISPUTED = /(?<=\S)[\ufe0f\u{1f3fb}-\u{1f3ff}]/gu
 const BREAK = /^(?:\r\n|[\n\v\f\r\x85\u2028\u2029])$/
 const FORMULA_START = /^'*[=+\-@＝＋－＠\t\r\n]/
 const GUARDED = /^'+[=+\-@＝＋－＠\t\r\n]/
@@ -15,6 +16,15 @@ const BLOCK_START = /^(?:#(?=#{0,5}(?:\s|$))|[+-](?=\s|$)|-(?=[-\s]*$)|=(?==*\s*
 export function forTerminal(text: string, ascii = false): string {
   if (PRINTABLE_ASCII.test(text)) return text
   return text.toWellFormed().replace(UNRULY, (match) => tamed(match, ascii, ' ', ' '))
+}
+
+/**
+ * As `forTerminal`, for a cell with others after it: without skin tones and the request to draw a sign as an
+ * emoji, because many terminals (tmux, GNOME's) count their columns in another way and the row would be bent.
+ */
+export function forColumn(text: string, ascii = false): string {
+  if (PRINTABLE_ASCII.test(text)) return text
+  return forTerminal(text, ascii).replace(DISPUTED, '')
 }
 
 /** As `forTerminal`, with every kind of line break as a line feed and tabs as four spaces. */

@@ -1,7 +1,7 @@
 import { displayWidth, padEnd, truncate } from '../language/width.ts'
 import type { Block, Document, Emit, Facts, Line, Look, Span, Text } from './document.ts'
 import { type Gatherer, gather } from './lines.ts'
-import { forTerminal } from './safe.ts'
+import { forColumn, forTerminal } from './safe.ts'
 import { type Paint, paintFor, paintWrapped } from './tones.ts'
 
 /** A label takes no more than this of the line, and a value no less than that. */
@@ -53,7 +53,7 @@ function hanging(line: Line, look: Look, paint: Paint): string[] {
 
 function drawFacts({ facts }: Facts, look: Look, paint: Paint, least = 0): string {
   const labels = facts.map(({ label }) =>
-    truncate(forTerminal(label, look.ascii), WIDEST_LABEL, look.ascii ? '...' : '…'),
+    truncate(forColumn(label, look.ascii), WIDEST_LABEL, look.ascii ? '...' : '…'),
   )
   const indent = Math.max(Math.min(least, WIDEST_LABEL), ...labels.map(displayWidth)) + 2
   const beside = look.width - indent >= NARROWEST_VALUE

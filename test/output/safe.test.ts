@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
+  forColumn,
   forCsv,
   forJson,
   forMarkdown,
@@ -65,6 +66,18 @@ describe('forTerminal', () => {
       { numRuns: 5_000 },
     )
   })
+})
+
+test.each([
+  ['❤️ Ann', '❤ Ann'],
+  ['👍🏽 Bo', '👍 Bo'],
+  ['👩🏽‍⚕️ Léa', '👩‍⚕ Léa'],
+  ['1️⃣', '1⃣'],
+  ['a 🏽 b', 'a 🏽 b'],
+  ['👨‍👩‍👧 🇫🇷 张伟', '👨‍👩‍👧 🇫🇷 张伟'],
+  ['\x1b[2J', '␛[2J'],
+])('forColumn: %j is %j', (text, column) => {
+  expect(forColumn(text)).toBe(column)
 })
 
 test('forTerminalLines keeps breaks and nothing else', () => {
