@@ -50,19 +50,23 @@ export function sqliteDialect(native: Native): Dialect {
     },
     close: () => native.close(),
   }
-  return new ImmediateDialect({ database: database as never })
+  return new ImmediateDialect({ database: database as never }, native)
 }
 
-class ImmediateDialect extends SqliteDialect {
-  readonly #config: ConstructorParameters<typeof SqliteDriver>[0]
+type Config = ConstructorParameters<typeof SqliteDriver>[0]
 
-  constructor(config: ConstructorParameters<typeof SqliteDriver>[0]) {
+class ImmediateDialect extends SqliteDialect {
+  readonly #config: Config
+  readonly #native: Native
+
+  constructor(config: Config, native: Native) {
     super(config)
     this.#config = config
+    this.#native = native
   }
 
   override createDriver() {
-    return new ImmediateDriver(this.#config)
+    return new ImmediateDriver(this.#config, this.#native)
   }
 
   override createAdapter() {
@@ -71,8 +75,20 @@ class ImmediateDialect extends SqliteDialect {
 }
 
 class ImmediateDriver extends SqliteDriver {
+  readonly #native: Native
+
+  constructor(config: Config, native: Native) {
+    super(config)
+    this.#native = native
+  }
+
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+  }
+
+  /** A full or failing disk has rolled back already; a second time would hide why. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#native.inTransaction) await super.rollbackTransaction(connection)
   }
 }
 

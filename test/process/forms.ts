@@ -62,6 +62,8 @@ export interface Start {
   readonly input?: string | Uint8Array
   readonly cwd?: string
   readonly env?: Readonly<Record<string, string>>
+  /** Another user of the machine; only root may ask for it. */
+  readonly uid?: number
   /** A file descriptor in place of the pipe. */
   readonly stdout?: number
   /** Sent in place of the end of the input, when the process has begun to read it: give it more than a pipe holds. */
@@ -104,6 +106,7 @@ function end(command: string, args: readonly string[], start: Start): Promise<En
     const child = spawn(command, args, {
       cwd: start.cwd,
       env: { ...start.env },
+      ...(start.uid === undefined ? {} : { uid: start.uid, gid: start.uid }),
       stdio: ['pipe', start.stdout ?? 'pipe', 'pipe'],
     })
     const read = { out: [] as Buffer[], err: [] as Buffer[] }
