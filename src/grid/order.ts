@@ -1,3 +1,4 @@
+import { sortedByName } from '../language/order.ts'
 import type { GridRow } from '../output/document.ts'
 
 export const SORTS = ['tier', 'name', 'quiet', 'count'] as const
@@ -7,17 +8,21 @@ export type Sort = (typeof SORTS)[number]
 const MOST_QUIET = 99_999
 const NO_TIER = 999
 
-/** The rows in the asked order; what is equal in it is sorted by name. */
+/** The rows in the asked order; what is equal in it goes by name. */
 export function sortRows(rows: readonly GridRow[], sort: Sort): GridRow[] {
-  const byLabel = sort === 'name' ? nameOrder(rows) : (a: GridRow, b: GridRow) => compare(a.label, b.label)
+  if (sort === 'name')
+    return sortedByName(
+      rows.toSorted((a, b) => a.id - b.id),
+      ({ label }) => label,
+    )
   return rows
     .map((row) => ({ row, rank: rankOf(row, sort) }))
-    .sort((a, b) => a.rank - b.rank || byLabel(a.row, b.row) || a.row.id - b.row.id)
+    .sort((a, b) => a.rank - b.rank || compare(a.row.label, b.row.label) || a.row.id - b.row.id)
     .map(({ row }) => row)
 }
 
 /** One number by which rows are compared, because twenty thousand rows are compared often. */
-function rankOf({ tier, quiet, count }: GridRow, sort: Sort): number {
+function rankOf({ tier, quiet, count }: GridRow, sort: Exclude<Sort, 'name'>): number {
   const byTier = tierRank(tier)
   const byQuiet = MOST_QUIET - Math.min(quiet ?? MOST_QUIET, MOST_QUIET)
   switch (sort) {
@@ -27,22 +32,12 @@ function rankOf({ tier, quiet, count }: GridRow, sort: Sort): number {
       return byQuiet * (NO_TIER + 1) + byTier
     case 'count':
       return (byTier - count * (NO_TIER + 1)) * (MOST_QUIET + 1) + byQuiet
-    case 'name':
-      return 0
   }
 }
 
 /** A, B, C first, those without a tier last. */
 export function tierRank(tier: string | null): number {
   return tier === null ? NO_TIER : Math.min(tier.charCodeAt(0), NO_TIER - 1)
-}
-
-/** As people sort names; a collator costs a start-up, so plain ASCII goes without. */
-function nameOrder(rows: readonly GridRow[]): (a: GridRow, b: GridRow) => number {
-  if (rows.every(({ label }) => /^[\x20-\x7e]*$/.test(label)))
-    return (a, b) => compare(a.label.toLowerCase(), b.label.toLowerCase())
-  const { compare: collate } = new Intl.Collator('zh', { numeric: true })
-  return (a, b) => collate(a.label, b.label)
 }
 
 function compare(a: string, b: string): number {
