@@ -35,10 +35,15 @@ export function dayNumber(day: Day): number {
   return Date.UTC(yearOf(day), monthOf(day) - 1, dateOf(day)) / MS_PER_DAY
 }
 
-/** The day that lies `number` days after 1970-01-01. */
+/** The day that lies `number` days after 1970-01-01; what lies beyond the years 1000 to 9999 is their first or last day. */
 export function dayFromNumber(number: number): Day {
-  return new Date(number * MS_PER_DAY).toISOString().slice(0, 10) as Day
+  const within = Math.min(Math.max(number, FIRST_DAY), LAST_DAY)
+  return new Date(within * MS_PER_DAY).toISOString().slice(0, 10) as Day
 }
+
+/** 1000-01-01 and 9999-12-31. */
+const FIRST_DAY = -354_285
+const LAST_DAY = 2_932_896
 
 /** `count` days later, or earlier where negative. */
 export function addDays(day: Day, count: number): Day {

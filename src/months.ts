@@ -2,9 +2,22 @@ import { UTCDateMini } from '@date-fns/utc/date/mini'
 import { addMonths as addMonthsTo } from 'date-fns/addMonths'
 import { getISOWeek } from 'date-fns/getISOWeek'
 import { getISOWeekYear } from 'date-fns/getISOWeekYear'
-import { addDays, type Day, dateOf, dayOf, monthOf, type Range, two, weekAround, yearOf } from './day.ts'
+import {
+  addDays,
+  type Day,
+  dateOf,
+  dayFromNumber,
+  dayOf,
+  monthOf,
+  type Range,
+  two,
+  weekAround,
+  yearOf,
+} from './day.ts'
 
-/** `count` months later or earlier; the 31st becomes the last day of a shorter month. */
+const MS_PER_DAY = 86_400_000
+
+/** `count` months later or earlier, within the years 1000 to 9999; the 31st becomes the last day of a shorter month. */
 export function addMonths(day: Day, count: number): Day {
   return fromDate(addMonthsTo(toDate(day), count))
 }
@@ -30,5 +43,5 @@ function toDate(day: Day): Date {
 }
 
 function fromDate(date: Date): Day {
-  return new Date(date.getTime()).toISOString().slice(0, 10) as Day
+  return dayFromNumber(Math.floor(date.getTime() / MS_PER_DAY))
 }

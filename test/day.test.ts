@@ -169,6 +169,13 @@ test('days are counted the same forwards and backwards', () => {
   )
 })
 
+test('a day is a day however far the way to it', () => {
+  const today = day('2026-11-22')
+  expect([addDays(today, 1e9), addDays(today, -1e9)]).toEqual(['9999-12-31', '1000-01-01'])
+  expect([addMonths(today, 120_000), addMonths(today, -120_000)]).toEqual(['9999-12-31', '1000-01-01'])
+  expect(weekAround(day('9999-12-31')).to).toBe('9999-12-31')
+})
+
 test('a range that ends before it begins has no days', () => {
   expect(daysIn({ from: day('2026-11-22'), to: day('2026-11-21') })).toEqual([])
   expect(daysIn({ from: day('2026-11-22'), to: day('2026-11-22') })).toEqual(['2026-11-22'])

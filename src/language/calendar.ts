@@ -99,7 +99,8 @@ export function inNearestYear(
 ): Day | undefined {
   const step = about.direction === 'past' ? -1 : 1
   for (let count = 0; count <= LONGEST_LEAP_GAP; count++) {
-    const day = dayIn(yearOf(about.today) + step * count)
+    const year = yearOf(about.today) + step * count
+    const day = year < 1000 || year > 9999 ? undefined : dayIn(year)
     if (day && (step < 0 ? day <= about.today : day >= about.today)) return day
   }
   return undefined
@@ -111,11 +112,6 @@ const LONGEST_LEAP_GAP = 8
 /** Why the calendar lacks the day: `2026-02-30 does not exist: February 2026 has 28 days.` */
 export function noSuchDay(written: Written, text: string = nameOfWritten(written)): Problem {
   return { problem: `${text} does not exist: ${whatThereIs(written)}.` }
-}
-
-/** Days are written with years of four digits. */
-export function outsideCalendar(text: string): Problem {
-  return { problem: `“${text}” lies outside the years 1000 to 9999.` }
 }
 
 function whatThereIs({ year, month }: Written): string {

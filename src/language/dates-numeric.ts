@@ -4,6 +4,7 @@ import {
   type Direction,
   dayWritten,
   nameOfWritten,
+  noSuchDay,
   ordersOf,
   type Problem,
   type Written,
@@ -25,14 +26,17 @@ const PIECES: Shapes<Piece> = [
     /^(?<year>\d{4})-(?<month>\d\d)-(?<date>\d\d)t(?<hour>\d\d):(?<minute>\d\d)(?::\d\d(?:\.\d+)?)?(?:z|[+-]\d\d:?\d\d)?$/,
     instant,
   ],
-  [/^(?<year>\d{4})-?w(?<week>\d\d)-?(?<weekday>[1-7])$/, weekDate],
+  [/^(?<year>[1-9]\d{3})-?w(?<week>\d\d)-?(?<weekday>[1-7])$/, weekDate],
 ]
 
 const RANGES: Shapes<Range | Problem> = [
   [/^(?<year>\d{4})[-/.](?<month>\d{1,2})$/, month],
   [/^(?<month>\d{1,2})\/(?<year>\d{4})$/, month],
-  [/^(?<year>\d{4})-?w(?<week>\d{1,2})$/, ({ year, week }) => weekOf(Number(year), Number(week))],
-  [/^(?<year>\d{4})-?q(?<quarter>[1-4])$/, ({ year, quarter }) => quarterOf(Number(year), Number(quarter))],
+  [/^(?<year>[1-9]\d{3})-?w(?<week>\d{1,2})$/, ({ year, week }) => weekOf(Number(year), Number(week))],
+  [
+    /^(?<year>[1-9]\d{3})-?q(?<quarter>[1-4])$/,
+    ({ year, quarter }) => quarterOf(Number(year), Number(quarter)),
+  ],
   [/^(?<year>(?:19|20|21)\d\d)$/, ({ year }) => yearRange(Number(year))],
 ]
 
@@ -112,8 +116,7 @@ function ambiguous(text: string, one: Written, other: Written): Problem {
 }
 
 function month({ year, month: number }: Found): Range | Problem {
-  const first = dayOf(Number(year), Number(number), 1)
-  return first
-    ? monthAround(first)
-    : { problem: `${year}-${number} does not exist: months run from 01 to 12.` }
+  const written = { year: Number(year), month: Number(number), date: 1 }
+  const first = dayOf(written.year, written.month, written.date)
+  return first ? monthAround(first) : noSuchDay(written, `${year}-${number}`)
 }

@@ -1,6 +1,6 @@
-import { type Day, isDay, type Range } from '../day.ts'
+import type { Day, Range } from '../day.ts'
 import { Failure } from '../errors.ts'
-import { type Direction, type Order, outsideCalendar, type Problem, type When } from './calendar.ts'
+import type { Direction, Order, Problem, When } from './calendar.ts'
 import { english } from './dates-english.ts'
 import { numeric } from './dates-numeric.ts'
 import { type About, folded, type Grammar, phraseAtFront, settled } from './phrases.ts'
@@ -94,9 +94,7 @@ function periodIn(text: string, about: About): Range | Problem | undefined {
   const whole = bare(text)
   for (const { rangeAt } of GRAMMARS) {
     const reading = rangeAt(whole, 0, about)
-    if (reading?.end !== whole.length) continue
-    const { found } = reading
-    return 'problem' in found || (isDay(found.from) && isDay(found.to)) ? found : outsideCalendar(clip(text))
+    if (reading?.end === whole.length) return reading.found
   }
   return undefined
 }

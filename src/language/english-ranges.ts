@@ -2,7 +2,7 @@ import { addDays, type Day, monthAround, monthOf, type Range, weekAround, yearOf
 import { fullYear, inNearestYear, monthNumber, type Problem } from './calendar.ts'
 import { countOf, offsetOf, unitOf } from './english-words.ts'
 import type { Patterns } from './patterns.ts'
-import { firstOf, type Period, periodAround, quarterOf, shifted, weekOf } from './periods.ts'
+import { firstOf, type Period, periodAround, quarterOf, reached, shifted, weekOf } from './periods.ts'
 import type { About, Found } from './phrases.ts'
 
 /** Phrases for a month, a week or another run of days. */
@@ -46,7 +46,7 @@ function monthNamed({ which, month: name = '' }: Found, { today }: About): Range
   const number = monthNumber(name)
   const offset = offsetOf(which)
   const inThisYear = offset === 0 || (offset < 0 ? number < monthOf(today) : number > monthOf(today))
-  return monthAround(firstOf(yearOf(today) + (inThisYear ? 0 : offset), number))
+  return monthAround(shifted(firstOf(yearOf(today), number), 'year', inThisYear ? 0 : offset))
 }
 
 function around(today: Day, period: string | undefined, offset: number): Range {
@@ -58,11 +58,12 @@ function weekendOf(day: Day): Range {
   return { from: addDays(to, -1), to }
 }
 
-function run({ which, count, unit }: Found, { today, direction }: About): Range | undefined {
+function run({ which, count, unit }: Found, { today, direction }: About): Range | Problem | undefined {
   if (which === 'this' || unitOf(unit) === 'workday') return undefined
   const sign = which === undefined ? (direction === 'past' ? -1 : 1) : offsetOf(which)
-  const last = addDays(shifted(today, unitOf(unit), sign * countOf(count)), -sign)
-  return sign < 0 ? { from: last, to: today } : { from: today, to: last }
+  const beyond = reached(today, unitOf(unit), sign * countOf(count))
+  if (typeof beyond !== 'string') return beyond
+  return sign < 0 ? { from: addDays(beyond, 1), to: today } : { from: today, to: addDays(beyond, -1) }
 }
 
 function week({ weekNumber, year }: Found, { today }: About): Range | Problem {

@@ -1,7 +1,7 @@
 import { addDays, type Day, weekStart } from '../day.ts'
 import { countOf, nearOf, offsetOf, unitOf, weekdayOf } from './english-words.ts'
 import type { Patterns } from './patterns.ts'
-import { type Period, shifted } from './periods.ts'
+import { type Period, reached, shifted } from './periods.ts'
 import { type About, type Found, nearestWeekday, type Piece } from './phrases.ts'
 import { exactClock, minutesAway, type Part } from './times.ts'
 
@@ -74,7 +74,7 @@ function weekdayNamed({ which = '', weekday }: Found, { today }: About): Piece {
 
 function away({ count, unit }: Found, from: Day, sign: number): Piece {
   const length = unitOf(unit)
-  const day = shifted(from, length, sign * countOf(count))
+  const day = reached(from, length, sign * countOf(count))
   return length === 'week' || length === 'fortnight' ? { day, scope: 'week' } : { day }
 }
 

@@ -39,6 +39,13 @@ export function shifted(day: Day, unit: Unit, count: number): Day {
   }
 }
 
+/** Likewise, but refused where the calendar ends before that. */
+export function reached(day: Day, unit: Unit, count: number): Day | Problem {
+  const there = shifted(day, unit, count)
+  if (there > '1000-01-01' && there < '9999-12-31') return there
+  return { problem: `${Math.abs(count)} ${unit}s from ${day} is beyond the years 1000 to 9999.` }
+}
+
 function addWorkdays(day: Day, count: number): Day {
   const step = Math.sign(count)
   let reached = day
@@ -77,7 +84,7 @@ export function firstOf(year: number, month: number): Day {
   return `${year}-${month < 10 ? '0' : ''}${month}-01` as Day
 }
 
-/** The Monday to Sunday of a numbered ISO week. */
+/** The Monday to Sunday of a numbered ISO week of a year of four digits. */
 export function weekOf(year: number, week: number): Range | Problem {
   const name = `${year}-W${String(week).padStart(2, '0')}`
   const last = isoWeek(`${year}-12-28` as Day).slice(-2)

@@ -1,5 +1,5 @@
-import { addDays, type Day, isDay, type Range, weekday, weekStart } from '../day.ts'
-import { type Direction, type Order, outsideCalendar, type Problem, weekdayName } from './calendar.ts'
+import { addDays, type Day, type Range, weekday, weekStart } from '../day.ts'
+import { type Direction, type Order, type Problem, weekdayName } from './calendar.ts'
 import { type Clock, type Part, timeOf } from './times.ts'
 
 /** What a phrase is read against. */
@@ -101,7 +101,6 @@ export function settled(
 ): { day: Day; time: string | null } | Problem {
   const day = dayOfPiece(piece, about, text)
   if (typeof day !== 'string') return day
-  if (!isDay(day)) return outsideCalendar(text)
   if (piece.clock === undefined) return { day, time: null }
   const time = 'problem' in piece.clock ? piece.clock : timeOf(piece.clock, piece.part)
   return typeof time === 'string' ? { day, time } : time
@@ -110,7 +109,6 @@ export function settled(
 function dayOfPiece({ day, scope, weekday: wanted }: Piece, about: About, text: string): Day | Problem {
   if (day === undefined) return wanted === undefined ? about.today : nearestWeekday(wanted, about)
   if (typeof day !== 'string') return day
-  if (!isDay(day)) return outsideCalendar(text)
   if (wanted === undefined || wanted === weekday(day)) return day
   if (scope === 'week') return addDays(weekStart(day), wanted - 1)
   return { problem: `“${text}” contradicts itself: ${day} is a ${weekdayName(day)}.` }

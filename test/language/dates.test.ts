@@ -386,7 +386,7 @@ test.each([
   ['15:60', '15:60 is not a time of day: minutes run from 00 to 59.'],
   ['15:00 am', '15:00 am is not a time of day: write 15:00.'],
   ['tonight at 12', '12 at night lies between two days: write 00:00 and the day it begins.'],
-  ['in 9999 years', '“in 9999 years” lies outside the years 1000 to 9999.'],
+  ['in 9999 years', '9999 years from 2026-11-22 is beyond the years 1000 to 9999.'],
 ])('“%s” is refused', (phrase, message) => {
   expect(refusal(() => read(phrase, SUNDAY, 'future'))).toBe(message)
 })

@@ -112,7 +112,7 @@ test.each([
   ['..', '“..” is not a day, month or range of days I understand.'],
   ['2026-11-01..', '“2026-11-01..” is not a day, month or range of days I understand.'],
   ['fri banana', '“fri banana” is not a day, month or range of days I understand.'],
-  ['2026-13', '2026-13 does not exist: months run from 01 to 12.'],
+  ['2026-13', '2026-13 does not exist: months run from 1 to 12.'],
   ['2025-W53', '2025-W53 does not exist: 2025 has weeks 01 to 52.'],
   ['week 54', '2026-W54 does not exist: 2026 has weeks 01 to 53.'],
   ['2026-02-30..2026-03-01', '2026-02-30 does not exist: February 2026 has 28 days.'],
@@ -120,7 +120,10 @@ test.each([
   ['tomorrow..today', 'The range from 2026-11-23 to 2026-11-22 ends before it begins.'],
   ['since tomorrow', 'The range from 2026-11-23 to 2026-11-22 ends before it begins.'],
   ['3/4..5/4', '“3/4” can be 3 April or 4 March.'],
-  ['last 9999 years', '“last 9999 years” lies outside the years 1000 to 9999.'],
+  ['last 3000 years', '3000 years from 2026-11-22 is beyond the years 1000 to 9999.'],
+  ['0500-q1', '“0500-q1” is not a day, month or range of days I understand.'],
+  ['0500-11', '0500-11 does not exist: years run from 1000 to 9999.'],
+  ['last 9999 years', '9999 years from 2026-11-22 is beyond the years 1000 to 9999.'],
 ])('“%s” is refused', (text, message) => {
   expect(refusal(() => read(text))).toEqual(['usage', message])
 })
