@@ -29,7 +29,9 @@ const SECTIONS: Readonly<Record<string, Program>> = {
     'channel add': async () => (await import('./channels/add.ts')).addChannel,
     'channel remove': async () => (await import('./channels/remove.ts')).removeChannel,
   },
-  'In and out': {},
+  'In and out': {
+    import: async () => (await import('./exchange/import.ts')).importFile,
+  },
   'The book': {
     history: async () => (await import('./journal/history.ts')).history,
     'db path': async () => (await import('./book/path.ts')).bookPath,
@@ -41,6 +43,7 @@ const SECTIONS: Readonly<Record<string, Program>> = {
 
 /** Pages of help that are no commands. */
 const TOPICS: Manual['topics'] = {
+  filters: async () => (await import('./clients/filter-topic.ts')).filters,
   'exit-codes': async () => (await import('./cli/topics.ts')).exitCodes,
   formats: async () => (await import('./cli/topics.ts')).formats,
 }

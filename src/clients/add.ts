@@ -63,10 +63,7 @@ export const add = command({
     const file = await clientFile(ctx.book.db, id)
     if (!file) throw new Error(`client ${id} was not written`)
     return {
-      blocks: [
-        { kind: 'text', lines: [headOf('Added', file)] },
-        { kind: 'facts', facts: factsOf(file, ctx.clock.today) },
-      ],
+      blocks: [{ kind: 'facts', title: headOf('Added', file), facts: factsOf(file, ctx.clock.today) }],
       json: fileAsJson(file),
       notices: [...organisationNotices(org), ...alike.map(alikeNotice), ...profile.warnings],
     }

@@ -5,7 +5,7 @@ import type { Line } from '../output/document.ts'
 import { organisationNotices, refuseShared } from './answers.ts'
 import { applyChanges, changesOf } from './changes.ts'
 import { CLIENT_KINDS, type ClientKind } from './client.ts'
-import { type ClientFile, factsOf, fileAsJson, headOf } from './file.ts'
+import { type ClientFile, fileAsJson, headOf } from './file.ts'
 import { findOrMakeOrganisation } from './organisation.ts'
 import { PROFILE_OPTIONS, readProfile } from './profile.ts'
 import { clientFile, membersOf } from './queries.ts'
@@ -64,10 +64,7 @@ export const edit = command({
     const after = await clientFile(db, before.id)
     if (!after) throw new Error(`client ${before.id} is gone`)
     return {
-      blocks: [
-        { kind: 'text', lines: [headOf('Changed', after), ...changes.says.map(quiet)] },
-        { kind: 'facts', facts: factsOf(after, ctx.clock.today) },
-      ],
+      blocks: [{ kind: 'text', title: headOf('Changed', after), lines: changes.says.map(quiet) }],
       json: fileAsJson(after),
       notices: [...organisationNotices(org), ...profile.warnings],
     }

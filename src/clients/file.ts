@@ -52,17 +52,11 @@ export function factsOf(file: ClientFile, today: Day): Fact[] {
 }
 
 /** The head of every answer about one client: name, number, and what sets it apart. */
-export function headOf(said: string, file: Pick<ClientFile, 'id' | 'name' | 'kind' | 'archived_at'>): Line {
-  return [
-    { text: said === '' ? '' : `${said} ` },
-    { text: file.name, tone: 'strong' },
-    { text: `  #${file.id}`, tone: 'quiet' },
-    { text: file.kind === 'organisation' ? '  organisation' : '', tone: 'quiet' },
-    {
-      text: file.archived_at === null ? '' : `  archived ${sayDay(file.archived_at.slice(0, 10) as Day)}`,
-      tone: 'late',
-    },
-  ].filter((span) => span.text !== '') as Line
+export function headOf(said: string, file: Pick<ClientFile, 'id' | 'name' | 'kind' | 'archived_at'>): string {
+  const kind = file.kind === 'organisation' ? '  organisation' : ''
+  const archived =
+    file.archived_at === null ? '' : `  archived ${sayDay(file.archived_at.slice(0, 10) as Day)}`
+  return `${said === '' ? '' : `${said} `}${file.name}  #${file.id}${kind}${archived}`
 }
 
 /** `Thu 2026-11-12, 10 days ago`, or that there was none. */

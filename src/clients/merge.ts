@@ -2,7 +2,7 @@ import { command } from '../cli/define.ts'
 import { argument, text } from '../cli/fields.ts'
 import { Failure, NeedsYes } from '../errors.ts'
 import type { Line } from '../output/document.ts'
-import { factsOf, fileAsJson, headOf } from './file.ts'
+import { fileAsJson, headOf } from './file.ts'
 import { joinFiles, type MergePlan, planMerge } from './merging.ts'
 import { clientFile } from './queries.ts'
 import { findClient } from './reference.ts'
@@ -50,8 +50,7 @@ export const merge = command({
     if (!file) throw new Error(`client ${keep.id} is gone`)
     return {
       blocks: [
-        { kind: 'text', lines: [headOf(`Merged ${other.name} into`, file), ...sayPlan(plan).map(quiet)] },
-        { kind: 'facts', facts: factsOf(file, ctx.clock.today) },
+        { kind: 'text', title: headOf(`Merged ${other.name} into`, file), lines: sayPlan(plan).map(quiet) },
       ],
       json: { ...fileAsJson(file), merged: { id: other.id, uid: other.uid, name: other.name } },
     }

@@ -55,9 +55,9 @@ export const show = command({
     const count = contacts.length < limit ? contacts.length : await contactCount(db, ids)
     return {
       blocks: [
-        { kind: 'text', lines: [headOf('', file)] },
         {
           kind: 'facts',
+          title: headOf('', file),
           facts: [...factsOf(file, today), { label: 'Last contact', value: sayLast(file.last_day, today) }],
         },
         ...(people.length > 0 ? [peopleSheet(people, today)] : []),
