@@ -1,0 +1,173 @@
+import { tagNames } from '../clients/queries.ts'
+import type { WriteContext } from '../context.ts'
+import { emailKey, fold, phoneKey } from '../language/names.ts'
+import type { Line } from '../output/document.ts'
+import { badRows } from './bad-rows.ts'
+import { directoryOf } from './client-matching.ts'
+import { type ClientChange, type ClientsPlan, planClients } from './client-plan.ts'
+import { idsOfUids, keyHits, wholeClients } from './client-queries.ts'
+import { type ClientEntry, type ClientReading, LUNAR_FIELD, readClient } from './client-rows.ts'
+import { writeClients } from './client-writing.ts'
+import type { CsvRow } from './csv.ts'
+import { datesIn, isPlainDate, orderIn } from './date-order.ts'
+import type { ClientField } from './headers.ts'
+import type { Layout } from './layout.ts'
+import { type ImportAsked, type Outcome, sayCount } from './outcome.ts'
+import type { Table } from './source.ts'
+import { rowChunks } from './touchpoint-chunks.ts'
+import { readTier, type Trouble } from './values.ts'
+
+/** Imports a file of clients: all of it is read and planned before anything is written. */
+export async function importClients(
+  ctx: WriteContext,
+  table: Table,
+  layout: Layout<ClientField>,
+  asked: ImportAsked,
+): Promise<Outcome> {
+  const rows: CsvRow[] = []
+  for await (const some of rowChunks(table, layout, 10_000)) {
+    rows.push(...some)
+    ctx.progress(`${rows.length} rows`)
+  }
+  const tiers = settleTiers(layout, rows)
+  const read = readRows(rows, {
+    layout: tiers.layout,
+    order: birthdayOrder(layout, rows, asked, ctx.dateOrder),
+    now: ctx.clock.now,
+    tags: new Map((await tagNames(ctx.book.db)).map((name) => [fold(name), name])),
+  })
+  const plan = planClients(read.entries, await directoryFor(ctx, read.entries))
+  const bad = badRows(ctx, table.headers, asked.savesTo)
+  for (const { row, troubles } of byLine([...read.spoiled, ...plan.spoiled])) await bad.add(row, troubles)
+  const refused = bad.count > 0 && !asked.skipBad
+  try {
+    if (!asked.dryRun && !refused) await writeClients(ctx, plan)
+    ctx.progress('')
+    ctx.book.describe(
+      `${table.name}: ${sayCount(plan.added.length, 'clients')} added, ${plan.changed.length} changed`,
+    )
+    return {
+      subject: 'clients',
+      file: table.name,
+      added: plan.added.length,
+      changed: plan.changed.length,
+      unchanged: plan.unchanged,
+      besides: madeBesides(plan),
+      badRows: bad.count,
+      troubles: bad.troubles,
+      warnings: byLine([...read.warnings, ...plan.warnings]),
+      remarks: [...tiers.remarks, ...lunarRemarks(read.entries), ...customRemarks(tiers.layout)],
+      preview: previewOf(plan),
+      savedTo: await bad.finish(),
+    }
+  } catch (error) {
+    await bad.abandon()
+    throw error
+  }
+}
+
+/** A column of tiers of which none is A, B or C is a field of the user's own. */
+function settleTiers(
+  layout: Layout<ClientField>,
+  rows: readonly CsvRow[],
+): { layout: Layout<ClientField>; remarks: string[] } {
+  const column = layout.columns.find((one) => one.to === 'field' && one.field === 'tier')
+  const cells = column
+    ? rows.map((row) => row.cells[column.index] ?? '').filter((cell) => cell.trim() !== '')
+    : []
+  if (!column || cells.length === 0 || cells.some((cell) => readTier(cell) !== undefined))
+    return { layout, remarks: [] }
+  const own = { index: column.index, header: column.header, to: 'custom', name: column.header } as const
+  return {
+    layout: { ...layout, columns: layout.columns.map((one) => (one === column ? own : one)) },
+    remarks: [`“${column.header}” holds no tier A, B or C: it is kept as a field of its own.`],
+  }
+}
+
+function birthdayOrder(
+  layout: Layout<ClientField>,
+  rows: readonly CsvRow[],
+  asked: ImportAsked,
+  own: ImportAsked['dates'],
+): ImportAsked['dates'] {
+  const cells = datesIn(layout, ['birthday'], rows).filter(({ text }) => !isPlainDate(text))
+  return orderIn(new Map(cells.map((cell) => [cell.text, cell])), asked.dates, own)
+}
+
+/** Reads all rows; those with troubles or with more cells than the header are bad. */
+function readRows(rows: readonly CsvRow[], reading: ClientReading) {
+  const entries: ClientEntry[] = []
+  const spoiled: { row: CsvRow; troubles: Trouble[] }[] = []
+  const warnings: Trouble[] = []
+  for (const row of rows) {
+    const read = readClient(row, reading)
+    warnings.push(...read.warnings)
+    if (read.troubles.length > 0) spoiled.push({ row, troubles: read.troubles })
+    else entries.push(read.entry)
+  }
+  return { entries, spoiled, warnings }
+}
+
+/** The clients of the book that the rows may be about. */
+async function directoryFor(ctx: WriteContext, entries: readonly ClientEntry[]) {
+  const { db } = ctx.book
+  const keys = new Set<string>()
+  const uids = new Set<string>()
+  for (const { name, org, uid, orgUid, points } of entries) {
+    keys.add(fold(name))
+    if (org !== null) keys.add(fold(org))
+    for (const each of [uid, orgUid]) if (each !== null) uids.add(each)
+    for (const { kind, value } of points) {
+      if (kind === 'email') keys.add(emailKey(value))
+      if (kind === 'phone') keys.add(phoneKey(value))
+    }
+  }
+  keys.delete('')
+  const hits = await keyHits(db, keys)
+  const ids = new Set([...hits.map(({ id }) => id), ...(await idsOfUids(db, uids)).values()])
+  const fileUids = new Set(entries.flatMap(({ uid }) => uid ?? []))
+  return directoryOf(await wholeClients(db, ids), hits, fileUids)
+}
+
+function madeBesides(plan: ClientsPlan): string[] {
+  const count = plan.made.length
+  return count === 0 ? [] : [`New: ${sayCount(count, 'organisations')} they belong to.`]
+}
+
+function lunarRemarks(entries: readonly ClientEntry[]): string[] {
+  const count = entries.filter(({ attributes }) => attributes.has(LUNAR_FIELD)).length
+  if (count === 0) return []
+  return [
+    `${sayCount(count, 'birthdays')} of the lunar calendar: kept as written in the field “${LUNAR_FIELD}”.`,
+  ]
+}
+
+function customRemarks(layout: Layout<ClientField>): string[] {
+  const names = layout.columns.flatMap((column) =>
+    column.to === 'custom' && !layout.own ? [`“${column.name}”`] : [],
+  )
+  return names.length === 0 ? [] : [`Kept as fields of their own: ${names.join(', ')}.`]
+}
+
+const PREVIEW = 20
+
+function previewOf({ added, changed }: ClientsPlan): Line[] {
+  return [...changed.map(sayChange), ...added.map(({ who }) => `+  ${who.name}`)].slice(0, PREVIEW)
+}
+
+function sayChange({ who, org, fields, points, tags, aliases, attributes }: ClientChange): string {
+  const parts = [
+    ...fields.map(({ field, before, after }) => `${field} ${before ?? '–'} → ${after}`),
+    ...(org ? [`organisation ${who.known?.org ?? '–'} → ${org.name}`] : []),
+    ...points.map(({ kind, value }) => `+${kind} ${value}`),
+    ...tags.map((tag) => `+${tag}`),
+    ...aliases.map((alias) => `also ${alias}`),
+    ...attributes.map(({ name, before, after }) => `${name} ${before ?? '–'} → ${after}`),
+  ]
+  return `~  #${who.known?.id} ${who.name}: ${parts.join('; ')}`
+}
+
+function byLine<T extends { readonly line: number } | { readonly row: CsvRow }>(items: T[]): T[] {
+  const lineOf = (item: T) => ('row' in item ? item.row.line : item.line)
+  return items.sort((a, b) => lineOf(a) - lineOf(b))
+}

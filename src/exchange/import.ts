@@ -1,0 +1,92 @@
+import { command } from '../cli/define.ts'
+import { argument, flag, maybe, oneOf, option, text, words } from '../cli/fields.ts'
+import { customFieldNames } from '../clients/queries.ts'
+import { Failure } from '../errors.ts'
+import { ENCODINGS } from './encoding.ts'
+import { layoutOf } from './layout.ts'
+import { type ImportAsked, reportOf } from './outcome.ts'
+import { openSource, openTable } from './source.ts'
+
+export const importFile = command({
+  name: 'import',
+  summary: 'Take in clients or contacts from a CSV file, or a whole book from JSON',
+  details: [
+    'Columns are known by their usual names in English and Chinese; what is in no known column becomes a field of your own. Encoding, delimiter and the order of dates are recognised.',
+    'A client of the file is one of the book by its uid, its whole name, or its e-mail or phone together with part of its name. What a cell fills wins, what it leaves empty stays; e-mails, phones and tags are added. A contact whose client is not known is a bad row. The same file again changes nothing.',
+    'Where a row is bad nothing is written, unless --skip-bad: then the bad rows are saved with the reason in the first column, to be mended and imported. crm undo takes an import back.',
+  ],
+  fields: {
+    file: argument('<file>', 'the file; - is standard input', text()),
+    as: option(
+      '--as <subject>',
+      'what the file holds: clients or touchpoints',
+      maybe(oneOf(['clients', 'touchpoints'])),
+    ),
+    map: option(
+      '--map <column=field>...',
+      'what a column is: a field, ignore, or a field of your own',
+      words(),
+    ),
+    dates: option(
+      '--dates <order>',
+      'how dates such as 3/4/2026 are meant: dmy, mdy, ymd',
+      maybe(oneOf(['dmy', 'mdy', 'ymd'])),
+    ),
+    dryRun: option('--dry-run', 'show what would be done, write nothing', flag()),
+    skipBad: option('--skip-bad', 'write the good rows, save the bad ones to be mended', flag()),
+    createClients: option('--create-clients', 'contacts with unknown names make new clients', flag()),
+    encoding: option(
+      '--encoding <name>',
+      `where it is not recognised: ${ENCODINGS.join(', ')}`,
+      maybe(oneOf(ENCODINGS)),
+    ),
+    delimiter: option('--delimiter <character>', 'where it is not recognised: , ; | or tab', maybe(text())),
+  },
+  examples: [
+    { line: 'crm import clients.csv --dry-run', says: 'what would be added and changed' },
+    {
+      line: 'crm import clients.csv --skip-bad',
+      says: 'the good rows; the bad ones are saved with the reason',
+    },
+    { line: 'crm import log.csv --dates dmy', says: 'contacts; 3/4/2026 is 3 April' },
+    { line: 'crm import clients.csv --map "City=ignore"', says: 'without a column' },
+  ],
+  book: 'write',
+  formats: ['table', 'json'],
+  rehearses: (input) => input.dryRun,
+  async run(ctx, input) {
+    const source = await openSource(ctx, input.file)
+    if (source.isJson) {
+      const { importBook } = await import('./book-import.ts')
+      return importBook(ctx, source, input.dryRun)
+    }
+    const table = await openTable(source, {
+      encoding: input.encoding,
+      delimiter: delimiterTyped(input.delimiter),
+    })
+    const layout = layoutOf(table.headers, {
+      maps: input.map,
+      as: input.as,
+      file: source.name,
+      customNames: await customFieldNames(ctx.book.db),
+    })
+    const saves = input.skipBad && !input.dryRun
+    const asked: ImportAsked = {
+      ...input,
+      savesTo: saves ? (input.file === '-' ? 'import.csv' : input.file) : undefined,
+    }
+    if (layout.subject === 'clients') {
+      const { importClients } = await import('./client-import.ts')
+      return reportOf(await importClients(ctx, table, layout, asked), asked)
+    }
+    const { importTouchpoints } = await import('./touchpoint-import.ts')
+    return reportOf(await importTouchpoints(ctx, table, layout, asked), asked)
+  },
+})
+
+function delimiterTyped(typed: string | undefined): string | undefined {
+  if (typed === undefined) return undefined
+  const delimiter = typed === 'tab' || typed === '\\t' ? '\t' : typed
+  if (/^[,;\t|]$/.test(delimiter)) return delimiter
+  throw new Failure('usage', `--delimiter takes one of , ; | or tab, not “${typed}”.`)
+}

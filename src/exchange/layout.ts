@@ -1,0 +1,212 @@
+import { Failure } from '../errors.ts'
+import { fold } from '../language/names.ts'
+import { nearest } from '../language/nearest.ts'
+import { fromCsv } from '../output/safe.ts'
+import {
+  CLIENT_FIELDS,
+  type ClientField,
+  clientHeader,
+  type Meant,
+  SEVERAL,
+  type Subject,
+  subjectOf,
+  TOUCHPOINT_FIELDS,
+  type TouchpointField,
+  touchpointHeader,
+} from './headers.ts'
+
+/** The column of a saved bad row that says why; it is not read. A file that has it is one of ours. */
+export const REASON_HEADER = 'crm: why it was left'
+
+/** Begins the header of a custom field whose name would be taken for another field. */
+export const CUSTOM_PREFIX = 'custom: '
+
+/** What a column of a file is to the import. */
+export type Column<F extends string> = {
+  readonly index: number
+  readonly header: string
+} & (
+  | { readonly to: 'field'; readonly field: F; readonly label: string | null }
+  | { readonly to: 'custom'; readonly name: string }
+  | { readonly to: 'nothing' }
+)
+
+/** How the columns of a file are read. */
+export interface Layout<F extends string = string> {
+  readonly columns: readonly Column<F>[]
+  /** Whether an export wrote the file, so that lists are written as it writes them and nothing is trimmed. */
+  readonly own: boolean
+  /** Whether the file is ours at all, so that what was guarded against being run as a formula is restored. */
+  readonly guarded: boolean
+}
+
+export interface Wanted {
+  /** `Column=field` as typed. */
+  readonly maps: readonly string[]
+  readonly as: Subject | undefined
+  /** The file's name, for errors. */
+  readonly file: string
+  /** Names of custom fields the book already has. */
+  readonly customNames: readonly string[]
+}
+
+export type AnyLayout =
+  | ({ readonly subject: 'clients' } & Layout<ClientField>)
+  | ({ readonly subject: 'touchpoints' } & Layout<TouchpointField>)
+
+/** Reads the header of a file; fails where it cannot be told what the file holds or whom its rows are about. */
+export function layoutOf(headers: readonly string[], wanted: Wanted): AnyLayout {
+  const own = headers.includes('uid')
+  const guarded = own || headers.includes(REASON_HEADER)
+  const plain = headers
+    .map((header) => (guarded ? fromCsv(header) : header))
+    .map((header) => (own ? header : header.replace(/\s+/g, ' ').trim()))
+  const maps = readMaps(plain, wanted)
+  const subject = wanted.as ?? subjectOf(plain.map((header, index) => maps.get(index) ?? header))
+  if (!subject) throw untold(plain, wanted)
+  if (subject === 'clients') {
+    const columns = columnsOf(plain, maps, clientReading(own), wanted)
+    if (!['name', 'first name', 'last name', 'organisation', 'uid'].some((field) => has(columns, field)))
+      throw missing(plain, wanted, 'the client’s name', 'name')
+    return { subject, columns, own, guarded }
+  }
+  const columns = columnsOf(plain, maps, touchpointReading(), wanted)
+  if (!has(columns, 'day')) throw missing(plain, wanted, 'the day of the contact', 'day')
+  if (!has(columns, 'client') && !has(columns, 'client uid'))
+    throw missing(plain, wanted, 'the client', 'client')
+  if (!has(columns, 'code')) throw missing(plain, wanted, 'how the contact was made', 'code')
+  return { subject, columns, own, guarded }
+}
+
+/** How the columns of one subject are understood. */
+interface Reading<F extends string> {
+  readonly fields: readonly F[]
+  meant(header: string): Meant<F> | undefined
+  /** What becomes of a column that means none of the fields. */
+  other(header: string): { to: 'custom'; name: string } | { to: 'nothing' }
+}
+
+function clientReading(own: boolean): Reading<ClientField> {
+  return {
+    fields: CLIENT_FIELDS,
+    meant: (header) => (own && header.startsWith(CUSTOM_PREFIX) ? undefined : clientHeader(header)),
+    other: (header) =>
+      header === ''
+        ? { to: 'nothing' }
+        : {
+            to: 'custom',
+            name: own && header.startsWith(CUSTOM_PREFIX) ? header.slice(CUSTOM_PREFIX.length) : header,
+          },
+  }
+}
+
+function touchpointReading(): Reading<TouchpointField> {
+  return { fields: TOUCHPOINT_FIELDS, meant: touchpointHeader, other: () => ({ to: 'nothing' }) }
+}
+
+function columnsOf<F extends string>(
+  headers: readonly string[],
+  maps: ReadonlyMap<number, string>,
+  reading: Reading<F>,
+  wanted: Wanted,
+): Column<F>[] {
+  const meant = headers.map((header, index) =>
+    maps.has(index) || header === REASON_HEADER ? undefined : reading.meant(header),
+  )
+  const mapped = new Set([...maps.values()].map(fold))
+  const taken = new Set<string>()
+  return headers.map((header, index) => {
+    const at = { index, header }
+    if (header === REASON_HEADER) return { ...at, to: 'nothing' }
+    const asked = maps.get(index)
+    if (asked !== undefined) return { ...at, ...mappedTo(asked, header, reading, wanted) }
+    const here = meant[index]
+    const better = meant.some(
+      (other, place) =>
+        other &&
+        here &&
+        other.field === here.field &&
+        (other.rank < here.rank || (other.rank === here.rank && place < index)),
+    )
+    if (here && (SEVERAL.has(here.field) || (!better && !mapped.has(here.field)))) {
+      return { ...at, to: 'field', field: here.field, label: here.label ?? null }
+    }
+    const other = reading.other(header)
+    if (other.to === 'nothing') return { ...at, ...other }
+    return { ...at, to: 'custom', name: unique(spelled(other.name, wanted.customNames), taken) }
+  })
+}
+
+function mappedTo<F extends string>(asked: string, header: string, reading: Reading<F>, wanted: Wanted) {
+  if (fold(asked) === 'ignore') return { to: 'nothing' } as const
+  const meant = reading.fields.find((field) => field === fold(asked)) ?? reading.meant(asked)?.field
+  if (meant) return { to: 'field', field: meant, label: null } as const
+  const near = nearest(fold(asked), [...reading.fields, 'ignore'])
+  const other = reading.other(asked)
+  if (near === undefined && other.to === 'custom')
+    return { to: 'custom', name: spelled(asked.trim(), wanted.customNames) } as const
+  throw new Failure('usage', `--map knows no field “${asked}” for the column “${header}”.`, {
+    details: [`fields: ${reading.fields.join(', ')}; ignore leaves the column out`],
+    ...(near ? { tip: `--map "${header}=${near}"` } : {}),
+  })
+}
+
+/** The columns that `--map` names, by their place. */
+function readMaps(headers: readonly string[], wanted: Wanted): Map<number, string> {
+  const maps = new Map<number, string>()
+  for (const map of wanted.maps) {
+    const parts = /^(.*)=([^=]*)$/s.exec(map)
+    const [, column = '', field = ''] = parts ?? []
+    if (!parts || column.trim() === '' || field.trim() === '')
+      throw new Failure('usage', `--map takes "Column=field", not “${map}”.`, {
+        tip: '--map "Firm=organisation"',
+      })
+    const exact = headers.indexOf(column)
+    const index = exact === -1 ? headers.findIndex((header) => fold(header) === fold(column)) : exact
+    if (index === -1) {
+      throw new Failure('usage', `${wanted.file} has no column “${column}”.`, {
+        details: [`columns: ${headers.join(', ')}`],
+      })
+    }
+    maps.set(index, field.trim())
+  }
+  return maps
+}
+
+/** The name as the book spells it already. */
+function spelled(name: string, known: readonly string[]): string {
+  return known.includes(name) ? name : (known.find((each) => fold(each) === fold(name)) ?? name)
+}
+
+function unique(name: string, taken: Set<string>): string {
+  let free = name
+  for (let count = 2; taken.has(free); count++) free = `${name} ${count}`
+  taken.add(free)
+  return free
+}
+
+/** The header of the column that holds a field; the field's own name where there is none. */
+export function headerOf<F extends string>(layout: Layout<F>, field: F): string {
+  return layout.columns.find((column) => column.to === 'field' && column.field === field)?.header ?? field
+}
+
+function has(columns: readonly Column<string>[], field: string): boolean {
+  return columns.some((column) => column.to === 'field' && column.field === field)
+}
+
+function untold(headers: readonly string[], wanted: Wanted): Failure {
+  return new Failure('usage', `It cannot be told from its header what ${wanted.file} holds.`, {
+    details: [
+      `columns: ${headers.join(', ')}`,
+      'clients need a name; touchpoints a day, a client and a type',
+    ],
+    tip: `crm import ${wanted.file} --as clients --map "${headers[0] ?? 'Column'}=name"`,
+  })
+}
+
+function missing(headers: readonly string[], wanted: Wanted, what: string, field: string): Failure {
+  return new Failure('usage', `No column of ${wanted.file} is known to hold ${what}.`, {
+    details: [`columns: ${headers.join(', ')}`],
+    tip: `crm import ${wanted.file} --map "${headers[0] ?? 'Column'}=${field}"`,
+  })
+}

@@ -1,0 +1,138 @@
+import type { Order } from '../language/dates.ts'
+import type { Document, Line, Span } from '../output/document.ts'
+import type { Subject } from './headers.ts'
+import { quoted, type Trouble } from './values.ts'
+
+/** What came of an import, or would come of it. */
+export interface Outcome {
+  readonly subject: Subject
+  readonly file: string
+  readonly added: number
+  readonly changed: number
+  readonly unchanged: number
+  /** Other records made on the way, such as organisations and follow-ups, as sentences. */
+  readonly besides: readonly string[]
+  readonly badRows: number
+  readonly troubles: readonly Trouble[]
+  readonly warnings: readonly Trouble[]
+  /** Remarks about the file as a whole. */
+  readonly remarks: readonly string[]
+  /** The first changes, one line each. */
+  readonly preview: readonly Line[]
+  /** Where the bad rows were saved. */
+  readonly savedTo: string | undefined
+}
+
+/** What was asked of an import. */
+export interface ImportAsked {
+  readonly dates: Order | undefined
+  readonly dryRun: boolean
+  readonly skipBad: boolean
+  readonly createClients: boolean
+  /** The file beside which bad rows are saved; undefined where they are not. */
+  readonly savesTo: string | undefined
+}
+
+type Asked = Pick<ImportAsked, 'dryRun' | 'skipBad'>
+
+/** How many troubles and warnings are printed; `--json` has them all. */
+const MOST_TROUBLES = 50
+const MOST_WARNINGS = 20
+
+/** The answer of an import; where nothing may be kept because of bad rows it says so to the adapter. */
+export function reportOf(outcome: Outcome, asked: Asked): Document {
+  const refused = outcome.badRows > 0 && !asked.skipBad
+  const lines: Line[] = [...headline(outcome, asked, refused)]
+  if (asked.dryRun && !refused) lines.push(...outcome.preview)
+  if (outcome.badRows > 0) lines.push('', ...badLines(outcome, asked))
+  const wrote = !asked.dryRun && !refused && outcome.added + outcome.changed > 0
+  if (wrote) lines.push([{ text: 'Take it back: crm undo', tone: 'quiet' }])
+  return {
+    blocks: [{ kind: 'text', lines }],
+    json: jsonOf(outcome, asked, refused),
+    notices: [...outcome.remarks, ...warningLines(outcome.warnings)],
+    ...(refused && { discard: true, exit: 'usage' as const }),
+  }
+}
+
+function headline(outcome: Outcome, asked: Asked, refused: boolean): Line[] {
+  const { added, changed, unchanged, subject, file, badRows } = outcome
+  if (refused) {
+    const would = `${sayCount(added, subject)} would be added, ${changed} changed, ${unchanged} left as they are`
+    return [
+      [{ text: `Nothing was imported from ${file}: ` }, ...sayBad(badRows), { text: '.' }],
+      `With --skip-bad ${would}; the bad rows are saved to be mended.`,
+    ]
+  }
+  const nothing = added + changed === 0
+  const head: Span[] = [{ text: `${asked.dryRun ? 'Rehearsed' : 'Imported'} ${file}: ` }]
+  if (nothing) head.push({ text: 'nothing to change', tone: 'strong' })
+  else
+    head.push({ text: `${sayCount(added, subject)} added`, tone: 'strong' }, { text: `, ${changed} changed` })
+  if (unchanged > 0 || !nothing) head.push({ text: `, ${unchanged} already there` })
+  if (badRows > 0) head.push({ text: ', ' }, ...sayBad(badRows))
+  head.push({ text: asked.dryRun ? '; nothing was written.' : '.' })
+  return [head, ...outcome.besides]
+}
+
+function sayBad(count: number): Span[] {
+  return [{ text: `${count} ${count === 1 ? 'row is' : 'rows are'} bad`, tone: 'late' }]
+}
+
+function badLines({ troubles, savedTo }: Outcome, asked: Asked): Line[] {
+  const lines: Line[] = troubles.slice(0, MOST_TROUBLES).map(troubleLine)
+  const more = troubles.length - MOST_TROUBLES
+  if (more > 0) lines.push(`and ${more} more: ${savedTo ? 'all are in the file' : '--json lists all'}`)
+  if (savedTo) lines.push('', `Saved to ${savedTo}. Mend them there, then: crm import ${inShell(savedTo)}`)
+  else if (asked.dryRun && asked.skipBad) lines.push('', 'They would be saved beside the file.')
+  return lines
+}
+
+function troubleLine({ line, column, reason }: Trouble): Line {
+  return [
+    { text: `line ${line}`, tone: 'late' },
+    { text: column === '' ? '' : `, ${column}` },
+    { text: `: ${reason}` },
+  ]
+}
+
+function warningLines(warnings: readonly Trouble[]): string[] {
+  const lines = warnings
+    .slice(0, MOST_WARNINGS)
+    .map(({ line, column, reason }) => `line ${line}${column === '' ? '' : `, ${column}`}: ${reason}`)
+  const more = warnings.length - MOST_WARNINGS
+  return more > 0 ? [...lines, `and ${more} more warnings: --json lists all`] : lines
+}
+
+function jsonOf(outcome: Outcome, asked: Asked, refused: boolean): unknown {
+  const { subject, file, added, changed, unchanged, besides, badRows, troubles, warnings, remarks, savedTo } =
+    outcome
+  return {
+    file,
+    subject,
+    written: !asked.dryRun && !refused && added + changed > 0,
+    added,
+    changed,
+    unchanged,
+    besides,
+    bad_rows: badRows,
+    bad: troubles,
+    warnings,
+    remarks,
+    saved_to: savedTo ?? null,
+  }
+}
+
+/** `1 client`, `781 touchpoints`. */
+export function sayCount(count: number, plural: string): string {
+  return `${count} ${count === 1 ? plural.replace(/s$/, '') : plural}`
+}
+
+function inShell(file: string): string {
+  return /^[\w./@%+:-]+$/.test(file) ? file : `'${file.replaceAll("'", "'\\''")}'`
+}
+
+/** A note as the end of a preview line. */
+export function shortly(text: string): string {
+  return text === '' ? '' : quoted(text)
+}

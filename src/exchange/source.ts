@@ -1,0 +1,127 @@
+import type { Context } from '../context.ts'
+import { Failure } from '../errors.ts'
+import { type CsvRow, csvReader, delimiterOf } from './csv.ts'
+import { type Bytes, decoded, type Encoding, encodingOf, frontOf, isJson, otherKind } from './encoding.ts'
+
+/** A file to import: its bytes can be read again from the beginning. */
+export interface Source {
+  /** As typed; `standard input` for `-`. */
+  readonly name: string
+  readonly bytes: Bytes
+  readonly isJson: boolean
+}
+
+/** The rows of a CSV file below its header. */
+export interface Table {
+  readonly name: string
+  readonly encoding: Encoding
+  readonly headers: readonly string[]
+  /** The rows in pieces, from the first one each time; empty ones are left out. */
+  rows(): AsyncGenerator<CsvRow[]>
+}
+
+/** Text enough to tell the delimiter by. */
+const SAMPLE = 65_536
+
+/** Opens a file; fails where there is none, or where it is nothing that can be imported. */
+export async function openSource(ctx: Pick<Context, 'files' | 'stdin'>, file: string): Promise<Source> {
+  const name = file === '-' ? 'standard input' : file
+  const bytes = file === '-' ? held(await ctx.stdin()) : streamed(ctx, file)
+  const front = await frontOf(bytes)
+  if (front.length === 0) throw new Failure('usage', `${name} is empty.`)
+  const other = otherKind(front)
+  if (other) {
+    throw new Failure('usage', `${name} is no CSV file: it is ${other}.`, {
+      details: ['In a spreadsheet, save it as “CSV UTF-8”, then import that.'],
+    })
+  }
+  return { name, bytes, isJson: isJson(front) }
+}
+
+function held(whole: Uint8Array): Bytes {
+  return async function* () {
+    if (whole.length > 0) yield whole
+  }
+}
+
+function streamed(ctx: Pick<Context, 'files'>, file: string): Bytes {
+  return async function* () {
+    try {
+      yield* ctx.files.stream(file)
+    } catch (error) {
+      throw explained(error, file) ?? error
+    }
+  }
+}
+
+function explained(error: unknown, file: string): Failure | undefined {
+  const code = error instanceof Error && 'code' in error ? error.code : ''
+  if (code === 'ENOENT' || code === 'ENOTDIR') return new Failure('notFound', `There is no file ${file}.`)
+  if (code === 'EISDIR') return new Failure('usage', `${file} is a folder, not a file.`)
+  if (code === 'EACCES' || code === 'EPERM') return new Failure('failed', `${file} may not be read.`)
+  return undefined
+}
+
+/** Reads the header of a CSV file; encoding and delimiter are recognised where they are not given. */
+export async function openTable(
+  source: Source,
+  given: { readonly encoding?: Encoding | undefined; readonly delimiter?: string | undefined },
+): Promise<Table> {
+  const { name, bytes } = source
+  const encoding = given.encoding ?? (await encodingOf(bytes))
+  if (encoding === 'damaged') {
+    throw new Failure('usage', `${name} is UTF-8, but some of its bytes are none.`, {
+      tip: `crm import ${name} --encoding utf-8`,
+    })
+  }
+  const sample = await sampleOf(bytes, encoding)
+  const delimiter = given.delimiter ?? delimiterOf(sample)
+  const every = () => rowsIn(bytes, encoding, delimiter)
+  let first: CsvRow | undefined
+  for await (const [row] of every()) {
+    first = row
+    break
+  }
+  if (!first) throw new Failure('usage', `${name} is empty.`)
+  return {
+    name,
+    encoding,
+    headers: first.cells,
+    async *rows() {
+      let header = true
+      for await (const rows of every()) {
+        yield header ? rows.slice(1) : rows
+        header = false
+      }
+    },
+  }
+}
+
+async function sampleOf(bytes: Bytes, encoding: Encoding): Promise<string> {
+  let sample = ''
+  for await (const text of decoded(bytes, encoding)) {
+    sample += text
+    if (sample.length >= SAMPLE) break
+  }
+  return sample
+}
+
+async function* rowsIn(bytes: Bytes, encoding: Encoding, delimiter: string): AsyncGenerator<CsvRow[]> {
+  const reader = csvReader(delimiter)
+  const filled = (rows: CsvRow[]) =>
+    rows.filter(
+      ({ cells, line }) =>
+        cells.some((cell) => cell.trim() !== '') && !(line === 1 && isSeparatorLine(cells)),
+    )
+  for await (const text of decoded(bytes, encoding)) {
+    const rows = filled(reader.push(text))
+    if (rows.length > 0) yield rows
+  }
+  const rows = filled(reader.end())
+  if (rows.length > 0) yield rows
+}
+
+/** Excel's line that says what parts the cells, itself parted by it. */
+function isSeparatorLine(cells: readonly string[]): boolean {
+  return /^sep=/i.test(cells[0] ?? '') && cells.length <= 2
+}

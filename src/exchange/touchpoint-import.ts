@@ -1,0 +1,167 @@
+import type { WriteContext } from '../context.ts'
+import type { Line } from '../output/document.ts'
+import { channelsOf } from '../touchpoints/touchpoint.ts'
+import { badRows } from './bad-rows.ts'
+import { ownerFinder } from './client-finding.ts'
+import { nextId } from './client-queries.ts'
+import type { TouchpointField } from './headers.ts'
+import { headerOf, type Layout } from './layout.ts'
+import { type ImportAsked, type Outcome, sayCount, shortly } from './outcome.ts'
+import type { Table } from './source.ts'
+import { chunksOf, type Spoiled } from './touchpoint-chunks.ts'
+import { type ChunkPlan, type Owned, planChunk, takenIds } from './touchpoint-plan.ts'
+import { hasTouchpoints, touchpointsOfUids, touchpointsOn } from './touchpoint-queries.ts'
+import type { TouchpointEntry } from './touchpoint-rows.ts'
+import { planSteps, type Step, writeChunk } from './touchpoint-writing.ts'
+import type { Trouble } from './values.ts'
+
+const PREVIEW = 20
+
+/** Imports a file of touchpoints in chunks, within the one transaction of the command. */
+export async function importTouchpoints(
+  ctx: WriteContext,
+  table: Table,
+  layout: Layout<TouchpointField>,
+  asked: ImportAsked,
+): Promise<Outcome> {
+  const bad = badRows(ctx, table.headers, asked.savesTo)
+  try {
+    const tally = await importChunks(ctx, table, layout, asked, bad)
+    ctx.progress('')
+    const savedTo = await bad.finish()
+    ctx.book.describe(
+      [
+        `${table.name}: ${sayCount(tally.added, 'touchpoints')} added, ${tally.changed} changed`,
+        ...(tally.clients > 0 ? [`${sayCount(tally.clients, 'clients')} new`] : []),
+      ].join(', '),
+    )
+    return {
+      ...tally,
+      subject: 'touchpoints',
+      file: table.name,
+      besides: [
+        ...(tally.clients > 0 ? [`New: ${sayCount(tally.clients, 'clients')}.`] : []),
+        ...(tally.steps > 0 ? [`With ${sayCount(tally.steps, 'follow-ups')}.`] : []),
+      ],
+      badRows: bad.count,
+      troubles: bad.troubles,
+      remarks: unread(layout),
+      savedTo,
+    }
+  } catch (error) {
+    await bad.abandon()
+    throw error
+  }
+}
+
+async function importChunks(
+  ctx: WriteContext,
+  table: Table,
+  layout: Layout<TouchpointField>,
+  asked: ImportAsked,
+  bad: ReturnType<typeof badRows>,
+) {
+  const { db } = ctx.book
+  const tally = { added: 0, changed: 0, unchanged: 0, steps: 0, clients: 0 }
+  const warnings: Trouble[] = []
+  const preview: Line[] = []
+  const finder = ownerFinder(db)
+  const taken = takenIds()
+  const since = await nextId(db, 'touchpoint')
+  const isFirst = !(await hasTouchpoints(db))
+  const reading = { channels: await channelsOf(db), today: ctx.clock.today }
+  const clientColumn = headerOf(layout, 'client')
+  let rows = 0
+  for await (const chunk of chunksOf(table, layout, reading, { given: asked.dates, own: ctx.dateOrder })) {
+    const { owned, spoiled, made } = await ownersOf(chunk.entries, finder, {
+      create: asked.createClients,
+      column: clientColumn,
+    })
+    const plan = planChunk(owned, await rowsOfBook(ctx, owned, { since, isFirst }), taken, since)
+    const steps = await planSteps(db, plan)
+    for (const { row, troubles } of [...chunk.spoiled, ...spoiled, ...plan.spoiled])
+      await bad.add(row, troubles)
+    const late = new Set(steps.filter(({ touchpoint }) => touchpoint !== undefined).map(({ owned }) => owned))
+    const same = plan.same.filter((one) => !late.has(one.owned)).length
+    tally.added += plan.added.length
+    tally.changed += plan.changed.length + plan.same.length - same
+    tally.unchanged += same
+    tally.steps += steps.length
+    tally.clients += made.length
+    warnings.push(...made)
+    if (preview.length < PREVIEW) preview.push(...previewOf(plan, steps).slice(0, PREVIEW - preview.length))
+    if (!asked.dryRun && (bad.count === 0 || asked.skipBad)) await writeChunk(ctx, plan, steps)
+    rows += chunk.rows
+    ctx.progress(`${rows} rows`)
+  }
+  return { ...tally, warnings, preview }
+}
+
+type Finder = ReturnType<typeof ownerFinder>
+
+/** The rows whose client is found, or new where new ones are wanted; `made` says which are. */
+async function ownersOf(
+  entries: readonly TouchpointEntry[],
+  finder: Finder,
+  { create, column }: { readonly create: boolean; readonly column: string },
+): Promise<{ owned: Owned[]; spoiled: Spoiled[]; made: Trouble[] }> {
+  const findings = await finder.find(entries)
+  const owned: Owned[] = []
+  const spoiled: Spoiled[] = []
+  const made: Trouble[] = []
+  for (const [index, entry] of entries.entries()) {
+    let finding = finder.learnt(entry) ?? findings[index]
+    if (finding?.is === 'unknown' && create && canBeName(entry.client)) {
+      made.push({ line: entry.row.line, column: '', reason: `${finding.reason} It is taken for a new one.` })
+      finding = finder.learn(entry)
+    }
+    if (finding?.is === 'known') owned.push({ entry, owner: finding.owner })
+    else {
+      const troubles = [{ line: entry.row.line, column, reason: finding?.reason ?? '' }]
+      spoiled.push({ row: entry.row, troubles })
+    }
+  }
+  return { owned, spoiled, made }
+}
+
+/** No number, address or `#12`: none of these names somebody. */
+function canBeName(text: string): boolean {
+  return /\p{L}/u.test(text) && !/[@#]/.test(text)
+}
+
+/** The touchpoints of the book that rows may be. */
+async function rowsOfBook(
+  ctx: WriteContext,
+  owned: readonly Owned[],
+  at: { readonly since: number; readonly isFirst: boolean },
+) {
+  const { db } = ctx.book
+  const uids = owned.flatMap(({ entry }) => entry.uid ?? [])
+  const pairs = new Map<string, readonly [number, string]>()
+  if (!at.isFirst) {
+    for (const { entry, owner } of owned)
+      if (owner.id !== undefined) pairs.set(`${owner.id} ${entry.day}`, [owner.id, entry.day])
+  }
+  return {
+    byUid: await touchpointsOfUids(db, uids),
+    onTheirDays: await touchpointsOn(db, [...pairs.values()], at.since),
+  }
+}
+
+function previewOf(plan: ChunkPlan, steps: readonly Step[]): Line[] {
+  const line = (mark: string, { entry, owner }: Owned, more: string) =>
+    [mark, entry.day, entry.code, owner.name, more].filter((word) => word !== '').join('  ')
+  const late = steps.filter(({ touchpoint }) => touchpoint !== undefined)
+  return [
+    ...plan.added.slice(0, PREVIEW).map((owned) => line('+', owned, shortly(owned.entry.note))),
+    ...plan.changed.map(({ owned, patch }) => line('~', owned, Object.keys(patch).join(', '))),
+    ...late.map(({ owned, next }) => line('~', owned, `next: ${next.due} ${next.what}`)),
+  ]
+}
+
+/** Says which columns of the file were not read, because touchpoints have no fields of one's own. */
+function unread(layout: Layout<TouchpointField>): string[] {
+  const names = layout.columns.filter(({ to, header }) => to === 'nothing' && header !== '')
+  const others = names.map(({ header }) => header).filter((header) => !header.startsWith('crm: '))
+  return others.length === 0 ? [] : [`Not read: ${others.map((header) => `“${header}”`).join(', ')}.`]
+}

@@ -1,0 +1,157 @@
+import type { Day } from '../day.ts'
+import { fileDateTrouble, type Order, readFileDate, type When } from '../language/dates.ts'
+import { type Channel, readCode } from '../touchpoints/touchpoint.ts'
+import type { CsvRow } from './csv.ts'
+import type { TouchpointField } from './headers.ts'
+import type { Layout } from './layout.ts'
+import { quoted, readDirection, readMinutes, readMood, readTime, type Trouble } from './values.ts'
+
+/** What one row says of a touchpoint; who the client is must still be found. */
+export interface TouchpointEntry {
+  readonly row: CsvRow
+  readonly uid: string | null
+  /** As written: a name, an e-mail, a phone or `#12`. */
+  readonly client: string
+  readonly clientUid: string | null
+  readonly day: Day
+  readonly time: string | null
+  readonly code: string
+  readonly note: string
+  readonly direction: 'in' | 'out' | null
+  readonly minutes: number | null
+  readonly mood: number | null
+  readonly eventUid: string | null
+  readonly next: { readonly due: Day; readonly time: string | null; readonly what: string } | null
+}
+
+/** What rows are read with. */
+export interface TouchpointReading {
+  readonly layout: Layout<TouchpointField>
+  readonly channels: readonly Channel[]
+  readonly order: Order | undefined
+  readonly today: Day
+}
+
+type Read<T> = { readonly value: T } | { readonly problem: string }
+
+/** Reads rows of one file; days and channels that come again are read once. */
+export function touchpointReader(
+  reading: TouchpointReading,
+): (row: CsvRow) => { entry: TouchpointEntry } | { troubles: Trouble[] } {
+  const { layout, today } = reading
+  const width = layout.columns.length
+  const columnOf = new Map(
+    layout.columns.flatMap((column) => (column.to === 'field' ? [[column.field, column] as const] : [])),
+  )
+  const places = new Map([...columnOf].map(([field, { index }]) => [field, index]))
+  const day = remembered((text) => readDay(text, reading.order))
+  const code = remembered((text) => readChannel(text, reading.channels))
+
+  return (row) => {
+    let troubles: Trouble[] | undefined
+    const cellOf = (field: TouchpointField): string => {
+      const place = places.get(field)
+      return place === undefined ? '' : (row.cells[place] ?? '')
+    }
+    const spoil = (field: TouchpointField, reason: string) => {
+      troubles ??= []
+      troubles.push({ line: row.line, column: columnOf.get(field)?.header ?? '', reason })
+    }
+    const read = <T>(field: TouchpointField, how: (text: string) => Read<T>, needed?: string): T | null => {
+      const cell = cellOf(field)
+      if (cell === '' || cell.trim() === '') {
+        if (needed !== undefined) spoil(field, needed)
+        return null
+      }
+      const result = how(cell)
+      if ('value' in result) return result.value
+      spoil(field, result.problem)
+      return null
+    }
+
+    if (row.cells.length > width && row.cells.slice(width).some((cell) => cell.trim() !== '')) {
+      const reason = `The row has ${row.cells.length} cells, the header ${width}.`
+      troubles = [{ line: row.line, column: '', reason }]
+    }
+    const when = read('day', day, 'The day is missing.')
+    if (when && when.day > today) spoil('day', `${when.day} is still to come.`)
+    const time = read('time', readTimeCell) ?? when?.time ?? null
+    const channel = read('code', code, 'How the contact was made is missing.')
+    const direction = read('direction', readDirectionCell)
+    const minutes = read('minutes', readMinutesCell)
+    const mood = read('mood', readMoodCell)
+    const due = read('next date', day)
+    const step = cellOf('next step').trim()
+    if (step !== '' && cellOf('next date').trim() === '') spoil('next date', 'The next step has no date.')
+    const client = layout.own ? cellOf('client') : cellOf('client').trim()
+    const clientUid = cellOf('client uid').trim().toLowerCase() || null
+    if (client === '' && clientUid === null) spoil('client', 'The client is missing.')
+    if (troubles) return { troubles }
+    return {
+      entry: {
+        row,
+        uid: cellOf('uid').trim().toLowerCase() || null,
+        client,
+        clientUid,
+        day: (when as When).day,
+        time,
+        code: channel as string,
+        note: cellOf('note'),
+        direction,
+        minutes,
+        mood,
+        eventUid: cellOf('event uid') || null,
+        next: due && { due: due.day, time: due.time, what: step || 'Follow up' },
+      },
+    }
+  }
+}
+
+function readDay(text: string, order: Order | undefined): Read<When> {
+  const when = readFileDate(text, order)
+  return when ? { value: when } : { problem: fileDateTrouble(text, order) }
+}
+
+function readChannel(text: string, channels: readonly Channel[]): Read<string> {
+  const channel = readCode(channels, text)
+  if (channel) return { value: channel.code }
+  const known = channels.map(({ code, name }) => `${code} ${name}`).join(', ')
+  return { problem: `${quoted(text)} is no channel: there are ${known}.` }
+}
+
+function readTimeCell(text: string): Read<string> {
+  const time = readTime(text)
+  return time ? { value: time } : { problem: `${quoted(text)} is no time of day such as 15:30.` }
+}
+
+function readDirectionCell(text: string): Read<'in' | 'out'> {
+  const direction = readDirection(text)
+  return direction ? { value: direction } : { problem: `${quoted(text)} is neither in nor out.` }
+}
+
+function readMinutesCell(text: string): Read<number> {
+  const minutes = readMinutes(text)
+  return minutes === undefined
+    ? { problem: `${quoted(text)} is no number of minutes from 0 to 1440.` }
+    : { value: minutes }
+}
+
+function readMoodCell(text: string): Read<number> {
+  const mood = readMood(text)
+  return mood === undefined ? { problem: `${quoted(text)} is no mood from -2 to 2.` } : { value: mood }
+}
+
+/** How many readings are kept; a log has few days and fewer channels. */
+const MOST_REMEMBERED = 50_000
+
+function remembered<T>(how: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>()
+  return (text) => {
+    let result = known.get(text)
+    if (result === undefined) {
+      result = how(text)
+      if (known.size < MOST_REMEMBERED) known.set(text, result)
+    }
+    return result
+  }
+}

@@ -1,0 +1,100 @@
+import type { ClientKind, Tier } from '../clients/client.ts'
+import { readFileDate } from '../language/dates.ts'
+import { fold } from '../language/names.ts'
+import { type Listed, splitList } from './lists.ts'
+
+/** What is wrong with a cell, or strange about it. */
+export interface Trouble {
+  readonly line: number
+  /** The header of the column; empty where the row as a whole is meant. */
+  readonly column: string
+  readonly reason: string
+}
+
+/** Several e-mails, phones or tags in a cell of a file from elsewhere. */
+const BETWEEN: Readonly<
+  Record<'email' | 'phone' | 'tags' | 'aliases' | 'url' | 'wechat' | 'address', RegExp>
+> = {
+  email: /[;,、，；\n]| ::: /,
+  phone: /[;,、，；\n]| \/ | or | ::: /,
+  tags: /[;,、，；|\n]| ::: /,
+  aliases: /[;、；\n]| ::: /,
+  url: /[;,\s]/,
+  wechat: /[;,、\s]/,
+  address: / ::: /,
+}
+
+/** The values of a cell that may hold several. */
+export function valuesOf(cell: string, what: keyof typeof BETWEEN, own: boolean): Listed[] {
+  if (own) return splitList(cell)
+  return cell
+    .split(BETWEEN[what])
+    .map((piece) => ({ value: piece.trim(), label: null }))
+    .filter(({ value }) => value !== '')
+}
+
+/** A, B or C, also written “Tier A” or “A类”. */
+export function readTier(text: string): Tier | undefined {
+  const [, letter] = /^(?:tier|class|grade)?\s*([abc])\s*[类级類級]?$/i.exec(text.trim()) ?? []
+  return letter?.toUpperCase() as Tier | undefined
+}
+
+const KINDS: Readonly<Record<ClientKind, RegExp>> = {
+  person: /^(?:p|person|people|individual|contact|个人|人)$/,
+  organisation: /^(?:o|org|organi[sz]ation|company|firm|business|account|公司|企业|单位|机构|组织)$/,
+}
+
+export function readKind(text: string): ClientKind | undefined {
+  const word = fold(text)
+  return KINDS.person.test(word) ? 'person' : KINDS.organisation.test(word) ? 'organisation' : undefined
+}
+
+export function readDirection(text: string): 'in' | 'out' | undefined {
+  const word = fold(text)
+  if (
+    /^(?:in|incoming|inbound|received|from|from client|from them|by them|来|来电|呼入|收到|他方|对方)$/.test(
+      word,
+    )
+  )
+    return 'in'
+  return /^(?:out|outgoing|outbound|sent|made|to|to client|by me|by us|去|去电|呼出|发出|我方|己方)$/.test(
+    word,
+  )
+    ? 'out'
+    : undefined
+}
+
+/** Minutes written as `45`, `45 min`, `1:30`, `1.5 h` or `45分钟`, at most a day. */
+export function readMinutes(text: string): number | undefined {
+  const word = fold(text)
+  const [, minutes] = /^(\d{1,4})(?:\.0+)?\s*(?:m|min|mins|minutes?|分|分钟)?$/.exec(word) ?? []
+  if (minutes !== undefined) return withinDay(Number(minutes))
+  const [, h, m] = /^(\d{1,2}):(\d\d)(?::00)?$/.exec(word) ?? []
+  if (h !== undefined) return withinDay(Number(h) * 60 + Number(m))
+  const [, hours] = /^(\d{1,2}(?:\.\d+)?)\s*(?:h|hrs?|hours?|小时)$/.exec(word) ?? []
+  return hours === undefined ? undefined : withinDay(Math.round(Number(hours) * 60))
+}
+
+function withinDay(minutes: number): number | undefined {
+  return minutes <= 1440 ? minutes : undefined
+}
+
+/** A whole number from -2 to 2. */
+export function readMood(text: string): number | undefined {
+  const [, sign = '', digit] = /^([+\-−－]?)([012])(?:\.0+)?$/.exec(text.trim()) ?? []
+  if (digit === undefined) return undefined
+  return sign === '' || sign === '+' ? Number(digit) : 0 - Number(digit)
+}
+
+/** A time of day as `HH:MM`. */
+export function readTime(text: string): string | undefined {
+  if (/^\d\d:\d\d$/.test(text) && text < '24:00' && text.slice(3) < '60') return text
+  if (/^0?0:00:00$/.test(text.trim())) return '00:00'
+  return readFileDate(`2000-01-01 ${text.trim()}`)?.time ?? undefined
+}
+
+/** The cell, cut for a sentence. */
+export function quoted(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim()
+  return `“${line.length > 60 ? `${line.slice(0, 60)}…` : line}”`
+}
