@@ -110,7 +110,7 @@ export async function tagsTyped(db: Kysely<Schema>, typed: readonly string[]): P
 }
 
 function tagNamed(tag: string, known: ReadonlyMap<string, string>): string {
-  if (fold(tag) === 'none' || /^[-+@#"]|[*:：]/.test(tag)) {
+  if (fold(tag) === 'none') {
     throw new Failure('usage', `“${tag}” cannot be a tag: no filter could ask for it.`)
   }
   return known.get(fold(tag)) ?? tag

@@ -1,0 +1,135 @@
+import { parse } from 'csv-parse/sync'
+import fc from 'fast-check'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { fromCsv } from '../src/output/safe.ts'
+import { type App, app } from './crm.ts'
+
+/** Texts that do harm where they are printed, pasted or run as they are. */
+const HOSTILE: readonly [string, string][] = [
+  ['a title change', 'before\u001b]0;owned\u0007after'],
+  ['a hyperlink', '\u001b]8;;http://example.invalid\u001b\\click\u001b]8;;\u001b\\'],
+  ['a clipboard write', '\u001b]52;c;ZXZpbA==\u0007'],
+  ['a cleared screen', '\u001b[2J\u001b[1;1H'],
+  ['an eight-bit escape', 'x\u009b31mred'],
+  ['a carriage return over the line', 'good\rbad'],
+  ['backspaces', 'abc\b\b\bxyz'],
+  ['a bidi override', 'invoice\u202Efdp.exe'],
+  ['bidi isolates', '\u2066one\u2069\u2067two\u2069'],
+  ['tag characters', 'x\u{E0041}\u{E0042}'],
+  ['a line separator', 'a\u2028b\u2029c\u0085d'],
+  ['a formula', '=HYPERLINK("http://example.invalid","x")'],
+  ['a formula with plus', '+1+1'],
+  ['a formula with minus', "-2+3+cmd|' /C calc'!A0"],
+  ['a formula with at', '@SUM(1+1)'],
+  ['a full-width formula', '＝1+1'],
+  ['a tab before a formula', '\t=1+1'],
+  ['an apostrophe before a formula', "'=1+1"],
+  ['quotes', `"double" 'single' \`back\` “curly”`],
+  ['SQL', "Robert'); drop table client;--"],
+  ['HTML', '<script>alert(1)</script><img src=x onerror=alert(1)>'],
+  ['Markdown', '| a | [x](javascript:alert(1)) `code` **b**'],
+  ['a path', '../../etc/passwd'],
+  ['a shell', '$(reboot) `reboot` ; rm -rf ~'],
+  ['percent and braces', '%s %n {0} $' + '{x}'],
+  ['an emoji family', '👨‍👩‍👧‍👦 👩🏽‍💻 🇨🇳'],
+  ['many accents', `Z${'\u0301'.repeat(30)}`],
+]
+
+let crm: App
+
+beforeEach(() => {
+  crm = app()
+})
+
+/** Nothing a terminal would obey but line feeds and our own writing. */
+function harmless(text: string): boolean {
+  return !/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\u{E0000}-\u{E007F}]/u.test(
+    text,
+  )
+}
+
+describe('hostile text', () => {
+  it.each(HOSTILE)(
+    '%s as name, note, tag and field is kept exactly and printed harmless',
+    async (_, text) => {
+      await crm.ok([
+        'add',
+        text,
+        '--note',
+        text,
+        '--set',
+        `field=${text}`,
+        '--tag',
+        text.replaceAll(',', ';'),
+      ])
+      await crm.ok(['log', '#1', 'T', '-', '--next', `fri ${text}`], { stdin: text })
+      expect(crm.rows('select name, note from client')).toEqual([{ name: text, note: text }])
+      expect(crm.rows('select note from touchpoint')).toEqual([{ note: text }])
+      const shown = JSON.parse(await crm.ok('show #1 --json'))
+      expect(shown).toMatchObject({ name: text, note: text })
+      const listed: unknown[] = JSON.parse(await crm.ok('touchpoint list --json'))
+      expect(listed).toMatchObject([{ client: text, note: text }])
+
+      const look = { terminal: { columns: 80 }, env: { NO_COLOR: '1' } }
+      for (const line of [
+        'show #1',
+        'list',
+        'touchpoint list',
+        'due',
+        'history',
+        'history #1',
+        'grid --notes',
+        '',
+      ]) {
+        const ran = await crm.run(line, look)
+        expect(ran, line).toMatchObject({ code: 0 })
+        expect(harmless(ran.out + ran.err), line).toBe(true)
+      }
+      const [, row] = parse(await crm.ok('touchpoint list --format csv')) as [string[], string[]]
+      for (const cell of row.filter((value) => fromCsv(value) !== value)) expect(cell[0]).toBe("'")
+      expect(row.map(fromCsv)).toEqual(expect.arrayContaining([text]))
+      for (const cell of row) expect(cell).not.toMatch(/^[=+@\t\r＝＋－＠]/)
+    },
+  )
+
+  it.each(HOSTILE)('%s in an error is harmless', async (_, text) => {
+    await crm.ok('add "Zhang Wei"')
+    for (const argv of [
+      ['log', text, 'T'],
+      ['log', 'zhang', text],
+      ['list', `tier:${text}`],
+      ['due', '--within', text],
+      [text],
+    ]) {
+      const { code, err } = await crm.run(argv)
+      if (code !== 0) expect(harmless(err)).toBe(true)
+    }
+  })
+
+  it('NULs from standard input and notes of a megabyte are kept exactly', async () => {
+    await crm.ok('add "Zhang Wei"')
+    const nul = 'before\u0000after'
+    const long = 'a line of 张伟 and more words\n'.repeat(35_000)
+    await crm.ok('log zhang T -', { stdin: nul })
+    await crm.ok('log zhang T -', { stdin: long })
+    const listed: { note: string }[] = JSON.parse(await crm.ok('touchpoint list --json'))
+    expect(listed.map(({ note }) => note)).toEqual([long.slice(0, -1), nul])
+    const { out } = await crm.run('touchpoint list', { terminal: { columns: 80 }, env: { NO_COLOR: '1' } })
+    expect(harmless(out)).toBe(true)
+  })
+
+  it('any text at all comes back from the book as it went in', async () => {
+    await crm.ok('add "Zhang Wei"')
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'binary', minLength: 1, maxLength: 60 }), async (text) => {
+        const kept = text.toWellFormed().replace(/\r?\n$/, '')
+        await crm.ok('log zhang T -', { stdin: text.toWellFormed() })
+        const [last] = JSON.parse(await crm.ok('touchpoint list --limit 1 --json')) as { note: string }[]
+        expect(last?.note).toBe(kept)
+        const { out } = await crm.run('touchpoint list --limit 1')
+        expect(harmless(out)).toBe(true)
+      }),
+      { numRuns: 40 },
+    )
+  })
+})
