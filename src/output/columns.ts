@@ -58,8 +58,17 @@ function shareWithProse(wanted: readonly number[], prose: number, room: number):
   return shares
 }
 
-/** Gives each what it wants or an equal share of what is left, the modest first. */
+/** Parts the room; the first text says what the row is about and counts half as much again as another. */
 function share(wanted: readonly number[], room: number): number[] {
+  const [first = 0, ...others] = wanted
+  if (sum(wanted) <= room) return [...wanted]
+  const forFirst = Math.min(first, Math.floor((room * 3) / (2 * wanted.length + 1)))
+  const shares = shareEqually(others, room - forFirst)
+  return [Math.min(first, room - sum(shares)), ...shares]
+}
+
+/** Gives each what it wants or an equal share of what is left, the modest first. */
+function shareEqually(wanted: readonly number[], room: number): number[] {
   const shares = [...wanted]
   let left = room
   const modestFirst = wanted

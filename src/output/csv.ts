@@ -12,7 +12,7 @@ import {
   type Sheet,
   type Value,
 } from './document.ts'
-import { eachRow, type Gatherer, gather } from './lines.ts'
+import { each, type Gatherer, gather } from './lines.ts'
 import { forCsv, forTerminalLines } from './safe.ts'
 
 const BYTE_ORDER_MARK = '\ufeff'
@@ -37,7 +37,9 @@ function tableOf(blocks: readonly Block[]): Sheet | Grid | Facts {
   const table = blocks.find((block) => block.kind === 'sheet' || block.kind === 'grid')
   const found = table ?? blocks.find((block) => block.kind === 'facts')
   if (!found)
-    throw new Failure('usage', 'There is no table in this to write as CSV.', { tip: '--format json' })
+    throw new Failure('usage', 'There is no table in this to write as CSV.', {
+      tip: 'the same command with --json',
+    })
   return found
 }
 
@@ -55,11 +57,11 @@ async function writeSheet(sheet: Sheet, delimiter: string, field: Field, out: Ga
   )
   if (keys.length === 1) {
     const [key] = keys as [string]
-    return eachRow(sheet.rows, (row) =>
+    return each(sheet.rows, (row) =>
       out.add(lineOf([cellOf(row[key], numbers[0] === true, field)], delimiter)),
     )
   }
-  await eachRow(sheet.rows, (row: Row) => {
+  await each(sheet.rows, (row: Row) => {
     let line = ''
     for (let at = 0; at < keys.length; at++) {
       if (at > 0) line += delimiter

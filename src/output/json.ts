@@ -7,7 +7,7 @@ import {
   type Row,
   type Sheet,
 } from './document.ts'
-import { type Gatherer, gather } from './lines.ts'
+import { each, type Gatherer, gather } from './lines.ts'
 import { forJson } from './safe.ts'
 
 /**
@@ -57,13 +57,7 @@ async function writeList(
     before = `,\n${indent}  `
     return out.add(text)
   }
-  if (Symbol.asyncIterator in list) for await (const item of list) await next(item)
-  else {
-    for (const item of list) {
-      const wait = next(item)
-      if (wait) await wait
-    }
-  }
+  await each(list, next)
   await out.add(before.startsWith('[') ? '[]' : `\n${indent}]`)
 }
 

@@ -1,4 +1,4 @@
-import type { Emit, Row, Sheet } from './document.ts'
+import type { Emit } from './document.ts'
 
 /** How much text is gathered before it is passed on. */
 const PIECE = 32_768
@@ -27,17 +27,20 @@ export function gather(emit: Emit): Gatherer {
   }
 }
 
-/** Hands over every row as it comes; waits only where it must. */
-export async function eachRow(rows: Sheet['rows'], take: (row: Row) => void | Promise<void>): Promise<void> {
-  if (Symbol.asyncIterator in rows) {
-    for await (const row of rows) {
-      const wait = take(row)
+/** Hands over every item as it comes; waits only where it must. */
+export async function each<T>(
+  items: Iterable<T> | AsyncIterable<T>,
+  take: (item: T) => void | Promise<void>,
+): Promise<void> {
+  if (Symbol.asyncIterator in items) {
+    for await (const item of items) {
+      const wait = take(item)
       if (wait) await wait
     }
     return
   }
-  for (const row of rows) {
-    const wait = take(row)
+  for (const item of items) {
+    const wait = take(item)
     if (wait) await wait
   }
 }

@@ -15,7 +15,7 @@ import type {
   Text,
   Tone,
 } from './document.ts'
-import { eachRow, type Gatherer, gather } from './lines.ts'
+import { each, type Gatherer, gather } from './lines.ts'
 import { forMarkdown } from './safe.ts'
 
 /** Writes GitHub's Markdown: headings, lists of facts, tables; the grid as a table and its notes as a list. */
@@ -55,7 +55,7 @@ async function writeSheet(sheet: Sheet, out: Gatherer): Promise<void> {
   const head = rowLine(columns.map((column) => forMarkdown(column.title)))
   const rule = rowLine(columns.map((column) => (isRightAligned(column.type) ? '---:' : '---')))
   let any = false
-  await eachRow(sheet.rows, (row: Row) => {
+  await each(sheet.rows, (row: Row) => {
     const line = rowLine(columns.map((column) => forMarkdown(wordingOf(row[column.key], column.type))))
     if (any) return out.add(line)
     any = true

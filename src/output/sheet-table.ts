@@ -2,7 +2,7 @@ import { displayWidth, truncate, wrapRanges } from '../language/width.ts'
 import { isRightAligned, screenText, shownColumns, toneOf } from './cells.ts'
 import { type Fit, fitColumns, needOf } from './columns.ts'
 import type { Column, Facts, Look, Row, Sheet } from './document.ts'
-import { eachRow, type Gatherer } from './lines.ts'
+import { each, type Gatherer } from './lines.ts'
 import type { Paint } from './tones.ts'
 
 /** So many rows are looked at before the first is drawn; later ones may only widen columns. */
@@ -43,7 +43,7 @@ export async function drawSheet(
   const titles = columns.map((column) => screenText(column.title, 'text', look.ascii))
   const drawing = { columns, titles, needs: titles.map(needOf), look, paint, out, drawFacts, begun: false }
   let batch: Row[] = []
-  await eachRow(sheet.rows, (row) => {
+  await each(sheet.rows, (row) => {
     batch.push(row)
     if (batch.length < BATCH) return
     const full = batch
