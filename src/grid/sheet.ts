@@ -38,8 +38,8 @@ export async function readGrid(db: Kysely<Schema>, question: GridQuestion): Prom
     texts: question.texts,
     clientIds: few ? clients.map((client) => client.id) : undefined,
   }
-  const marks = await marksWithin(db, reach).execute()
-  const steps = await stepsWithin(db, reach).execute()
+  const marks = clients.length === 0 ? [] : await marksWithin(db, reach).execute()
+  const steps = clients.length === 0 ? [] : await stepsWithin(db, reach).execute()
   const layout = layOut(clients, marks, steps, question)
   const channels = layout.codes.size > 0 ? await channelsOf(db) : []
   const legend = legendOf(layout, question, new Map(channels.map(({ code, name }) => [code, name])))

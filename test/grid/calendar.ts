@@ -1,10 +1,10 @@
 import type { Day } from '../../src/day.ts'
-import type { Draft } from '../../src/store/journal.ts'
+import type { Draft, NewRow } from '../../src/store/journal.ts'
 import { type Book, openBook } from '../../src/store/open.ts'
 import { fill, type Made } from '../clients/books.ts'
 import type { App } from '../crm.ts'
 
-const AT = '2026-11-20T10:00:00+00:00'
+export const AT = '2026-11-20T10:00:00+00:00'
 
 /** Clients, and what stands in their calendar: `2026-11-03 10:00 T note`, or `2026-11-25 o what` for a next step. */
 export type Calendar = readonly (readonly [client: Made, ...entries: string[]])[]
@@ -29,34 +29,64 @@ export async function appCalendar(crm: App, calendar: Calendar): Promise<void> {
   await book.publish()
 }
 
-async function enter(draft: Draft, client_id: number, entry: string): Promise<void> {
-  const [, day, time, code, text] = /^(\S{10})(?: (\d\d:\d\d))? (\S+)(?: (.*))?$/.exec(entry) ?? []
+async function enter(draft: Draft, client: number, entry: string): Promise<void> {
+  const [, day, time = null, code, text = ''] =
+    /^(\S{10})(?: (\d\d:\d\d))? (\S+)(?: (.*))?$/.exec(entry) ?? []
   if (day === undefined || code === undefined) throw new Error(`no entry: ${entry}`)
-  if (code === 'o') {
-    await draft.insert('followup', {
-      uid: `step-${client_id}-${entry}`,
-      client_id,
-      touchpoint_id: null,
-      kind: 'next',
-      due: day as Day,
-      time: time ?? null,
-      what: text ?? '',
-      created_at: AT,
-      done_at: null,
-    })
-    return
+  if (code === 'o') await draft.insert('followup', stepRow(client, { due: day as Day, time, what: text }))
+  else await draft.insert('touchpoint', touchpointRow(client, { day: day as Day, time, code, note: text }))
+}
+
+let rows = 0
+
+/** A client of which only the name is known. */
+export function clientRow(name: string): NewRow<'client'> {
+  return {
+    uid: `client-${++rows}`,
+    kind: 'person',
+    name,
+    title: null,
+    org_id: null,
+    tier: null,
+    stage: null,
+    owner: null,
+    birthday: null,
+    note: null,
+    created_at: AT,
+    updated_at: AT,
+    archived_at: null,
+    merged_into: null,
   }
-  await draft.insert('touchpoint', {
-    uid: `touch-${client_id}-${entry}`,
+}
+
+export function touchpointRow(client_id: number, known: Partial<NewRow<'touchpoint'>>): NewRow<'touchpoint'> {
+  return {
+    uid: `touch-${++rows}`,
     client_id,
-    day: day as Day,
-    time: time ?? null,
-    code,
-    note: text ?? '',
+    day: '2026-11-20' as Day,
+    time: null,
+    code: 'T',
+    note: '',
     direction: null,
     minutes: null,
     mood: null,
     event_uid: null,
     created_at: AT,
-  })
+    ...known,
+  }
+}
+
+export function stepRow(client_id: number, known: Partial<NewRow<'followup'>>): NewRow<'followup'> {
+  return {
+    uid: `step-${++rows}`,
+    client_id,
+    touchpoint_id: null,
+    kind: 'next',
+    due: '2026-11-25' as Day,
+    time: null,
+    what: '',
+    created_at: AT,
+    done_at: null,
+    ...known,
+  }
 }
