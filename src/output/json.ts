@@ -6,6 +6,7 @@ import {
   lineText,
   type Row,
   type Sheet,
+  type Value,
 } from './document.ts'
 import { each, type Gatherer, gather } from './lines.ts'
 import { forJson } from './safe.ts'
@@ -103,7 +104,11 @@ function blockOf(block: Block): unknown {
 /** Rows as objects of the sheet's columns, hidden ones too, in their order. */
 function rowsOf({ columns, rows }: Sheet): Iterable<unknown> | AsyncIterable<unknown> {
   const keys = columns.map((column) => column.key)
-  const objectOf = (row: Row) => Object.fromEntries(keys.map((key) => [key, row[key] ?? null]))
+  const objectOf = (row: Row) => {
+    const object: Record<string, Value> = {}
+    for (const key of keys) object[key] = row[key] ?? null
+    return object
+  }
   return Symbol.asyncIterator in rows ? mapAsync(rows, objectOf) : mapSync(rows, objectOf)
 }
 
