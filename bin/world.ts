@@ -13,7 +13,12 @@ export function realWorld(addon: () => string | undefined): World {
     platform,
     now: () => {
       const ms = Date.now()
-      return { ms, offset: offsetNow(env.TZ, platform, ms) }
+      return {
+        ms,
+        get offset() {
+          return offsetNow(env.TZ, platform, ms)
+        },
+      }
     },
     random(bytes) {
       globalThis.crypto.getRandomValues(bytes as Uint8Array<ArrayBuffer>)
