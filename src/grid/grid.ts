@@ -1,5 +1,5 @@
 import { type Day, daysBetween, daysIn, type Range, weekday } from '../day.ts'
-import type { GridCell, GridContact, GridDay, GridRow } from '../output/document.ts'
+import type { GridCell, GridContact, GridDay, GridRow, GridStep } from '../output/document.ts'
 import { type Sort, sortRows, tierRank } from './order.ts'
 
 /** A client as the grid needs it; `org` only where people are rolled up under their organisations. */
@@ -49,14 +49,14 @@ export const QUIET_AFTER: Readonly<Record<string, number>> = { A: 30, B: 60 }
 export const QUIET_AFTER_OTHERS = 90
 
 const MINUTES_PER_DAY = 1440
-const NO_STEPS: Filling['followups'] = []
+const NO_STEPS: GridStep[] = []
 const EMPTY: GridCell = { contacts: [], followups: NO_STEPS }
 
 /** A cell while it is being filled. */
 interface Filling {
   readonly contacts: GridContact[]
   /** Made with the first of them. */
-  followups: { readonly id: number; readonly what: string }[]
+  followups: GridStep[]
 }
 
 /** A row while it is being filled: one client, or an organisation with its people. */
@@ -118,8 +118,10 @@ export function layOut(
     const line = lineOf.get(client_id)
     const cell = line && cellAt(line, due)
     if (!cell) continue
-    if (cell.followups === NO_STEPS) cell.followups = [{ id, what }]
-    else cell.followups.push({ id, what })
+    const client = names.get(client_id)
+    const step = client === undefined ? { id, what } : { id, what, client }
+    if (cell.followups === NO_STEPS) cell.followups = [step]
+    else cell.followups.push(step)
     stepsShown++
   }
   for (const cell of filled) putInOrder(cell)

@@ -66,7 +66,7 @@ function emptyText({ active }: GridQuestion, said: string, range: string): strin
   return said === '' ? 'No clients yet: crm add "Zhang Wei" --tier A' : `No client fits ${said}.`
 }
 
-/** What the letters and marks mean, as far as they stand in the grid. */
+/** What the letters mean, and below them the mark, as far as they stand in the grid. */
 function legendOf(layout: Layout, { quietAfter }: Frame, names: ReadonlyMap<string, string>): Line[] {
   const known = [...names.keys()].filter((code) => layout.codes.has(code))
   const unknown = [...layout.codes].filter((code) => !names.has(code)).sort()
@@ -75,17 +75,18 @@ function legendOf(layout: Layout, { quietAfter }: Frame, names: ReadonlyMap<stri
     { text: ` ${names.get(code) ?? 'another channel'}` },
   ])
   if (layout.steps > 0) parts.push([{ text: 'o', tone: 'soon' }, { text: ' next step' }])
+  const lines: Line[] = []
+  if (parts.length > 0)
+    lines.push(parts.flatMap((part, at) => (at === 0 ? part : [{ text: '   ' }, ...part])))
   if (layout.rows.some((row) => row.late))
-    parts.push([{ text: '!', tone: 'late' }, { text: ` ${sayMark(quietAfter)}` }])
-  return parts.length === 0
-    ? []
-    : [parts.flatMap((part, at) => (at === 0 ? part : [{ text: '   ' }, ...part]))]
+    lines.push([{ text: '!', tone: 'late' }, { text: ` ${sayMark(quietAfter)}` }])
+  return lines
 }
 
 function sayMark(quietAfter: number | undefined): string {
   if (quietAfter !== undefined) return `quiet for more than ${quietAfter} days`
   const tiers = Object.entries(QUIET_AFTER).map(([tier, days]) => `${tier} ${days}, `)
-  return `quiet too long (${tiers.join('')}others ${QUIET_AFTER_OTHERS} days)`
+  return `quiet too long: ${tiers.join('')}others ${QUIET_AFTER_OTHERS} days`
 }
 
 /** Days by date, only those with something; rows are made as they are written. */

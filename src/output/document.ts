@@ -117,7 +117,15 @@ export interface GridRow {
 export interface GridCell {
   readonly contacts: readonly GridContact[]
   /** Open follow-ups of that day; shown as `o` where there is no contact. */
-  readonly followups: readonly { readonly id: number; readonly what: string }[]
+  readonly followups: readonly GridStep[]
+}
+
+/** One open follow-up in a cell. */
+export interface GridStep {
+  readonly id: number
+  readonly what: string
+  /** Whose it is, where a row holds several clients. */
+  readonly client?: string
 }
 
 /** One touchpoint in a cell, in the order they happened. */

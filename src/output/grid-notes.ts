@@ -53,7 +53,12 @@ function entriesOf(row: GridRow, cell: GridCell, look: Look): Entry[] {
       time: time ?? '',
       text: client === row.label ? note : `${client}: ${note}`,
     }))
-  return [...said, ...cell.followups.map(({ what }) => ({ code: 'o', time: '', text: what }))]
+  const steps = cell.followups.map(({ what, client = row.label }) => ({
+    code: 'o',
+    time: '',
+    text: client === row.label ? what : `${client}: ${what}`,
+  }))
+  return [...said, ...steps]
 }
 
 function linesOf(

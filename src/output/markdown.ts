@@ -109,7 +109,11 @@ function notesOf(label: string, cell: GridCell, day: Day): string[] {
       const who = client === label ? '' : `${forMarkdown(client)}: `
       return `- ${when} ${forMarkdown(code)}: ${who}${forMarkdown(note)}\n`
     })
-  return [...said, ...cell.followups.map(({ what }) => `- ${sayDay(day)} o: ${forMarkdown(what)}\n`)]
+  const steps = cell.followups.map(({ what, client = label }) => {
+    const who = client === label ? '' : `${forMarkdown(client)}: `
+    return `- ${sayDay(day)} o: ${who}${forMarkdown(what)}\n`
+  })
+  return [...said, ...steps]
 }
 
 function rowLine(cells: readonly string[]): string {
