@@ -1,7 +1,7 @@
 import { type AskContext, command } from '../cli/define.ts'
 import { argument, flag, type Input, maybe, option, text } from '../cli/fields.ts'
 import { Failure } from '../errors.ts'
-import { organisationNotices, refuseShared } from './answers.ts'
+import { checkName, organisationNotices, refuseShared } from './answers.ts'
 import { addDetails } from './changes.ts'
 import { labelOf } from './client.ts'
 import { type Likeness, likeNames } from './duplicates.ts'
@@ -45,7 +45,7 @@ export const add = command({
     const { name } = input
     if (name === undefined)
       throw new Failure('usage', 'What is the name?', { tip: 'crm add "Zhang Wei" --tier A' })
-    if (name.trim() === '') throw new Failure('usage', 'A name must have something to see in it.')
+    checkName(name)
     if (input.organisation && input.org !== undefined) {
       throw new Failure('usage', 'An organisation does not belong to an organisation: leave --org out.')
     }

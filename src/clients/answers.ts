@@ -1,10 +1,15 @@
 import type { WriteContext } from '../context.ts'
-import { NeedsYes } from '../errors.ts'
+import { Failure, NeedsYes } from '../errors.ts'
 import type { Line } from '../output/document.ts'
 import { labelOf } from './client.ts'
 import { sharing } from './duplicates.ts'
 import type { Organisation } from './organisation.ts'
 import type { Profile } from './profile.ts'
+
+/** Refuses a name that nobody could see. */
+export function checkName(name: string): void {
+  if (/^[\s\p{C}]*$/u.test(name)) throw new Failure('usage', 'A name must have something to see in it.')
+}
 
 /** Refuses an e-mail or a phone that another client has, unless yes was said; some may share, as an organisation. */
 export async function refuseShared(

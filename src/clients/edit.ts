@@ -2,7 +2,7 @@ import { command } from '../cli/define.ts'
 import { argument, maybe, oneOf, option, text, words } from '../cli/fields.ts'
 import { Failure } from '../errors.ts'
 import type { Line } from '../output/document.ts'
-import { organisationNotices, refuseShared } from './answers.ts'
+import { checkName, organisationNotices, refuseShared } from './answers.ts'
 import { applyChanges, changesOf } from './changes.ts'
 import { CLIENT_KINDS, type ClientKind } from './client.ts'
 import { type ClientFile, fileAsJson, headOf } from './file.ts'
@@ -41,6 +41,7 @@ export const edit = command({
   formats: ['table', 'json'],
   async run(ctx, input) {
     const { db } = ctx.book
+    if (input.name !== undefined) checkName(input.name)
     const who = await findClient(ctx, input.client)
     const before = await clientFile(db, who.id)
     if (!before) throw new Failure('notFound', `There is no client #${who.id}.`)
@@ -81,9 +82,8 @@ async function refuseKind(
   const leaves = input.clear.some((list) => /\borg/i.test(list))
   const belongs = input.org !== undefined || (file.org_id !== null && !leaves)
   if (kind === 'organisation' && belongs) {
-    throw new Failure('usage', 'An organisation does not belong to an organisation.', {
-      tip: `crm edit "#${file.id}" --kind organisation --clear org`,
-    })
+    const tip = input.org === undefined ? `crm edit "#${file.id}" --kind organisation --clear org` : undefined
+    throw new Failure('usage', 'An organisation does not belong to an organisation.', tip ? { tip } : {})
   }
   if (kind === file.kind || file.kind === 'person') return
   const members = await membersOf(db, file.id)

@@ -2,6 +2,7 @@ import { command } from '../cli/define.ts'
 import { argument, text } from '../cli/fields.ts'
 import { Failure, NeedsYes } from '../errors.ts'
 import type { Line } from '../output/document.ts'
+import type { Who } from './client.ts'
 import { fileAsJson, headOf } from './file.ts'
 import { joinFiles, type MergePlan, planMerge } from './merging.ts'
 import { clientFile } from './queries.ts'
@@ -27,15 +28,7 @@ export const merge = command({
     if (keep.id === other.id) {
       throw new Failure('usage', `Both are ${keep.name} #${keep.id}: there is nothing to merge.`)
     }
-    if (keep.kind !== other.kind) {
-      throw new Failure(
-        'refused',
-        `${keep.name} and ${other.name} are a person and an organisation: they stay two.`,
-        {
-          tip: `crm edit "#${other.id}" --org "${keep.name.replace(/["$`\\]/g, '')}"`,
-        },
-      )
-    }
+    if (keep.kind !== other.kind) throw differentKinds(keep, other)
     const plan = await planMerge(db, keep.id, other.id)
     if (!ctx.yes) {
       throw new NeedsYes(
@@ -56,6 +49,17 @@ export const merge = command({
     }
   },
 })
+
+function differentKinds(keep: Who, other: Who): Failure {
+  const [person, organisation] = keep.kind === 'person' ? [keep, other] : [other, keep]
+  return new Failure(
+    'refused',
+    `${person.name} is a person and ${organisation.name} an organisation: they stay two.`,
+    {
+      tip: `crm edit ${person.id} --org "#${organisation.id}"`,
+    },
+  )
+}
 
 function sayPlan(plan: MergePlan): string[] {
   const counted = [

@@ -7,10 +7,10 @@ import { fold } from '../language/names.ts'
 import { nearest } from '../language/nearest.ts'
 import type { Document, Line, Sheet } from '../output/document.ts'
 import type { Schema } from '../store/schema.ts'
-import { fieldNamed, readFilter } from './filter.ts'
+import { readFilter } from './filter.ts'
 import { type Matching, matching } from './matching.ts'
 import { tagsTyped } from './profile.ts'
-import { customFieldNames, tagNames } from './queries.ts'
+import { tagNames } from './queries.ts'
 import { findClients } from './reference.ts'
 import { namesWhere, tagCounts, taggings } from './tag-queries.ts'
 
@@ -98,21 +98,13 @@ async function readWords(ctx: WriteContext, typed: readonly string[]): Promise<R
   return { who, add, remove }
 }
 
-/** Words with a field of the filter language before a colon are a filter; others are clients. */
+/** Words with something before a colon are a filter; others are clients. */
 async function clientsMeant(ctx: WriteContext, who: readonly string[]): Promise<Matching> {
-  if (await isFilter(ctx, who)) {
+  if (who.some((word) => /^-?@|^[^\s:：]+[:：]/.test(word))) {
     return matching(ctx.book.db, readFilter(who, { today: ctx.clock.today, actor: ctx.actor }))
   }
   const ids = (await findClients(ctx, who)).map((client) => client.id)
   return { where: expressionBuilder<Schema, 'client'>()('client.id', 'in', ids), notices: [] }
-}
-
-async function isFilter(ctx: WriteContext, who: readonly string[]): Promise<boolean> {
-  const fields = who.flatMap((word) => /^-?([^:：]+)[:：]/.exec(word)?.[1] ?? [])
-  if (who.some((word) => word.startsWith('@')) || fields.some((name) => fieldNamed(name))) return true
-  if (fields.length === 0) return false
-  const own = await customFieldNames(ctx.book.db)
-  return fields.some((name) => own.some((field) => fold(field) === fold(name)))
 }
 
 /** A new tag that is nearly an old one is most often a slip. */
