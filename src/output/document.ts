@@ -62,6 +62,8 @@ export interface Column {
   readonly type: ColumnType
   /** Shown in machine formats only. */
   readonly hidden?: boolean
+  /** Left off a screen on which it would cut the texts of others. */
+  readonly spare?: boolean
   readonly tone?: (row: Row) => Tone | undefined
 }
 

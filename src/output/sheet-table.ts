@@ -20,10 +20,10 @@ const MOST_LINES = 3
 export type DrawFacts = (facts: Facts, labels: number) => string
 
 interface Drawing {
-  readonly columns: readonly Column[]
-  readonly titles: readonly string[]
+  columns: readonly Column[]
+  titles: readonly string[]
   /** Columns each would like to have, by what was seen of it so far. */
-  readonly needs: number[]
+  needs: number[]
   readonly look: Look
   readonly paint: Paint
   readonly out: Gatherer
@@ -57,8 +57,7 @@ export async function drawSheet(
 }
 
 async function drawBatch(drawing: Drawing, rows: readonly Row[]): Promise<void> {
-  const texts = rows.map((row) => textsOf(drawing, row))
-  widen(drawing, texts)
+  const texts = measured(drawing, rows, GAP.length)
   const layout = fitColumns(drawing.columns, drawing.needs, drawing.look.width, GAP.length)
   if (layout && !drawing.begun) await drawing.out.add(headOf(drawing, layout))
   for (const [index, row] of rows.entries()) {
@@ -73,9 +72,8 @@ async function drawBatch(drawing: Drawing, rows: readonly Row[]): Promise<void> 
 
 /** The frame is drawn by a library that takes its time; it is for short sheets that someone is asked to check. */
 async function drawFramed(drawing: Drawing, rows: readonly Row[]): Promise<void> {
+  const texts = measured(drawing, rows, FRAME_GAP)
   const { columns, titles, look, paint, out } = drawing
-  const texts = rows.map((row) => textsOf(drawing, row))
-  widen(drawing, texts)
   const layout = fitColumns(columns, drawing.needs, look.width - FRAME_ENDS, FRAME_GAP)
   if (!layout) return drawBatch(drawing, rows)
   const { frame } = await import('./frame.ts')
@@ -85,6 +83,21 @@ async function drawFramed(drawing: Drawing, rows: readonly Row[]): Promise<void>
     return lines.map((cell, at) => cell.map((text) => padded(drawing, layout, row, text, at)))
   })
   await out.add(frame(head, body, layout.widths, look.ascii, (line) => paint(line, 'quiet')))
+}
+
+/** The texts of the rows, and what they need; before the first line spare columns go where room is short. */
+function measured(drawing: Drawing, rows: readonly Row[], gap: number): string[][] {
+  for (;;) {
+    const texts = rows.map((row) => textsOf(drawing, row))
+    widen(drawing, texts)
+    const { columns, needs, look } = drawing
+    const spare = drawing.begun ? -1 : columns.findLastIndex((column) => column.spare)
+    const wanted = needs.reduce((total, need) => total + need + gap, -gap)
+    if (spare < 0 || wanted <= look.width) return texts
+    drawing.columns = columns.toSpliced(spare, 1)
+    drawing.titles = drawing.titles.toSpliced(spare, 1)
+    drawing.needs = drawing.titles.map(needOf)
+  }
 }
 
 function textsOf({ columns, look }: Drawing, row: Row): string[] {

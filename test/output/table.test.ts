@@ -269,6 +269,19 @@ describe('a sheet', () => {
     )
   })
 
+  test('a spare column goes where it would cut the texts of others', async () => {
+    const columns = [
+      { key: 'name', title: 'Name', type: 'text' },
+      { key: 'last', title: 'Last contact', type: 'day', spare: true },
+      { key: 'quiet', title: 'Quiet', type: 'days' },
+    ] as const
+    const rows = [{ name: 'Harbourlight Trading', last: '2026-11-12', quiet: 10 }]
+    const wide = await written('table', [{ kind: 'sheet', columns, rows }], { width: 43 })
+    const narrow = await written('table', [{ kind: 'sheet', columns, rows }], { width: 42 })
+    expect(wide.split('\n')[2]).toBe('Harbourlight Trading  Thu 2026-11-12    10d')
+    expect(narrow.split('\n')[2]).toBe('Harbourlight Trading    10d')
+  })
+
   test('frames stay straight', async () => {
     const rows = [...NAMES, 'हिन्दी', 'สวัสดี', EVIL].map((name, id) => ({ id, name, note: name }))
     const text = await written('table', [{ ...CLIENTS, rows, frame: true }], { width: 100 })
