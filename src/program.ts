@@ -33,6 +33,7 @@ const SECTIONS: Readonly<Record<string, Program>> = {
     import: async () => (await import('./exchange/import.ts')).importFile,
   },
   'The book': {
+    demo: async () => (await import('./demo/demo.ts')).demo,
     history: async () => (await import('./journal/history.ts')).history,
     'db path': async () => (await import('./book/path.ts')).bookPath,
     'db check': async () => (await import('./book/check.ts')).checkBook,
