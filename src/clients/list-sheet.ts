@@ -70,7 +70,7 @@ function columnsFor(
     { key: 'org', title: 'Organisation', type: 'text', hidden: !clients.some((client) => client.org) },
     { key: 'tier', title: 'Tier', type: 'text', hidden: !clients.some((client) => client.tier) },
     { key: 'tags', title: 'Tags', type: 'text', hidden: !clients.some((client) => tags.has(client.id)) },
-    { key: 'last_day', title: 'Last contact', type: 'day' },
+    { key: 'last_day', title: 'Last contact', type: 'day', spare: true },
     { key: 'quiet', title: 'Quiet', type: 'days', tone: (row) => quietTone(row, today) },
     {
       key: 'next',

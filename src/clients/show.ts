@@ -2,10 +2,10 @@ import { command } from '../cli/define.ts'
 import { argument, flag, maybe, option, text, whole } from '../cli/fields.ts'
 import { type Day, daysBetween } from '../day.ts'
 import { Failure } from '../errors.ts'
-import { followupLine } from '../followups/followup.ts'
 import { type NamedFollowup, openFollowupsOf } from '../followups/queries.ts'
+import { dueSheet } from '../followups/sheet.ts'
 import { sortedByName } from '../language/order.ts'
-import type { Block, Sheet } from '../output/document.ts'
+import type { Sheet } from '../output/document.ts'
 import { type NamedTouchpoint, touchpointsWhere } from '../touchpoints/queries.ts'
 import { TOUCHPOINT_COLUMNS, touchpointRow } from '../touchpoints/sheet.ts'
 import { type ClientFile, factsOf, fileAsJson, headOf, sayLast } from './file.ts'
@@ -61,7 +61,7 @@ export const show = command({
           facts: [...factsOf(file, today), { label: 'Last contact', value: sayLast(file.last_day, today) }],
         },
         ...(people.length > 0 ? [peopleSheet(people, today)] : []),
-        ...openBlock(open, file, today),
+        ...(open.length > 0 ? [openSheet(open, today, people.length > 0)] : []),
         ...(limit > 0 ? [contactsSheet(contacts, count, people.length > 0)] : []),
       ],
       json: showAsJson(file, people, open, contacts, count),
@@ -92,14 +92,12 @@ function peopleSheet(people: readonly Member[], today: Day): Sheet {
   }
 }
 
-function openBlock(open: readonly NamedFollowup[], file: ClientFile, today: Day): Block[] {
-  if (open.length === 0) return []
-  const lines = open.map((followup) => {
-    const line = followupLine(followup, today)
-    const whose = followup.client_id === file.id ? [] : [{ text: `  ${followup.client}` }]
-    return [...(typeof line === 'string' ? [{ text: line }] : line), ...whose]
-  })
-  return [{ kind: 'text', title: 'Open', lines }]
+function openSheet(open: readonly NamedFollowup[], today: Day, several: boolean): Sheet {
+  const sheet = dueSheet(open, today, 'Nothing is open.')
+  const columns = sheet.columns.map((column) =>
+    column.key === 'tier' || (column.key === 'client' && !several) ? { ...column, hidden: true } : column,
+  )
+  return { ...sheet, title: 'Open', columns }
 }
 
 function contactsSheet(contacts: readonly NamedTouchpoint[], count: number, several: boolean): Sheet {

@@ -38,10 +38,10 @@ describe('list', () => {
         "code": 0,
         "err": "",
         "out": "2 clients: tier A or B, quiet for 7 days or more, not tag 贵宾
-      #   Name       Organisation    Tier  Tags  Last contact    Quiet  Next
-      ──  ─────────  ──────────────  ────  ────  ──────────────  ─────  ──────────────
-      #4  Li Wei     Harbourlight…   B           Thu 2026-10-22    31d
-      #2  Zhang Wei  Harbourlight…   A     vip   Thu 2026-11-12    10d  Mon 2026-11-23
+      #   Name       Organisation          Tier  Tags  Quiet  Next
+      ──  ─────────  ────────────────────  ────  ────  ─────  ──────────────
+      #4  Li Wei     Harbourlight Trading  B             31d
+      #2  Zhang Wei  Harbourlight Trading  A     vip     10d  Mon 2026-11-23
       ",
       }
     `)

@@ -66,8 +66,10 @@ describe('merge', () => {
       Last contact  Sat 2026-11-21, yesterday
 
       Open
-      #1  Mon 2026-11-23  send prospectus  (tomorrow)
-      #3  Mon 2026-11-23  call  (tomorrow)
+      #   Due             State     What
+      ──  ──────────────  ────────  ───────────────
+      #1  Mon 2026-11-23  tomorrow  send prospectus
+      #3  Mon 2026-11-23  tomorrow  call
 
       Contacts
       #   Day             Code  Note

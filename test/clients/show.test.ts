@@ -26,7 +26,9 @@ describe('show', () => {
       Last contact  Thu 2026-11-12, 10 days ago
 
       Open
-      #1  Mon 2026-11-23  send prospectus  (tomorrow)
+      #   Due             State     What
+      ──  ──────────────  ────────  ───────────────
+      #1  Mon 2026-11-23  tomorrow  send prospectus
 
       Contacts
       #   Day             Code  Note
@@ -53,7 +55,9 @@ describe('show', () => {
       #2  Zhang Wei  A     Thu 2026-11-12    10d
 
       Open
-      #1  Mon 2026-11-23  send prospectus  (tomorrow)  Zhang Wei
+      #   Due             State     Client     What
+      ──  ──────────────  ────────  ─────────  ───────────────
+      #1  Mon 2026-11-23  tomorrow  Zhang Wei  send prospectus
 
       Contacts
       #   Day             Code  Client     Note
@@ -204,7 +208,9 @@ describe('show', () => {
 
       ## Open
 
-      #1 Mon 2026-11-23  send prospectus (tomorrow)
+      | \\# | Due | State | What |
+      | --- | --- | --- | --- |
+      | #1 | Mon 2026-11-23 | tomorrow | send prospectus |
 
       ## Contacts
 
