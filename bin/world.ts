@@ -1,5 +1,4 @@
-import { readFileSync, readSync, writeSync } from 'node:fs'
-import { isatty } from 'node:tty'
+import { fstatSync, readFileSync, readSync, writeSync } from 'node:fs'
 import type { World } from '../src/context.ts'
 import { offsetAt } from '../src/language/zone.ts'
 
@@ -24,8 +23,8 @@ export function realWorld(addon: () => string | undefined): World {
       globalThis.crypto.getRandomValues(bytes as Uint8Array<ArrayBuffer>)
     },
     get terminal() {
-      const stdout = isatty(1)
-      return { stdin: isatty(0), stdout, stderr: isatty(2), ...sizeOf(stdout) }
+      const stdout = isTerminal(1)
+      return { stdin: isTerminal(0), stdout, stderr: isTerminal(2), ...sizeOf(stdout) }
     },
     out: (chunk) => writeAll(1, chunk),
     err: (text) => writeAll(2, text),
@@ -50,6 +49,20 @@ function offsetNow(zone: string | undefined, platform: string, ms: number): numb
     }
   }
   return -new Date(ms).getTimezoneOffset()
+}
+
+/** The first device number of Linux's memory devices, /dev/null among them. */
+const MEMORY_DEVICES = 1
+
+/** Files, pipes and /dev/null are told by their kind: asking the runtime loads its streams, which costs 2 ms. */
+function isTerminal(handle: number): boolean {
+  try {
+    const kind = process.platform === 'win32' ? undefined : fstatSync(handle)
+    if (kind && (!kind.isCharacterDevice() || kind.rdev >> 8 === MEMORY_DEVICES)) return false
+    return process.getBuiltinModule('node:tty').isatty(handle)
+  } catch {
+    return false
+  }
 }
 
 function sizeOf(terminal: boolean): { columns: number; rows: number } {
