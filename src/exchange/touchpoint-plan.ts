@@ -82,7 +82,7 @@ function freeOf(
   { entry, owner }: Owned,
   taken: Taken,
 ): TouchpointRow | undefined {
-  if (owner.id === undefined) return undefined
+  if (owner.id === undefined || byContent.size === 0) return undefined
   const equal = byContent.get(contentOf(owner.id, entry)) ?? []
   for (let row = equal.pop(); row; row = equal.pop()) if (!taken.has(row.id)) return row
   return undefined

@@ -1,6 +1,7 @@
 import { CompiledQuery, type Kysely } from 'kysely'
 import type { Engine } from './engine.ts'
 import type { Schema } from './schema.ts'
+import type { Native } from './sqlite.ts'
 
 /** How many rows one statement inserts: few enough to bind on every engine, and statements are kept. */
 const ROWS_PER_STATEMENT = 200
@@ -14,6 +15,10 @@ export async function insertRows(
   rows: readonly (readonly unknown[])[],
   wrap: (column: string, value: string) => string = (_, value) => value,
 ): Promise<void> {
+  if (engine.native && table !== 'touchpoint_search') {
+    insertEach(engine.native, insertStatement(engine, table, columns, 1, wrap), rows)
+    return
+  }
   const size = Math.max(1, Math.min(ROWS_PER_STATEMENT, Math.floor(engine.maxBound / columns.length)))
   let text = ''
   let textRows = 0
@@ -25,6 +30,15 @@ export async function insertRows(
     }
     await db.executeQuery(CompiledQuery.raw(text, part.flat()))
   }
+}
+
+/**
+ * Inserts row by row where no wire lies between: a statement of many rows keeps a journal of its own and takes
+ * half as long again. The search index is the contrary: it pays for every statement.
+ */
+function insertEach(native: Native, text: string, rows: readonly (readonly unknown[])[]): void {
+  const statement = native.prepare(text)
+  for (const row of rows) statement.run(row)
 }
 
 function insertStatement(
