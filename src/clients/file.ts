@@ -1,4 +1,5 @@
 import { type Day, daysBetween } from '../day.ts'
+import { markOf } from '../grid/grid.ts'
 import { sayDay } from '../language/calendar.ts'
 import type { Facts, Line } from '../output/document.ts'
 import type { AttributeRow, ClientRow, ContactPointRow } from '../store/schema.ts'
@@ -59,12 +60,15 @@ export function headOf(said: string, file: Pick<ClientFile, 'id' | 'name' | 'kin
   return `${said === '' ? '' : `${said} `}${file.name}  #${file.id}${kind}${archived}`
 }
 
-/** `Thu 2026-11-12, 10 days ago`, or that there was none. */
-export function sayLast(lastDay: Day | null, today: Day): string {
-  if (lastDay === null) return 'never'
-  const days = daysBetween(lastDay, today)
-  if (days < 0) return sayDay(lastDay)
-  return `${sayDay(lastDay)}, ${days === 0 ? 'today' : days === 1 ? 'yesterday' : `${days} days ago`}`
+/** `Thu 2026-11-12, 10 days ago`, late where that is too long for the tier. */
+export function sayLast(file: Pick<ClientFile, 'last_day' | 'tier' | 'created_at'>, today: Day): Line {
+  const { last_day, tier, created_at } = file
+  const silence = daysBetween(last_day ?? (created_at.slice(0, 10) as Day), today)
+  const tone = silence > markOf(tier, undefined) ? 'late' : 'plain'
+  if (last_day === null) return [{ text: 'never', tone }]
+  if (silence < 0) return sayDay(last_day)
+  const ago = silence === 0 ? 'today' : silence === 1 ? 'yesterday' : `${silence} days ago`
+  return [{ text: `${sayDay(last_day)}, ` }, { text: ago, tone }]
 }
 
 /** The client as programs read it; keys never change. */

@@ -58,7 +58,7 @@ export const show = command({
         {
           kind: 'facts',
           title: headOf('', file),
-          facts: [...factsOf(file, today), { label: 'Last contact', value: sayLast(file.last_day, today) }],
+          facts: [...factsOf(file, today), { label: 'Last contact', value: sayLast(file, today) }],
         },
         ...(people.length > 0 ? [peopleSheet(people, today)] : []),
         ...(open.length > 0 ? [openSheet(open, today, people.length > 0)] : []),

@@ -16,6 +16,8 @@ import { namesWhere, tagCounts, taggings } from './tag-queries.ts'
 
 /** So many names are listed in the answer. */
 const NAMES_SHOWN = 10
+/** More tags than this are written as a batch: undone as well, but not in each client's history. */
+const MOST_SINGLY = 200
 
 export const tag = command({
   name: 'tag',
@@ -55,8 +57,8 @@ export const tag = command({
         .map((client) => ({ client_id: client.id, name })),
     )
     const gone = held.filter((tagging) => remove.includes(tagging.name))
-    if (missing.length === 1 && missing[0]) await ctx.book.insert('tag', missing[0])
-    else await ctx.book.insertMany('tag', missing)
+    if (missing.length > MOST_SINGLY) await ctx.book.insertMany('tag', missing)
+    else for (const one of missing) await ctx.book.insert('tag', one)
     for (const { id } of gone) await ctx.book.remove('tag', id)
     const changes = [
       ...add.map((name) => ({ name, sign: '+', count: missing.filter((one) => one.name === name).length })),

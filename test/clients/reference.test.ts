@@ -1,7 +1,9 @@
+import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { hitsQuery, keyBegins, keyIs, keysOfWords } from '../../src/clients/key-queries.ts'
 import { findClient, findClients, suggestClients } from '../../src/clients/reference.ts'
 import { Ambiguous, Failure } from '../../src/errors.ts'
+import { fold } from '../../src/language/names.ts'
 import { type Book, openBook } from '../../src/store/open.ts'
 import { onEveryEngine } from '../stores.ts'
 import { fill, planOf } from './books.ts'
@@ -177,4 +179,28 @@ it('looks up whole keys and beginnings through the index', async () => {
     expect(plan).not.toMatch(/SCAN/)
   }
   await book.close()
+})
+
+it('finds whatever can be a name by that name', async () => {
+  const aName = fc
+    .string({ unit: 'grapheme', minLength: 1, maxLength: 12 })
+    .filter((name) => fold(name) !== '' && !/^\s*#\d+\s*$/.test(name))
+  await fc.assert(
+    fc.asyncProperty(fc.array(aName, { minLength: 1, maxLength: 8 }), async (names) => {
+      const book = (await openBook(':memory:', { stamp: '' })) as Book
+      await fill(
+        book,
+        names.map((name) => ({ name })),
+      )
+      for (const [index, name] of names.entries()) {
+        const found = await findClient({ book, choices: new Map() }, name).then(
+          (who) => [who.id],
+          (error: unknown) => (error instanceof Ambiguous ? error.candidates.map((one) => one.id) : []),
+        )
+        expect(found).toContain(index + 1)
+      }
+      await book.close()
+    }),
+    { numRuns: 60 },
+  )
 })
