@@ -2,7 +2,7 @@ import { Failure } from '../errors.ts'
 import { emailKey, fold, samePhone } from '../language/names.ts'
 import type { Draft } from '../store/journal.ts'
 import type { ClientRow, ContactPointRow } from '../store/schema.ts'
-import { type ClientKind, POINT_KINDS, type PointKind } from './client.ts'
+import { type ClientKind, POINT_KINDS } from './client.ts'
 import type { ClientFile } from './file.ts'
 import type { Profile } from './profile.ts'
 
@@ -40,63 +40,85 @@ const COLUMNS = ['title', 'tier', 'stage', 'owner', 'birthday', 'note'] as const
 
 /** Compares a wish with the file; what is so already is no change. */
 export function changesOf(file: ClientFile, wish: Wish): Changes {
-  const says: string[] = []
-  const gone = new Map<string, { table: Table; id: number }>()
-  const columns: Record<string, string | number | null> = {}
-  const set = (
-    what: string,
-    column: keyof ClientRow,
-    value: string | number | null,
-    said: string | null,
-    was: string | null,
-  ) => {
-    if (file[column] === value) return
-    columns[column] = value
-    says.push(sayColumn(what, said, was))
-  }
-  for (const name of wish.clear
-    .flatMap((list) => list.split(/[,，、]/))
-    .map((one) => one.trim())
-    .filter(Boolean)) {
-    const cleared = clearing(file, name)
-    if (cleared.column !== undefined && !isGiven(wish, cleared.column))
-      set(cleared.what, cleared.column, null, null, cleared.was)
-    for (const one of cleared.gone) {
-      gone.set(`${one.table} ${one.id}`, one)
-      says.push(`${one.says} taken away`)
-    }
-  }
-  for (const value of wish.remove) {
-    const one = removal(file, value)
-    gone.set(`${one.table} ${one.id}`, one)
-    says.push(`${one.says} taken away`)
-  }
-  if (wish.name !== undefined) set('name', 'name', wish.name, wish.name, file.name)
-  set('kind', 'kind', wish.kind, wish.kind, file.kind)
-  if (wish.org) set('organisation', 'org_id', wish.org.id, wish.org.name, file.org)
-  for (const column of COLUMNS) {
-    const value = wish.profile.columns[column]
-    if (value !== undefined) set(column, column, value, value, file[column])
-  }
-  const stays = (table: Table) => (row: { id: number }) => !gone.has(`${table} ${row.id}`)
-  const points = wish.profile.points.filter(
-    (point) => !file.points.filter(stays('contact_point')).some((own) => isSamePoint(own, point)),
-  )
-  const tags = wish.profile.tags.filter(
-    (tag) => !file.tags.filter(stays('tag')).some((own) => own.name === tag),
-  )
-  const names = [wish.name ?? file.name, ...file.aliases.filter(stays('alias')).map((alias) => alias.name)]
-  const aliases = wish.profile.aliases.filter((alias) => !names.includes(alias))
-  const fields = wish.profile.fields.flatMap(({ name, value }) => {
-    const own = file.fields.filter(stays('attribute')).find((field) => fold(field.name) === fold(name))
-    if (own?.value === value) return []
-    says.push(sayColumn(own?.name ?? name, value, own?.value ?? null))
-    return [{ id: own?.id, name: own?.name ?? name, value }]
+  const cleared = listed(wish.clear).map((name) => clearing(file, name))
+  const gone = [...cleared.flatMap((one) => one.gone), ...wish.remove.map((value) => removal(file, value))]
+  const left = withoutRows(file, gone)
+  const { columns, says } = columnChanges(file, wish, cleared)
+  const { profile } = wish
+  const points = profile.points.filter((point) => !left.points.some((own) => isSamePoint(own, point)))
+  const tags = profile.tags.filter((tag) => !left.tags.some((own) => own.name === tag))
+  const names = [wish.name ?? file.name, ...left.aliases.map((alias) => alias.name)]
+  const aliases = profile.aliases.filter((alias) => !names.includes(alias))
+  const fields = profile.fields.flatMap(({ name, value }) => {
+    const own = left.fields.find((field) => fold(field.name) === fold(name))
+    return own?.value === value
+      ? []
+      : [{ id: own?.id, name: own?.name ?? name, value, was: own?.value ?? null }]
   })
-  for (const { kind, value } of points) says.push(`${kind} ${value} added`)
-  for (const alias of aliases) says.push(`alias ${alias} added`)
-  for (const tag of tags) says.push(`tag ${tag} added`)
-  return { columns, points, tags, aliases, fields, gone: [...gone.values()], says }
+  return {
+    columns,
+    points,
+    tags,
+    aliases,
+    fields,
+    gone,
+    says: [
+      ...new Set(gone.map((one) => `${one.says} taken away`)),
+      ...says,
+      ...fields.map(({ name, value, was }) => sayColumn(name, value, was)),
+      ...points.map(({ kind, value }) => `${kind} ${value} added`),
+      ...aliases.map((alias) => `alias ${alias} added`),
+      ...tags.map((tag) => `tag ${tag} added`),
+    ],
+  }
+}
+
+function listed(lists: readonly string[]): string[] {
+  return lists.flatMap((list) => list.split(/[,，、]/)).flatMap((one) => one.trim() || [])
+}
+
+/** The file as it is once these rows are gone. */
+function withoutRows(
+  file: ClientFile,
+  gone: readonly Gone[],
+): Pick<ClientFile, 'points' | 'tags' | 'aliases' | 'fields'> {
+  const stays = (table: Table) => (row: { readonly id: number }) =>
+    !gone.some((one) => one.table === table && one.id === row.id)
+  return {
+    points: file.points.filter(stays('contact_point')),
+    tags: file.tags.filter(stays('tag')),
+    aliases: file.aliases.filter(stays('alias')),
+    fields: file.fields.filter(stays('attribute')),
+  }
+}
+
+/** What the client's own row is to hold; a value that is given wins over one that is cleared. */
+function columnChanges(
+  file: ClientFile,
+  wish: Wish,
+  cleared: readonly Clearing[],
+): { columns: Partial<ClientRow>; says: string[] } {
+  const wanted = new Map<keyof ClientRow, Column>()
+  for (const { column } of cleared) if (column) wanted.set(column.key, column)
+  const want = (
+    key: keyof ClientRow,
+    what: string,
+    value: string | number,
+    said: string,
+    was: string | null,
+  ) => wanted.set(key, { key, what, value, said, was })
+  if (wish.name !== undefined) want('name', 'name', wish.name, wish.name, file.name)
+  want('kind', 'kind', wish.kind, wish.kind, file.kind)
+  if (wish.org) want('org_id', 'organisation', wish.org.id, wish.org.name, file.org)
+  for (const key of COLUMNS) {
+    const value = wish.profile.columns[key]
+    if (value != null) want(key, key, value, value, file[key])
+  }
+  const changed = [...wanted.values()].filter(({ key, value }) => file[key] !== value)
+  return {
+    columns: Object.fromEntries(changed.map(({ key, value }) => [key, value])),
+    says: changed.map(({ what, said, was }) => sayColumn(what, said, was)),
+  }
 }
 
 /** Writes the changes; the client's row tells when it was changed. */
@@ -146,27 +168,49 @@ interface Gone {
   readonly says: string
 }
 
-function clearing(
-  file: ClientFile,
-  name: string,
-): { what: string; column?: keyof ClientRow; was: string | null; gone: Gone[] } {
+/** A column with the value it is to have, and how both that and the old one are said. */
+interface Column {
+  readonly key: keyof ClientRow
+  readonly what: string
+  readonly value: string | number | null
+  readonly said: string | null
+  readonly was: string | null
+}
+
+/** What a name after `--clear` stands for: a column, or rows. */
+interface Clearing {
+  readonly column?: Column
+  readonly gone: readonly Gone[]
+}
+
+function clearing(file: ClientFile, name: string): Clearing {
   const field = fold(name)
+  const empty = { value: null, said: null }
   if (field === 'org' || field === 'organisation')
-    return { what: 'organisation', column: 'org_id', was: file.org, gone: [] }
-  const column = COLUMNS.find((own) => own === field)
-  if (column) return { what: column, column, was: file[column], gone: [] }
+    return { column: { key: 'org_id', what: 'organisation', was: file.org, ...empty }, gone: [] }
+  const key = COLUMNS.find((own) => own === field)
+  if (key) return { column: { key, what: key, was: file[key], ...empty }, gone: [] }
   const kind = POINT_KINDS.find((own) => own === field)
-  const gone: Gone[] = file.points
-    .filter((point) => point.kind === kind)
-    .map((point) => ({ table: 'contact_point', id: point.id, says: `${point.kind} ${point.value}` }))
-  if (field === 'tag' || field === 'tags')
-    gone.push(...file.tags.map((tag): Gone => ({ table: 'tag', id: tag.id, says: `tag ${tag.name}` })))
-  if (field === 'alias' || field === 'aliases')
-    gone.push(...file.aliases.map((own): Gone => ({ table: 'alias', id: own.id, says: `alias ${own.name}` })))
-  const custom = file.fields.find((own) => fold(own.name) === field)
-  if (custom) gone.push({ table: 'attribute', id: custom.id, says: `${custom.name} ${custom.value}` })
-  if (gone.length === 0 && !kind && !/^(tags?|alias|aliases)$/.test(field)) throw unknownField(file, name)
-  return { what: name, was: null, gone }
+  if (kind) return { gone: file.points.filter((point) => point.kind === kind).map(pointGone) }
+  if (field === 'tag' || field === 'tags') return { gone: file.tags.map(tagGone) }
+  if (field === 'alias' || field === 'aliases') return { gone: file.aliases.map(aliasGone) }
+  const custom = file.fields.filter((own) => fold(own.name) === field)
+  if (custom.length === 0) throw unknownField(file, name)
+  return {
+    gone: custom.map((own) => ({ table: 'attribute', id: own.id, says: `${own.name} ${own.value}` })),
+  }
+}
+
+function pointGone({ id, kind, value }: ContactPointRow): Gone {
+  return { table: 'contact_point', id, says: `${kind} ${value}` }
+}
+
+function tagGone({ id, name }: ClientFile['tags'][number]): Gone {
+  return { table: 'tag', id, says: `tag ${name}` }
+}
+
+function aliasGone({ id, name }: ClientFile['aliases'][number]): Gone {
+  return { table: 'alias', id, says: `alias ${name}` }
 }
 
 function unknownField(file: ClientFile, name: string): Failure {
@@ -177,28 +221,22 @@ function unknownField(file: ClientFile, name: string): Failure {
 }
 
 function removal(file: ClientFile, value: string): Gone {
-  const point = file.points.find((own) =>
-    POINT_KINDS.some(
-      (kind: PointKind) => isSamePoint(own, { kind, value }) || fold(own.value) === fold(value),
-    ),
+  const isIt = (own: { readonly name: string }) => fold(own.name) === fold(value)
+  const point = file.points.find(
+    (own) => isSamePoint(own, { kind: own.kind, value }) || fold(own.value) === fold(value),
   )
-  if (point) return { table: 'contact_point', id: point.id, says: `${point.kind} ${point.value}` }
-  const alias = file.aliases.find((own) => fold(own.name) === fold(value))
-  if (alias) return { table: 'alias', id: alias.id, says: `alias ${alias.name}` }
-  const tag = file.tags.find((own) => fold(own.name) === fold(value))
-  if (tag) return { table: 'tag', id: tag.id, says: `tag ${tag.name}` }
+  if (point) return pointGone(point)
+  const alias = file.aliases.find(isIt)
+  if (alias) return aliasGone(alias)
+  const tag = file.tags.find(isIt)
+  if (tag) return tagGone(tag)
   const has = [
     ...file.points.map((own) => own.value),
-    ...file.aliases.map((own) => own.name),
-    ...file.tags.map((own) => own.name),
+    ...[...file.aliases, ...file.tags].map((own) => own.name),
   ]
   throw new Failure('notFound', `${file.name} has no “${value}” to take away.`, {
     details: has.length > 0 ? [`there is: ${has.join(', ')}`] : [],
   })
-}
-
-function isGiven({ profile, org }: Wish, column: keyof ClientRow): boolean {
-  return column === 'org_id' ? org !== undefined : Object.hasOwn(profile.columns, column)
 }
 
 /** Long texts such as notes are named and not repeated. */

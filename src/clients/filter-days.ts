@@ -1,7 +1,18 @@
-import { addDays, type Day, isDay, monthAround } from '../day.ts'
+import {
+  addDays,
+  type Day,
+  dateOf,
+  dayOf,
+  daysInMonth,
+  isDay,
+  monthAround,
+  monthOf,
+  type Range,
+  weekAround,
+  yearOf,
+} from '../day.ts'
 import { Failure } from '../errors.ts'
 import { fold } from '../language/names.ts'
-import { addMonths, isoWeekRange } from '../months.ts'
 
 /** Days that are asked for: any of the spans, their ends included; `never` also takes who has no such day. */
 export interface Days {
@@ -58,8 +69,8 @@ function ago(text: string, today: Day, value: string): Day {
   }
   const count = Number(digits)
   if (unit.startsWith('w')) return addDays(today, -7 * count)
-  if (unit.startsWith('m')) return addMonths(today, -count)
-  if (unit.startsWith('y')) return addMonths(today, -12 * count)
+  if (unit.startsWith('m')) return monthsBefore(today, count)
+  if (unit.startsWith('y')) return monthsBefore(today, 12 * count)
   return addDays(today, -count)
 }
 
@@ -92,6 +103,22 @@ export function daysOf(field: 'last' | 'added', values: readonly string[], today
   return { spans, never }
 }
 
+/** As `addMonths` and `isoWeekRange`, which load a library; a filter is read at every start. */
+export function monthsBefore(day: Day, count: number): Day {
+  const month = yearOf(day) * 12 + monthOf(day) - 1 - count
+  const [year, ofYear] = [Math.floor(month / 12), (month % 12) + 1]
+  return dayOf(year, ofYear, Math.min(dateOf(day), daysInMonth(year, ofYear))) ?? ('1000-01-01' as Day)
+}
+
+/** The Monday to Sunday of `2026-w40`; a year's first week is that of 4 January. */
+export function weekNamed(text: string): Range | undefined {
+  const [, year, week] = /^(\d{4})-?w(\d{2})$/i.exec(text) ?? []
+  const fourth = year === undefined ? undefined : dayOf(Number(year), 1, 4)
+  if (!fourth) return undefined
+  const range = weekAround(addDays(fourth, (Number(week) - 1) * 7))
+  return yearOf(addDays(range.from, 3)) === Number(year) && Number(week) > 0 ? range : undefined
+}
+
 function rangeOf(text: string, today: Day, field: string, value: string): { from: Day; to: Day } {
   if (isDay(text)) return { from: text, to: text }
   if (text === 'today') return { from: today, to: today }
@@ -100,7 +127,7 @@ function rangeOf(text: string, today: Day, field: string, value: string): { from
   if (/^\d{4}-\d{2}$/.test(text) && isDay(month)) return monthAround(month)
   const [first, last] = [`${text}-01-01`, `${text}-12-31`]
   if (/^\d{4}$/.test(text) && isDay(first) && isDay(last)) return { from: first, to: last }
-  const week = isoWeekRange(text)
+  const week = weekNamed(text)
   if (week) return week
   throw new Failure('usage', `${field}: takes a day that exists such as 2026-10-01, not “${value}”.`, {
     details: [

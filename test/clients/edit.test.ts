@@ -54,15 +54,15 @@ describe('edit', () => {
         "code": 0,
         "err": "",
         "out": "Changed Zhang Wei  #2
-        organisation cleared, was Harbourlight Trading
-        tier cleared, was A
-        birthday cleared, was 1971-03-18
-        note cleared, was Likes golf
         phone +86 138 0013 8000 taken away
         tag vip taken away
         tag board taken away
         alias 张伟 taken away
         city 上海 taken away
+        organisation cleared, was Harbourlight Trading
+        tier cleared, was A
+        birthday cleared, was 1971-03-18
+        note cleared, was Likes golf
       ",
       }
     `)
