@@ -13,7 +13,10 @@ export async function exampleBook(crm: App): Promise<void> {
     'log li E "sent the offer" --on "last month"',
   ]
   for (const line of lines) await crm.ok(line)
-  crm.write('clients.csv', 'Name,Company,E-mail,Tier\nAna Pérez,Bodegas Álvarez,ana@bodegas.example,B\n')
+  crm.write(
+    'clients.csv',
+    'Name,Company,E-mail,Tier,City\nAna Pérez,Bodegas Álvarez,ana@bodegas.example,B,Logroño\n',
+  )
   crm.write('log.csv', 'Date,Client,Type,What was said\n2026-11-03,Zhang Wei,call,asked about gold\n')
   await crm.ok('db backup backup.db')
 }

@@ -18,6 +18,14 @@ describe('the README', () => {
     expect(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version).toBe(VERSION)
   })
 
+  it('pictures what the program draws of the sample book', async () => {
+    const crm = app()
+    await crm.ok('demo --keep sample.db')
+    expect(readme).toContain(
+      `\`\`\`\n$ crm grid tier:A\n${await crm.ok('grid tier:A --db sample.db')}\`\`\`\n`,
+    )
+  })
+
   const tasks = readme.slice(0, readme.indexOf('<!-- reference'))
   const lines = [...tasks.matchAll(/^crm [^\n]*$/gm)].map(([line]) => line.replace(/\s+#.*$/, ''))
 

@@ -8,7 +8,7 @@ export const removeChannel = command({
   name: 'channel remove',
   summary: 'Remove a channel of your own that no contact uses',
   fields: { code: argument('<letter>', 'its letter', text()) },
-  examples: [{ line: 'crm channel remove W', says: 'one made by mistake' }],
+  examples: [{ line: 'crm channel remove G', says: 'one made by mistake' }],
   book: 'write',
   async run(ctx, input) {
     const { db } = ctx.book
