@@ -31,6 +31,9 @@ const SECTIONS: Readonly<Record<string, Program>> = {
   },
   'In and out': {
     import: async () => (await import('./exchange/import.ts')).importFile,
+    'export clients': async () => (await import('./exchange/export-clients.ts')).exportClients,
+    'export touchpoints': async () => (await import('./exchange/export-touchpoints.ts')).exportTouchpoints,
+    'export followups': async () => (await import('./exchange/export-followups.ts')).exportFollowups,
   },
   'The book': {
     demo: async () => (await import('./demo/demo.ts')).demo,

@@ -3,9 +3,9 @@ import type { WriteContext } from '../context.ts'
 import { emailKey, fold, phoneKey } from '../language/names.ts'
 import type { Line } from '../output/document.ts'
 import { badRows } from './bad-rows.ts'
-import { directoryOf } from './client-matching.ts'
+import { directoryOf, type KnownClient } from './client-matching.ts'
 import { type ClientChange, type ClientsPlan, planClients } from './client-plan.ts'
-import { idsOfUids, keyHits, wholeClients } from './client-queries.ts'
+import { idsOfUids, keyHits, type WholeClient, wholeClients } from './client-queries.ts'
 import { type ClientEntry, type ClientReading, LUNAR_FIELD, readClient } from './client-rows.ts'
 import { writeClients } from './client-writing.ts'
 import type { CsvRow } from './csv.ts'
@@ -126,7 +126,18 @@ async function directoryFor(ctx: WriteContext, entries: readonly ClientEntry[]) 
   const hits = await keyHits(db, keys)
   const ids = new Set([...hits.map(({ id }) => id), ...(await idsOfUids(db, uids)).values()])
   const fileUids = new Set(entries.flatMap(({ uid }) => uid ?? []))
-  return directoryOf(await wholeClients(db, ids), hits, fileUids)
+  return directoryOf((await wholeClients(db, ids)).map(knownFrom), hits, fileUids)
+}
+
+function knownFrom(file: WholeClient): KnownClient {
+  return {
+    ...file,
+    orgId: file.org_id,
+    archived: file.archived_at,
+    tags: file.tags.map(({ name }) => name),
+    aliases: file.aliases.map(({ name }) => name),
+    attributes: new Map(file.fields.map(({ id, name, value }) => [name, { id, value }])),
+  }
 }
 
 function madeBesides(plan: ClientsPlan): string[] {

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { ClientKind, PointKind } from '../clients/client.ts'
+import type { ClientFile } from '../clients/file.ts'
 import type { Schema } from '../store/schema.ts'
 
 type Db = Kysely<Schema>
@@ -80,33 +80,12 @@ export async function wordHits(db: Db, words: readonly string[]): Promise<number
   return (await query.orderBy('k.client_id').execute()).map((row) => row.client_id)
 }
 
-/** Clients with all that an export says of them, in the order of their ids. */
-export interface WholeClient {
-  readonly id: number
-  readonly uid: string
-  readonly kind: ClientKind
-  readonly name: string
-  readonly orgId: number | null
-  readonly org: string | null
+/** A client's file, and the uid of its organisation. */
+export interface WholeClient extends ClientFile {
   readonly orgUid: string | null
-  readonly title: string | null
-  readonly tier: string | null
-  readonly stage: string | null
-  readonly owner: string | null
-  readonly birthday: string | null
-  readonly note: string | null
-  readonly created: string
-  readonly archived: string | null
-  readonly points: readonly {
-    readonly kind: PointKind
-    readonly label: string | null
-    readonly value: string
-  }[]
-  readonly tags: readonly string[]
-  readonly aliases: readonly string[]
-  readonly attributes: ReadonlyMap<string, { readonly id: number; readonly value: string }>
 }
 
+/** The files of these clients in the order of their ids. */
 export async function wholeClients(db: Db, ids: Iterable<number>): Promise<WholeClient[]> {
   const found: WholeClient[] = []
   for (const some of slices(ids)) found.push(...(await fewWholeClients(db, some)))
@@ -117,31 +96,33 @@ async function fewWholeClients(db: Db, ids: number[]): Promise<WholeClient[]> {
   const clients = await db
     .selectFrom('client as c')
     .leftJoin('client as o', 'o.id', 'c.org_id')
-    .select(['c.id', 'c.uid', 'c.kind', 'c.name', 'c.org_id as orgId', 'o.name as org', 'o.uid as orgUid'])
-    .select(['c.title', 'c.tier', 'c.stage', 'c.owner', 'c.birthday', 'c.note'])
-    .select(['c.created_at as created', 'c.archived_at as archived'])
+    .selectAll('c')
+    .select(['o.name as org', 'o.uid as orgUid'])
     .where('c.id', 'in', ids)
     .orderBy('c.id')
     .execute()
-  const of = <T extends 'contact_point' | 'tag' | 'alias' | 'attribute'>(table: T) =>
-    db
+  const of = async <T extends 'contact_point' | 'tag' | 'alias' | 'attribute'>(table: T) => {
+    const rows = await db
       .selectFrom(table as 'tag')
       .selectAll()
       .where('client_id', 'in', ids)
       .orderBy('id')
-      .execute() as Promise<unknown> as Promise<Schema[T][]>
-  const points = Map.groupBy(await of('contact_point'), (row) => row.client_id)
-  const tags = Map.groupBy(await of('tag'), (row) => row.client_id)
-  const aliases = Map.groupBy(await of('alias'), (row) => row.client_id)
-  const attributes = Map.groupBy(await of('attribute'), (row) => row.client_id)
+      .execute()
+    const own = Map.groupBy(rows as unknown as Schema[T][], (row) => row.client_id)
+    return (id: number) => own.get(id) ?? []
+  }
+  const [points, fields, aliases, tags] = [
+    await of('contact_point'),
+    await of('attribute'),
+    await of('alias'),
+    await of('tag'),
+  ]
   return clients.map((client) => ({
     ...client,
-    points: points.get(client.id) ?? [],
-    tags: (tags.get(client.id) ?? []).map((row) => row.name),
-    aliases: (aliases.get(client.id) ?? []).map((row) => row.name),
-    attributes: new Map(
-      (attributes.get(client.id) ?? []).map(({ id, name, value }) => [name, { id, value }]),
-    ),
+    points: points(client.id),
+    fields: fields(client.id),
+    aliases: aliases(client.id),
+    tags: tags(client.id),
   }))
 }
 

@@ -1,0 +1,54 @@
+import { command } from '../cli/define.ts'
+import type { Column } from '../output/document.ts'
+import { countOf, type ExportScope, touchpointPage, touchpointsIn } from './export-queries.ts'
+import { DAYS, daysAsked, exportOf, FILTER, journalExport, progressOf, scopeOf } from './exporting.ts'
+import { pagesOf } from './pages.ts'
+
+/** The headers are those that the import knows. */
+const COLUMNS: readonly Column[] = [
+  { key: 'day', title: 'day', type: 'day' },
+  { key: 'time', title: 'time', type: 'text' },
+  { key: 'client', title: 'client', type: 'text' },
+  { key: 'code', title: 'code', type: 'code' },
+  { key: 'note', title: 'note', type: 'text' },
+  { key: 'direction', title: 'direction', type: 'text' },
+  { key: 'minutes', title: 'minutes', type: 'number' },
+  { key: 'mood', title: 'mood', type: 'number' },
+  { key: 'id', title: 'id', type: 'id' },
+  { key: 'client_uid', title: 'client uid', type: 'text' },
+  { key: 'event_uid', title: 'event uid', type: 'text' },
+  { key: 'uid', title: 'uid', type: 'text' },
+]
+
+export const exportTouchpoints = command({
+  name: 'export touchpoints',
+  summary: 'Write the contacts to a spreadsheet',
+  details: [
+    'All of them, or those of some clients and some days. The file can be imported again: what is in the book already is recognised. Every export is in the history.',
+  ],
+  fields: { filter: FILTER, ...DAYS },
+  examples: [
+    { line: 'crm export touchpoints -o contacts.csv', says: 'all, for a spreadsheet' },
+    {
+      line: 'crm export touchpoints tier:A --month last',
+      says: "last month's with key clients, to standard output",
+    },
+    { line: 'crm export touchpoints --from 2026-10-01 --format json', says: 'for a program' },
+  ],
+  book: 'write',
+  formats: ['csv', 'json'],
+  async run(ctx, input) {
+    const { scope: clients, said, notices } = await scopeOf(ctx, input.filter)
+    const days = await daysAsked(ctx, input)
+    const scope: ExportScope = { ...clients, ...days }
+    const count = await countOf(touchpointsIn(ctx.book.db, scope))
+    const range = [days.from && `from ${days.from}`, days.to && `to ${days.to}`].filter(Boolean).join(' ')
+    journalExport(ctx, count, 'touchpoints', [said, range].filter(Boolean).join(', '))
+    const rows = pagesOf(
+      ctx.book.reader,
+      (db, after, limit) => touchpointPage(db, scope, after, limit),
+      progressOf(ctx, count),
+    )
+    return exportOf(ctx, { kind: 'sheet', columns: COLUMNS, rows }, notices)
+  },
+})
