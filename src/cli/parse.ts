@@ -73,9 +73,8 @@ export function parse(
     for (const { flags } of FORMAT_OPTIONS) commander.addOption(new Option(flags))
   if (command.formats.includes('csv')) commander.addOption(new Option('--delimiter <character>'))
 
-  const hasWords = positional.some(([, field]) => field.flags.includes('...'))
   try {
-    commander.parse(guardWords(argv, commander.options, hasWords || positional.length > 0), { from: 'user' })
+    commander.parse(guardWords(argv, commander.options, positional.length > 0), { from: 'user' })
   } catch (error) {
     if (error instanceof CommanderError) throw usageFailure(error, command)
     throw error
@@ -116,11 +115,10 @@ function guardWords(argv: readonly string[], options: readonly Option[], takesWo
   return out
 }
 
+/** Every option of ours but `-o` has a long name, so what begins with one dash and is not declared is a word. */
 function looksLikeWord(element: string): boolean {
   if (!element.startsWith('-') || element === '-') return false
-  return !element.startsWith('--')
-    ? element.length > 2 || /[^\x00-\x7f]/.test(element)
-    : /[\s\u0080-\uffff]/.test(element)
+  return !element.startsWith('--') || /[\s\u0080-\uffff]/.test(element)
 }
 
 function unguard(value: unknown): unknown {

@@ -40,6 +40,13 @@ describe('tag', () => {
     ])
   })
 
+  it('takes tags of one letter', async () => {
+    const crm = app()
+    await crm.ok('add "Zhang Wei" --tag b')
+    await crm.ok('tag zhang +a -b')
+    expect(crm.rows('select name from tag')).toEqual([{ name: 'a' }])
+  })
+
   it('tags everybody a filter fits, in one step', async () => {
     const crm = await begun()
     expect(await crm.run('tag tier:A,B -tag:贵宾 +call-round')).toMatchInlineSnapshot(`
