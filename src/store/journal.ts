@@ -71,10 +71,7 @@ export async function writeJournalled<R>(
       async insertMany(table, many) {
         if (many.length === 0) return 0
         const first = await takeIds(tx, table, many.length)
-        await rows.putMany(
-          table,
-          many.map((row, index) => ({ id: first + index, ...row })),
-        )
+        await rows.putMany(table, first, many)
         addRange(batches, table, first, first + many.length - 1)
         return first
       },

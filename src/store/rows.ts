@@ -11,8 +11,8 @@ export type AnyRow = Record<string, unknown>
 export interface Rows {
   read(table: JournalledTable, id: number): Promise<AnyRow | undefined>
   put(table: JournalledTable, row: AnyRow): Promise<void>
-  /** Rows of one shape, their ids given. */
-  putMany(table: JournalledTable, rows: readonly AnyRow[]): Promise<void>
+  /** Rows of one shape without their ids, which go up from the first. */
+  putMany(table: JournalledTable, first: number, rows: readonly AnyRow[]): Promise<void>
   change(table: JournalledTable, before: AnyRow, patch: AnyRow): Promise<void>
   drop(table: JournalledTable, row: AnyRow): Promise<void>
   dropRange(table: JournalledTable, first: number, last: number): Promise<void>
@@ -53,13 +53,17 @@ export function rowsOf(tx: Transaction<Schema>, engine: Engine): Rows {
       touch(table, row)
     },
 
-    async putMany(table, many) {
+    async putMany(table, first, many) {
       if (many.length === 0) return
       const columns = Object.keys(many[0] as AnyRow)
-      const values = many.map((row) => columns.map((column) => row[column]))
-      await insertRows(tx, engine, table, columns, values)
-      if (table === 'touchpoint') await indexNotes(tx, engine, many.map(noteOf))
-      for (const row of many) touch(table, row)
+      const values = many.map((row, at) => [first + at, ...columns.map((column) => row[column])])
+      await insertRows(tx, engine, table, ['id', ...columns], values)
+      if (table === 'touchpoint') {
+        const notes = many.map(({ note }, at) => ({ id: first + at, note: String(note) }))
+        await indexNotes(tx, engine, notes)
+      }
+      for (const [at, row] of many.entries())
+        touch(table, table === 'client' ? { ...row, id: first + at } : row)
     },
 
     async change(table, before, patch) {
