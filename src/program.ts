@@ -34,6 +34,8 @@ const SECTIONS: Readonly<Record<string, Program>> = {
     'export clients': async () => (await import('./exchange/export-clients.ts')).exportClients,
     'export touchpoints': async () => (await import('./exchange/export-touchpoints.ts')).exportTouchpoints,
     'export followups': async () => (await import('./exchange/export-followups.ts')).exportFollowups,
+    'export grid': async () => (await import('./exchange/export-grid.ts')).exportGrid,
+    'export all': async () => (await import('./exchange/export-all.ts')).exportAll,
   },
   'The book': {
     demo: async () => (await import('./demo/demo.ts')).demo,

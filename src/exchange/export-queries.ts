@@ -1,6 +1,6 @@
 import { type Expression, type Kysely, type SqlBool, sql } from 'kysely'
 import type { Day } from '../day.ts'
-import type { Schema } from '../store/schema.ts'
+import type { JournalledTable, Schema } from '../store/schema.ts'
 
 type Db = Kysely<Schema>
 
@@ -11,23 +11,7 @@ export interface ExportScope {
   readonly to?: Day | undefined
 }
 
-/**
- * Runs `pages` on one unchanging state of the book, which others may go on changing. Only for what is read after
- * the command's own transaction has ended.
- */
-export async function* onSnapshot<T>(db: Db, pages: (db: Db) => AsyncGenerator<T>): AsyncGenerator<T> {
-  const transaction = await db
-    .startTransaction()
-    .setAccessMode('read only')
-    .setIsolationLevel('repeatable read')
-    .execute()
-  try {
-    yield* pages(transaction)
-  } finally {
-    await transaction.rollback().execute()
-  }
-}
-
+/** The touchpoints of a scope, to be narrowed or counted. */
 export function touchpointsIn(db: Db, scope: ExportScope) {
   let query = db.selectFrom('touchpoint').innerJoin('client', 'client.id', 'touchpoint.client_id')
   if (scope.clients) query = query.where(scope.clients)
@@ -47,6 +31,7 @@ export function touchpointPage(db: Db, scope: ExportScope, after: number, limit:
     .execute()
 }
 
+/** The follow-ups of a scope, to be narrowed or counted. */
 export function followupsIn(db: Db, scope: ExportScope) {
   const query = db.selectFrom('followup').innerJoin('client', 'client.id', 'followup.client_id')
   return scope.clients ? query.where(scope.clients) : query
@@ -63,6 +48,7 @@ export function followupPage(db: Db, scope: ExportScope, after: number, limit: n
     .execute()
 }
 
+/** The clients of a scope, without those that became part of others. */
 export function clientsIn(db: Db, scope: ExportScope) {
   const query = db.selectFrom('client').where('client.merged_into', 'is', null)
   return scope.clients ? query.where(scope.clients) : query
@@ -91,19 +77,24 @@ export async function countOf(query: {
   return Number((row as { count?: number | string } | undefined)?.count ?? 0)
 }
 
-/** A page of whole rows of any table by id. */
+/** A page of the rows of any table by id. */
 export async function tablePage(
   db: Db,
-  table: 'client',
+  table: JournalledTable,
   columns: readonly string[],
   after: number,
   limit: number,
-): Promise<Record<string, unknown>[]> {
+): Promise<{ readonly id: number }[]> {
   return db
-    .selectFrom(table)
-    .select(columns as never[])
+    .selectFrom(table as 'client')
+    .select(columns as readonly 'id'[])
     .where('id', '>', after)
     .orderBy('id')
     .limit(limit)
-    .execute() as Promise<Record<string, unknown>[]>
+    .execute()
+}
+
+/** How many rows a table has. */
+export async function tableSize(db: Db, table: JournalledTable): Promise<number> {
+  return countOf(db.selectFrom(table as 'client'))
 }
