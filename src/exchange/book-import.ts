@@ -15,6 +15,7 @@ import type { Source } from './source.ts'
 /** Takes a whole book, as `export all` wrote it, into a book that is empty: numbers and uids stay. */
 export async function importBook(ctx: WriteContext, source: Source, dryRun: boolean): Promise<Document> {
   const { db } = ctx.book
+  if (source.json !== '{') throw notOurs(source.name)
   for (const table of JOURNALLED) if ((await tableSize(db, table)) > 0) throw notEmpty(source.name)
   const before = await nextIds(db)
   const counts = await importRecords(ctx, source, dryRun)

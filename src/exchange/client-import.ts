@@ -56,7 +56,7 @@ export async function importClients(
       badRows: bad.count,
       troubles: bad.troubles,
       warnings: byLine([...read.warnings, ...plan.warnings]),
-      remarks: [...tiers.remarks, ...lunarRemarks(read.entries), ...customRemarks(tiers.layout)],
+      remarks: [...tiers.remarks, ...lunarRemarks(read.entries), ...customRemarks(layout)],
       preview: previewOf(plan),
       savedTo: await bad.finish(),
     }

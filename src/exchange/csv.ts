@@ -75,8 +75,9 @@ function endingOf(text: string, last: boolean): '\n' | '\r' | undefined {
     else if (quoted) continue
     else if (char === '\n') return '\n'
     else if (char === '\r') {
-      if (at + 1 < text.length) return /^\r+\n/.test(text.slice(at, at + 10)) ? '\n' : '\r'
-      if (last) return '\r'
+      const after = text.slice(at).search(/[^\r]/)
+      if (after === -1) return last ? '\r' : undefined
+      return text[at + after] === '\n' ? '\n' : '\r'
     }
   }
   return last || text.length > LONGEST_ROW ? '\n' : undefined

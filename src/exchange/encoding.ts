@@ -138,8 +138,8 @@ export function otherKind(front: Uint8Array): string | undefined {
   return controls > 8 && controls > text.length / 20 ? 'no text' : undefined
 }
 
-/** Whether the file begins as JSON does. */
-export function isJson(front: Uint8Array): boolean {
+/** The bracket with which JSON begins; undefined where the file is none. */
+export function jsonStart(front: Uint8Array): '{' | '[' | undefined {
   const text = new TextDecoder(markedEncoding(front) ?? 'utf-8').decode(front.subarray(0, 1024))
-  return /^\s*[{[]/.test(text)
+  return /^\s*([{[])/.exec(text)?.[1] as '{' | '[' | undefined
 }

@@ -56,7 +56,7 @@ export const importFile = command({
   rehearses: (input) => input.dryRun,
   async run(ctx, input) {
     const source = await openSource(ctx, input.file)
-    if (source.isJson) {
+    if (source.json) {
       const { importBook } = await import('./book-import.ts')
       return importBook(ctx, source, input.dryRun)
     }

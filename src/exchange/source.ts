@@ -1,14 +1,15 @@
 import type { Context } from '../context.ts'
 import { Failure } from '../errors.ts'
 import { type CsvRow, csvReader, delimiterOf } from './csv.ts'
-import { type Bytes, decoded, type Encoding, encodingOf, frontOf, isJson, otherKind } from './encoding.ts'
+import { type Bytes, decoded, type Encoding, encodingOf, frontOf, jsonStart, otherKind } from './encoding.ts'
 
 /** A file to import: its bytes can be read again from the beginning. */
 export interface Source {
   /** As typed; `standard input` for `-`. */
   readonly name: string
   readonly bytes: Bytes
-  readonly isJson: boolean
+  /** The bracket with which it begins, where it is JSON. */
+  readonly json: '{' | '[' | undefined
 }
 
 /** The rows of a CSV file below its header. */
@@ -35,7 +36,7 @@ export async function openSource(ctx: Pick<Context, 'files' | 'stdin'>, file: st
       details: ['In a spreadsheet, save it as “CSV UTF-8”, then import that.'],
     })
   }
-  return { name, bytes, isJson: isJson(front) }
+  return { name, bytes, json: jsonStart(front) }
 }
 
 function held(whole: Uint8Array): Bytes {

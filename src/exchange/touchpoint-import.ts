@@ -79,8 +79,8 @@ async function importChunks(
     })
     const plan = planChunk(owned, await rowsOfBook(ctx, owned, { since, isFirst }), taken, since)
     const steps = await planSteps(db, plan)
-    for (const { row, troubles } of [...chunk.spoiled, ...spoiled, ...plan.spoiled])
-      await bad.add(row, troubles)
+    const left = [...chunk.spoiled, ...spoiled, ...plan.spoiled].sort((a, b) => a.row.line - b.row.line)
+    for (const { row, troubles } of left) await bad.add(row, troubles)
     const late = new Set(steps.filter(({ touchpoint }) => touchpoint !== undefined).map(({ owned }) => owned))
     const same = plan.same.filter((one) => !late.has(one.owned)).length
     tally.added += plan.added.length
