@@ -40,11 +40,11 @@ interface Who {
 
 /** The person of middle activity whose name nobody shares a part of. */
 function clientToAskFor(path: string): Who {
-  const book = new Database(path, { readonly: true })
+  const book = new Database(path, { fileMustExist: true })
   const rows = book
     .prepare(
       `select c.id, c.name from client c join touchpoint t on t.client_id = c.id
-       where c.kind = 'person' and c.archived_at is null and c.name glob '[A-Z]*' and c.name not glob '*[0-9]*'
+       where c.kind = 'person' and c.archived_at is null and c.name not glob '*[^A-Za-z ]*'
        group by c.id having count(*) between 10 and 200
        order by length(c.name) desc, c.id limit 1`,
     )
@@ -203,7 +203,7 @@ function indexNames(path: string): void {
 
 /** Writes the touchpoints of a book as somebody's own CSV: no ids, clients by name. */
 async function writeContacts(path: string, csv: string): Promise<number> {
-  const book = new Database(path, { readonly: true })
+  const book = new Database(path, { fileMustExist: true })
   const file = createWriteStream(csv)
   file.write('Date,Time,Client,Type,Note\n')
   const field = (value: unknown) =>
