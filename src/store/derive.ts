@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { keysOf } from '../language/names.ts'
 import { insertRows } from './bulk.ts'
 import type { Engine } from './engine.ts'
@@ -39,31 +39,22 @@ export async function refreshKeys(db: Db, engine: Engine, clientIds: Iterable<nu
   }
 }
 
-/** Brings `client.last_day` up to date for these clients and the organisations they belong to. */
+/** Brings `client.last_day` up to date for these clients, then for the organisations they belong to. */
 export async function refreshLastDays(db: Db, clientIds: Iterable<number>): Promise<void> {
-  const organisations = new Set<number>()
+  for (const ids of slices(clientIds, IDS_PER_STATEMENT)) await setLastDays(db, sql.join(ids))
   for (const ids of slices(clientIds, IDS_PER_STATEMENT)) {
-    await setLastDays(db, ids)
-    const rows = await db
-      .selectFrom('client')
-      .select('org_id')
-      .distinct()
-      .where('id', 'in', ids)
-      .where('org_id', 'is not', null)
-      .execute()
-    for (const { org_id } of rows) if (org_id !== null) organisations.add(org_id)
+    await setLastDays(db, sql`select c.org_id from client c where c.id in (${sql.join(ids)})`)
   }
-  for (const ids of slices(organisations, IDS_PER_STATEMENT)) await setLastDays(db, ids)
 }
 
-async function setLastDays(db: Db, ids: number[]): Promise<void> {
+async function setLastDays(db: Db, ids: RawBuilder<unknown>): Promise<void> {
   await sql`update client set last_day = (
       select max(days.day) from (
         select max(t.day) as day from touchpoint t where t.client_id = client.id
         union all
         select max(m.last_day) from client m where m.org_id = client.id and m.merged_into is null
       ) days
-    ) where id in (${sql.join(ids)})`.execute(db)
+    ) where id in (${ids})`.execute(db)
 }
 
 function* slices(ids: Iterable<number>, size: number): Generator<number[]> {

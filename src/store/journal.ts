@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely'
+import { type Kysely, sql, type Transaction } from 'kysely'
 import { insertRows } from './bulk.ts'
 import type { Engine } from './engine.ts'
 import { type AnyRow, clientIdOf, rowsOf } from './rows.ts'
@@ -112,7 +112,7 @@ export async function writeJournalled<R>(
     const writes = changes.length + countOf(batches)
     if (writes > 0 || trace || undoes !== null) {
       await rows.settle()
-      const id = await addEntry(tx, { ...entry, summary, writes, undoes })
+      const id = await addEntry(tx, engine, { ...entry, summary, writes, undoes })
       await saveChanges(tx, engine, id, changes)
       await saveBatches(tx, engine, id, batches)
       if (undoes !== null)
@@ -125,30 +125,21 @@ export async function writeJournalled<R>(
 /** Adds the journal entry itself and gives its number. */
 async function addEntry(
   tx: Transaction<Schema>,
+  engine: Engine,
   entry: Omit<JournalRow, 'id' | 'undone_by'>,
 ): Promise<number> {
-  const id = await takeIds(tx, 'journal', 1)
-  await tx
-    .insertInto('journal')
-    .values({ id, ...entry, undone_by: null })
-    .execute()
-  return id
+  const row = { id: await takeIds(tx, 'journal', 1), ...entry, undone_by: null }
+  await insertRows(tx, engine, 'journal', Object.keys(row), [Object.values(row)])
+  return row.id
 }
 
 /** Takes `count` ids of a table and gives the first; an id is never given twice, undone or not. */
 export async function takeIds(tx: Transaction<Schema>, name: string, count: number): Promise<number> {
-  const row = await tx
-    .updateTable('sequence')
-    .set((eb) => ({ next: eb('next', '+', count) }))
-    .where('name', '=', name)
-    .returning('next')
-    .executeTakeFirst()
-  if (row) return row.next - count
-  await tx
-    .insertInto('sequence')
-    .values({ name, next: 1 + count })
-    .execute()
-  return 1
+  const { rows } = await sql<{
+    next: number
+  }>`insert into sequence (name, next) values (${name}, ${1 + count})
+    on conflict (name) do update set next = sequence.next + ${count} returning next`.execute(tx)
+  return (rows[0]?.next ?? 0) - count
 }
 
 type Batches = Map<JournalledTable, { first: number; last: number }[]>

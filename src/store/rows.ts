@@ -45,10 +45,7 @@ export function rowsOf(tx: Transaction<Schema>, engine: Engine): Rows {
     },
 
     async put(table, row) {
-      await tx
-        .insertInto(table as 'client')
-        .values(row as never)
-        .execute()
+      await insertRows(tx, engine, table, Object.keys(row), [Object.values(row)])
       if (table === 'touchpoint') await indexNotes(tx, engine, [noteOf(row)])
       touch(table, row)
     },
