@@ -90,14 +90,14 @@ export function layOut(
   frame: Frame,
 ): Layout {
   const days = daysIn(frame.range)
-  const columnOf = new Map<Day, number>(days.map((day, at) => [day, at]))
+  const columnOf = columnsOf(days)
   const blank = new Array<GridCell>(days.length).fill(EMPTY)
   const { lines, lineOf, names } = linesFor(clients, blank)
   const filled: Filling[] = []
   const codes = new Set<string>()
   let stepsShown = 0
   const cellAt = (line: Line, day: Day): Filling | undefined => {
-    const column = columnOf.get(day)
+    const column = columnOf(day)
     if (column === undefined) return undefined
     if (line.cells === blank) line.cells = blank.slice()
     if (line.cells[column] !== EMPTY) return line.cells[column] as Filling
@@ -134,6 +134,20 @@ export function layOut(
     rows: sortRows(rows, frame.sort),
     codes,
     steps: stepsShown,
+  }
+}
+
+/** Which column a day has; days mostly come in order, so the last one is remembered. */
+function columnsOf(days: readonly Day[]): (day: Day) => number | undefined {
+  const columns = new Map<Day, number>(days.map((day, at) => [day, at]))
+  let last: Day | undefined
+  let column: number | undefined
+  return (day) => {
+    if (day !== last) {
+      last = day
+      column = columns.get(day)
+    }
+    return column
   }
 }
 

@@ -15,13 +15,15 @@ export function sortRows(rows: readonly GridRow[], sort: Sort): GridRow[] {
       rows.toSorted((a, b) => a.id - b.id),
       ({ label }) => label,
     )
-  return rows
-    .map((row) => ({ row, rank: rankOf(row, sort) }))
-    .sort((a, b) => a.rank - b.rank || compare(a.row.label, b.row.label) || a.row.id - b.row.id)
-    .map(({ row }) => row)
+  const equal = Map.groupBy(rows, (row) => rankOf(row, sort))
+  return [...equal.keys()]
+    .sort((a, b) => a - b)
+    .flatMap((rank) =>
+      (equal.get(rank) as GridRow[]).sort((a, b) => compare(a.label, b.label) || a.id - b.id),
+    )
 }
 
-/** One number by which rows are compared, because twenty thousand rows are compared often. */
+/** One number for the place of a row, because twenty thousand rows are compared often. */
 function rankOf({ tier, quiet, count }: GridRow, sort: Exclude<Sort, 'name'>): number {
   const byTier = tierRank(tier)
   const byQuiet = MOST_QUIET - Math.min(quiet ?? MOST_QUIET, MOST_QUIET)
