@@ -22,17 +22,24 @@ interface Drawing {
   readonly paint: Paint
   /** Which of the days is today; -1 where none is. */
   readonly today: number
+  /** Name and tier of each row: made once, because every band has them. */
+  readonly lefts: readonly string[]
+  /** Of each day what stands where nothing was. */
+  readonly blanks: readonly string[]
 }
 
 /** Draws the calendar: names at the left, days across, sums at the right, in bands where the screen is narrow. */
 export async function drawGrid(grid: Grid, look: Look, paint: Paint, out: Gatherer): Promise<void> {
   const layout = layOutGrid(grid, look)
-  const drawing = { grid, layout, look, paint, today: grid.days.findIndex((day) => day.today) }
+  const today = grid.days.findIndex((day) => day.today)
+  const lefts = grid.rows.map((row) => leftOf(row, layout, look))
+  const blanks = grid.days.map(({ rest }, at) => (at === today ? ': ' : rest ? '  ' : '. '))
+  const drawing = { grid, layout, look, paint, today, lefts, blanks }
   for (const [index, band] of layout.bands.entries()) {
     if (grid.rows.length === 0 && index > 0) break
     await out.add((index > 0 ? '\n' : '') + headOf(drawing, band))
-    for (const row of grid.rows) {
-      const wait = out.add(rowOf(drawing, band, row))
+    for (let at = 0; at < grid.rows.length; at++) {
+      const wait = out.add(rowOf(drawing, band, at))
       if (wait) await wait
     }
   }
@@ -91,19 +98,24 @@ function datesOf(drawing: Drawing, band: Band): string {
   return line.end()
 }
 
-function rowOf(drawing: Drawing, band: Band, row: GridRow): string {
-  const { grid, layout, look, paint, today } = drawing
+function leftOf(row: GridRow, layout: GridLayout, look: Look): string {
+  const name = padEnd(truncate(forColumn(row.label, look.ascii), layout.name, ELLIPSIS), layout.name)
+  if (layout.tier === 0) return `${name} `
+  return `${name}  ${padEnd(forColumn(row.tier ?? '', look.ascii), layout.tier)} `
+}
+
+function rowOf(drawing: Drawing, band: Band, index: number): string {
+  const { grid, look, paint, today, blanks } = drawing
+  const row = grid.rows[index] as GridRow
   const line = lineOfRuns(paint)
-  line.add(padEnd(truncate(forColumn(row.label, look.ascii), layout.name, ELLIPSIS), layout.name))
-  if (layout.tier > 0) line.add(`  ${padEnd(forColumn(row.tier ?? '', look.ascii), layout.tier)}`)
-  line.add(' ')
+  line.add(drawing.lefts[index] as string)
   let lead = ' '
   for (let at = band.from; at < band.to; at++) {
     const cell = row.cells[at]
     if (lead !== ' ') line.add(lead, 'code')
     const gap = lead === ' ' ? ' ' : ''
     if (!cell || (cell.contacts.length === 0 && cell.followups.length === 0)) {
-      line.add(gap + (at === today ? ': ' : grid.days[at]?.rest ? '  ' : '. '), 'quiet')
+      line.add(gap + blanks[at], 'quiet')
       lead = ' '
     } else lead = addCell(line, gap, cell, at < today, look)
   }
@@ -115,12 +127,13 @@ function rowOf(drawing: Drawing, band: Band, row: GridRow): string {
 /** Two columns of codes; gives what stands after them: a `+` where a wide code left no room for it. */
 function addCell(line: Runs, gap: string, cell: GridCell, isPast: boolean, look: Look): string {
   const codes = cell.contacts.map((contact) => forColumn(contact.code, look.ascii))
-  const width = displayWidth(codes.join(''))
+  const text = codes.join('')
+  const width = displayWidth(text)
   const first = codes[0] ?? ''
   line.add(gap)
   if (width <= CELL) {
     const todo = cell.followups.length > 0 && width < CELL ? FOLLOWUP : ''
-    line.add(codes.join(''), 'code')
+    line.add(text, 'code')
     line.add(todo, isPast ? 'late' : 'soon')
     line.add(' '.repeat(CELL - width - todo.length))
     return ' '
