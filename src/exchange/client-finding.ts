@@ -31,6 +31,7 @@ const MOST_LISTED = 3
 /** Finds the clients of rows, a chunk at a time: by uid, `#id`, e-mail, exact name or alias, or phone. */
 export function ownerFinder(db: Db) {
   const known = new Map<string, Finding>()
+  const made = new Map<string, Finding>()
   let asked = 0
   let names: Awaited<ReturnType<typeof namesInUse>> | undefined
 
@@ -106,11 +107,14 @@ export function ownerFinder(db: Db) {
     },
     /** What the entry's reference means by now. */
     learnt: (entry: TouchpointEntry): Finding | undefined => known.get(referenceOf(entry)),
-    /** From now on the entry's reference means a new client of that name. */
-    learn(entry: TouchpointEntry): Finding {
-      const finding: Finding = { is: 'known', owner: { id: undefined, name: entry.client } }
+    /** From now on the entry's reference means a new client of that name, one for all ways to write it. */
+    learn(entry: TouchpointEntry): { finding: Finding; isNew: boolean } {
+      const name = fold(entry.client)
+      const there = made.get(name)
+      const finding: Finding = there ?? { is: 'known', owner: { id: undefined, name: entry.client } }
+      made.set(name, finding)
       known.set(referenceOf(entry), finding)
-      return finding
+      return { finding, isNew: there === undefined }
     },
   }
 }

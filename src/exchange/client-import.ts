@@ -142,7 +142,7 @@ function knownFrom(file: WholeClient): KnownClient {
 
 function madeBesides(plan: ClientsPlan): string[] {
   const count = plan.made.length
-  return count === 0 ? [] : [`New: ${sayCount(count, 'organisations')} they belong to.`]
+  return count === 0 ? [] : [`With ${sayCount(count, 'new organisations')}.`]
 }
 
 function lunarRemarks(entries: readonly ClientEntry[]): string[] {

@@ -4,7 +4,7 @@ import { fold, phoneDigits } from '../language/names.ts'
 import type { CsvRow } from './csv.ts'
 import type { ClientField } from './headers.ts'
 import type { Column, Layout } from './layout.ts'
-import { quoted, readKind, readTier, type Trouble, valuesOf } from './values.ts'
+import { quoted, readKind, readTier, type Trouble, trimmed, valuesOf } from './values.ts'
 
 /** A contact point as a file has it. */
 export interface NewPoint {
@@ -72,7 +72,7 @@ export function readClient(
     const cell = row.cells[column.index] ?? ''
     if (column.to === 'nothing' || cell.trim() === '') continue
     if (column.to === 'custom') {
-      attributes.set(column.name, layout.own ? cell : cell.trim())
+      attributes.set(column.name, layout.own ? cell : trimmed(cell))
       continue
     }
     const { field, label } = column
@@ -152,7 +152,7 @@ function readField(
   cell: string,
   reading: ClientReading,
 ): { value: string } | { problem: string } {
-  const text = reading.layout.own ? cell : cell.replace(/\s+/g, ' ').trim()
+  const text = reading.layout.own ? cell : trimmed(cell)
   switch (field) {
     case 'uid':
     case 'organisation uid':

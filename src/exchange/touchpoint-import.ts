@@ -40,7 +40,7 @@ export async function importTouchpoints(
       subject: 'touchpoints',
       file: table.name,
       besides: [
-        ...(tally.clients > 0 ? [`New: ${sayCount(tally.clients, 'clients')}.`] : []),
+        ...(tally.clients > 0 ? [`With ${sayCount(tally.clients, 'new clients')}.`] : []),
         ...(tally.steps > 0 ? [`With ${sayCount(tally.steps, 'follow-ups')}.`] : []),
       ],
       badRows: bad.count,
@@ -112,8 +112,10 @@ async function ownersOf(
   for (const [index, entry] of entries.entries()) {
     let finding = finder.learnt(entry) ?? findings[index]
     if (finding?.is === 'unknown' && create && canBeName(entry.client)) {
-      made.push({ line: entry.row.line, column: '', reason: `${finding.reason} It is taken for a new one.` })
-      finding = finder.learn(entry)
+      const reason = `${finding.reason} It is taken for a new one.`
+      const learnt = finder.learn(entry)
+      finding = learnt.finding
+      if (learnt.isNew) made.push({ line: entry.row.line, column, reason })
     }
     if (finding?.is === 'known') owned.push({ entry, owner: finding.owner })
     else {

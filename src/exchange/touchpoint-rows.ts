@@ -4,7 +4,7 @@ import { type Channel, readCode } from '../touchpoints/touchpoint.ts'
 import type { CsvRow } from './csv.ts'
 import type { TouchpointField } from './headers.ts'
 import type { Layout } from './layout.ts'
-import { quoted, readDirection, readMinutes, readMood, readTime, type Trouble } from './values.ts'
+import { quoted, readDirection, readMinutes, readMood, readTime, type Trouble, trimmed } from './values.ts'
 
 /** What one row says of a touchpoint; who the client is must still be found. */
 export interface TouchpointEntry {
@@ -83,9 +83,9 @@ export function touchpointReader(
     const due = read('next date', day)
     const step = cellOf('next step').trim()
     if (step !== '' && cellOf('next date').trim() === '') spoil('next date', 'The next step has no date.')
-    const client = layout.own ? cellOf('client') : cellOf('client').trim()
+    const client = layout.own ? cellOf('client') : trimmed(cellOf('client'))
     const clientUid = cellOf('client uid').trim().toLowerCase() || null
-    if (client === '' && clientUid === null) spoil('client', 'The client is missing.')
+    if (client.trim() === '' && clientUid === null) spoil('client', 'The client is missing.')
     if (troubles) return { troubles }
     return {
       entry: {

@@ -24,13 +24,18 @@ const BETWEEN: Readonly<
   address: / ::: /,
 }
 
+/** Without the spaces around it that nobody meant; every other character stays. */
+export function trimmed(text: string): string {
+  return text.replace(/^[ \u00a0\u3000]+|[ \u00a0\u3000]+$/g, '')
+}
+
 /** The values of a cell that may hold several. */
 export function valuesOf(cell: string, what: keyof typeof BETWEEN, own: boolean): Listed[] {
   if (own) return splitList(cell)
   return cell
     .split(BETWEEN[what])
-    .map((piece) => ({ value: piece.trim(), label: null }))
-    .filter(({ value }) => value !== '')
+    .filter((piece) => piece.trim() !== '')
+    .map((piece) => ({ value: trimmed(piece), label: null }))
 }
 
 /** A, B or C, also written “Tier A” or “A类”. */

@@ -68,7 +68,7 @@ describe('a consultant brings two files', () => {
       added: 44,
       changed: 0,
       unchanged: 0,
-      besides: ['New: 38 organisations they belong to.'],
+      besides: ['With 38 new organisations.'],
       bad_rows: 1,
       bad: [
         { line: 15, column: 'Birthday', reason: '1974-02-30 does not exist: February 1974 has 28 days.' },
@@ -217,7 +217,7 @@ describe('a bank brings a file of Chinese Excel', () => {
       code: 0,
       out:
         'Imported clients-gbk.csv: 60 clients added, 0 changed, 0 already there.\n' +
-        'New: 10 organisations they belong to.\nTake it back: crm undo\n',
+        'With 10 new organisations.\nTake it back: crm undo\n',
       err:
         `Your book begins at ${crm.book}.\n` +
         '“等级” holds no tier A, B or C: it is kept as a field of its own.\n' +
