@@ -5,6 +5,7 @@ import { wholeClients } from './client-queries.ts'
 import { clientColumns, clientRow } from './client-sheet.ts'
 import { clientIdPage, clientsIn, countOf } from './export-queries.ts'
 import { exportOf, FILTER, journalExport, progressOf, scopeOf } from './exporting.ts'
+import { sayCount } from './outcome.ts'
 import { pagesOf } from './pages.ts'
 
 export const exportClients = command({
@@ -24,7 +25,7 @@ export const exportClients = command({
   async run(ctx, input) {
     const { scope, said, notices } = await scopeOf(ctx, input.filter)
     const count = await countOf(clientsIn(ctx.book.db, scope))
-    journalExport(ctx, count, 'clients', said)
+    journalExport(ctx, sayCount(count, 'clients'), said)
     const files = pagesOf(
       ctx.book.reader,
       async (db, after, limit) => wholeClients(db, await clientIdPage(db, scope, after, limit)),

@@ -2,6 +2,7 @@ import { command } from '../cli/define.ts'
 import type { Column } from '../output/document.ts'
 import { countOf, followupPage, followupsIn } from './export-queries.ts'
 import { exportOf, FILTER, journalExport, progressOf, scopeOf } from './exporting.ts'
+import { sayCount } from './outcome.ts'
 import { pagesOf } from './pages.ts'
 
 const COLUMNS: readonly Column[] = [
@@ -31,7 +32,7 @@ export const exportFollowups = command({
   async run(ctx, input) {
     const { scope, said, notices } = await scopeOf(ctx, input.filter)
     const count = await countOf(followupsIn(ctx.book.db, scope))
-    journalExport(ctx, count, 'follow-ups', said)
+    journalExport(ctx, sayCount(count, 'follow-ups'), said)
     const rows = pagesOf(
       ctx.book.reader,
       (db, after, limit) => followupPage(db, scope, after, limit),

@@ -5,6 +5,7 @@ import { SORTS } from '../grid/order.ts'
 import { readPeriod, sayRange, weekOrWord } from '../grid/period.ts'
 import { readGrid } from '../grid/sheet.ts'
 import { DAYS, FILTER, journalExport, missingBook } from './exporting.ts'
+import { sayCount } from './outcome.ts'
 
 export const exportGrid = command({
   name: 'export grid',
@@ -48,7 +49,7 @@ export const exportGrid = command({
       notes: false,
       texts: ctx.format === 'json',
     })
-    journalExport(ctx, grid.rows.length, 'rows of the grid', sayRange(range))
+    journalExport(ctx, `the grid of ${sayRange(range)}`, sayCount(grid.rows.length, 'rows'))
     return { blocks: [grid], json, notices: [...notices, ...missingBook(ctx)] }
   },
 })

@@ -2,6 +2,7 @@ import { command } from '../cli/define.ts'
 import type { Column } from '../output/document.ts'
 import { countOf, type ExportScope, touchpointPage, touchpointsIn } from './export-queries.ts'
 import { DAYS, daysAsked, exportOf, FILTER, journalExport, progressOf, scopeOf } from './exporting.ts'
+import { sayCount } from './outcome.ts'
 import { pagesOf } from './pages.ts'
 
 /** The headers are those that the import knows. */
@@ -43,7 +44,7 @@ export const exportTouchpoints = command({
     const scope: ExportScope = { ...clients, ...days }
     const count = await countOf(touchpointsIn(ctx.book.db, scope))
     const range = [days.from && `from ${days.from}`, days.to && `to ${days.to}`].filter(Boolean).join(' ')
-    journalExport(ctx, count, 'touchpoints', [said, range].filter(Boolean).join(', '))
+    journalExport(ctx, sayCount(count, 'touchpoints'), [said, range].filter(Boolean).join(', '))
     const rows = pagesOf(
       ctx.book.reader,
       (db, after, limit) => touchpointPage(db, scope, after, limit),

@@ -5,7 +5,6 @@ import type { WriteContext } from '../context.ts'
 import type { Range } from '../day.ts'
 import type { Document, Sheet } from '../output/document.ts'
 import type { ExportScope } from './export-queries.ts'
-import { sayCount } from './outcome.ts'
 
 /** The words that say of which clients. */
 export const FILTER = argument('[filter...]', 'of which clients, such as tag:vip (crm help filters)', words())
@@ -51,10 +50,9 @@ export async function daysAsked(
   }
 }
 
-/** What an export leaves in the journal: how many of what went where. */
-export function journalExport(ctx: WriteContext, count: number, what: string, said = ''): void {
-  const of = said === '' ? '' : ` (${said})`
-  ctx.book.describe(`${sayCount(count, what)}${of} to ${ctx.output ?? 'standard output'}`)
+/** What an export leaves in the journal: what, of whom, and where it went. */
+export function journalExport(ctx: WriteContext, what: string, of = ''): void {
+  ctx.book.describe(`${what}${of === '' ? '' : ` (${of})`} to ${ctx.output ?? 'standard output'}`)
   ctx.book.leaveTrace()
 }
 
