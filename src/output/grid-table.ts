@@ -9,8 +9,9 @@ import type { Gatherer } from './lines.ts'
 import { forColumn, forTerminal } from './safe.ts'
 import { lineOfRuns, type Paint, paintWrapped, type Runs } from './tones.ts'
 
-/** Columns of one cell. */
+/** Columns of one cell, and with the space before it. */
 const CELL = 2
+const DAY = CELL + 1
 const FOLLOWUP = 'o'
 /** Plain ASCII, because some Chinese terminals give `…` and `·` two columns. */
 const ELLIPSIS = '..'
@@ -24,8 +25,9 @@ interface Drawing {
   readonly today: number
   /** Name and tier of each row: made once, because every band has them. */
   readonly lefts: readonly string[]
-  /** Of each day what stands where nothing was. */
-  readonly blanks: readonly string[]
+  readonly line: Runs
+  /** A row in which nothing stands, of three columns a day. */
+  readonly blanks: string
 }
 
 /** Draws the calendar: names at the left, days across, sums at the right, in bands where the screen is narrow. */
@@ -33,8 +35,8 @@ export async function drawGrid(grid: Grid, look: Look, paint: Paint, out: Gather
   const layout = layOutGrid(grid, look)
   const today = grid.days.findIndex((day) => day.today)
   const lefts = grid.rows.map((row) => leftOf(row, layout, look))
-  const blanks = grid.days.map(({ rest }, at) => (at === today ? ': ' : rest ? '  ' : '. '))
-  const drawing = { grid, layout, look, paint, today, lefts, blanks }
+  const blanks = grid.days.map(({ rest }, at) => (at === today ? ' : ' : rest ? '   ' : ' . ')).join('')
+  const drawing = { grid, layout, look, paint, today, lefts, blanks, line: lineOfRuns(paint) }
   for (const [index, band] of layout.bands.entries()) {
     if (grid.rows.length === 0 && index > 0) break
     await out.add((index > 0 ? '\n' : '') + headOf(drawing, band))
@@ -105,22 +107,28 @@ function leftOf(row: GridRow, layout: GridLayout, look: Look): string {
 }
 
 function rowOf(drawing: Drawing, band: Band, index: number): string {
-  const { grid, look, paint, today, blanks } = drawing
-  const row = grid.rows[index] as GridRow
-  const line = lineOfRuns(paint)
+  const { grid, look, today, blanks, line } = drawing
+  const { cells } = grid.rows[index] as GridRow
   line.add(drawing.lefts[index] as string)
   let lead = ' '
-  for (let at = band.from; at < band.to; at++) {
-    const cell = row.cells[at]
+  let blank = band.from
+  const addBlanks = (to: number) => {
+    if (blank === to) return
     if (lead !== ' ') line.add(lead, 'code')
-    const gap = lead === ' ' ? ' ' : ''
-    if (!cell || (cell.contacts.length === 0 && cell.followups.length === 0)) {
-      line.add(gap + blanks[at], 'quiet')
-      lead = ' '
-    } else lead = addCell(line, gap, cell, at < today, look)
+    line.add(blanks.slice(blank * DAY + (lead === ' ' ? 0 : 1), to * DAY), 'quiet')
+    lead = ' '
   }
+  for (let at = band.from; at < band.to; at++) {
+    const cell = cells[at]
+    if (!cell || (cell.contacts.length === 0 && cell.followups.length === 0)) continue
+    addBlanks(at)
+    if (lead !== ' ') line.add(lead, 'code')
+    lead = addCell(line, lead === ' ' ? ' ' : '', cell, at < today, look)
+    blank = at + 1
+  }
+  addBlanks(band.to)
   line.add(lead, 'code')
-  if (band.to === grid.days.length) addSums(line, drawing, row)
+  if (band.to === grid.days.length) addSums(line, drawing, grid.rows[index] as GridRow)
   return `${line.end()}\n`
 }
 

@@ -44,10 +44,10 @@ export function paintWrapped(line: Line, width: number, look: Look, paint: Paint
   })
 }
 
-/** A line put together of many small texts; neighbours in one tone are painted as one. */
+/** Lines put together of many small texts; neighbours in one tone are painted as one. */
 export interface Runs {
   add(text: string, tone?: Tone): void
-  /** The line, without spaces at its end. */
+  /** The line, without spaces at its end; what is added then begins the next. */
   end(): string
 }
 
@@ -58,7 +58,11 @@ export function lineOfRuns(paint: Paint): Runs {
       add(text) {
         line += text
       },
-      end: () => line.trimEnd(),
+      end() {
+        const whole = line.trimEnd()
+        line = ''
+        return whole
+      },
     }
   }
   let run = ''
@@ -79,7 +83,10 @@ export function lineOfRuns(paint: Paint): Runs {
     },
     end() {
       finish()
-      return line.trimEnd()
+      const whole = line.trimEnd()
+      line = ''
+      current = 'plain'
+      return whole
     },
   }
 }
