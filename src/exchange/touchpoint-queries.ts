@@ -6,24 +6,29 @@ type Db = Kysely<Schema>
 /** How many pairs or values one statement binds. */
 const PER_STATEMENT = 500
 
+type Pair = readonly [clientId: number, day: string]
+
 /** The touchpoints of these clients on these days that are older than the import, the oldest first. */
 export async function touchpointsOn(
   db: Db,
-  pairs: readonly (readonly [clientId: number, day: string])[],
+  pairs: readonly Pair[],
   before: number,
 ): Promise<TouchpointRow[]> {
   const found: TouchpointRow[] = []
   for (let at = 0; at < pairs.length; at += PER_STATEMENT) {
-    const some = pairs
-      .slice(at, at + PER_STATEMENT)
-      .map(([client, day], index) =>
-        index === 0 ? sql`(cast(${client} as integer), cast(${day} as text))` : sql`(${client}, ${day})`,
-      )
-    const { rows } = await sql<TouchpointRow>`select * from touchpoint
-      where (client_id, day) in (values ${sql.join(some)}) and id < ${before} order by id`.execute(db)
-    for (const row of rows) found.push(row)
+    const { rows } = await onTheseDays(pairs.slice(at, at + PER_STATEMENT)).execute(db)
+    for (const row of rows) if (row.id < before) found.push(row)
   }
-  return found
+  return found.sort((a, b) => a.id - b.id)
+}
+
+/** A join, because a list of pairs after `in` is looked through row by row; crossed, so that the pairs lead. */
+export function onTheseDays(pairs: readonly Pair[]) {
+  const values = pairs.map(([client, day], index) =>
+    index === 0 ? sql`(cast(${client} as integer), cast(${day} as text))` : sql`(${client}, ${day})`,
+  )
+  return sql<TouchpointRow>`with wanted(client, on_day) as (values ${sql.join(values)})
+    select t.* from wanted cross join touchpoint t where t.client_id = wanted.client and t.day = wanted.on_day`
 }
 
 export async function touchpointsOfUids(db: Db, uids: readonly string[]): Promise<TouchpointRow[]> {
