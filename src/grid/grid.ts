@@ -45,8 +45,8 @@ export interface Frame {
 }
 
 /** Days of silence after which a client of the tier is late; C and those without a tier have more. */
-export const QUIET_AFTER: Readonly<Record<string, number>> = { A: 30, B: 60 }
-export const QUIET_AFTER_OTHERS = 90
+const QUIET_AFTER: Readonly<Record<string, number>> = { A: 30, B: 60 }
+const QUIET_AFTER_OTHERS = 90
 
 const MINUTES_PER_DAY = 1440
 const NO_STEPS: GridStep[] = []
@@ -212,6 +212,12 @@ function putInOrder({ contacts, followups }: Filling): void {
 
 function minuteOf({ time }: GridContact): number {
   return time === null ? MINUTES_PER_DAY : Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
+}
+
+/** The days of silence by tier, as in `A 30, B 60, others 90 days`. */
+export function sayMarks(): string {
+  const tiers = Object.entries(QUIET_AFTER).map(([tier, days]) => `${tier} ${days}, `)
+  return `${tiers.join('')}others ${QUIET_AFTER_OTHERS} days`
 }
 
 /** Days of silence after which a row is late. */

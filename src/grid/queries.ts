@@ -1,4 +1,4 @@
-import type { Expression, Kysely, SqlBool } from 'kysely'
+import { type Expression, type Kysely, type SqlBool, sql } from 'kysely'
 import type { Range } from '../day.ts'
 import type { Schema } from '../store/schema.ts'
 import type { GridClient } from './grid.ts'
@@ -26,28 +26,33 @@ export async function gridClients(
   }))
 }
 
-/** What to fetch: of all clients or of few, with notes or without. */
+/** What to fetch: of all clients, of few by their ids, or of many by the condition that they fit. */
 export interface Reach {
   readonly range: Range
-  /** Undefined means all: the whole range is read through its index. */
-  readonly clientIds: readonly number[] | undefined
+  readonly clients: readonly number[] | Expression<SqlBool> | undefined
   /** Whether notes and the text of follow-ups are wanted. */
   readonly texts: boolean
 }
 
-/** The touchpoints of the range, in no order; without notes they come from the index on the day alone. */
-export function marksWithin(db: Db, { range, clientIds, texts }: Reach) {
+/**
+ * The touchpoints of the range, in no order. Of few clients they are looked up client by client; else the days are
+ * read through their index, and without notes from it alone.
+ */
+export function marksWithin(db: Db, { range, clients, texts }: Reach) {
   const marks = db
     .selectFrom('touchpoint')
     .select(['id', 'client_id', 'day', 'code', 'time'])
     .$if(texts, (query) => query.select('note'))
     .where('day', '>=', range.from)
     .where('day', '<=', range.to)
-  return clientIds ? marks.where('client_id', 'in', [...clientIds]) : marks
+  if (clients === undefined) return marks
+  return isList(clients)
+    ? marks.where('client_id', 'in', clients)
+    : marks.where(UNINDEXED_CLIENT, 'in', fitting(db, clients))
 }
 
 /** The open follow-ups due in the range, in no order. */
-export function stepsWithin(db: Db, { range, clientIds, texts }: Reach) {
+export function stepsWithin(db: Db, { range, clients, texts }: Reach) {
   const steps = db
     .selectFrom('followup')
     .select(['id', 'client_id', 'due'])
@@ -55,5 +60,19 @@ export function stepsWithin(db: Db, { range, clientIds, texts }: Reach) {
     .where('done_at', 'is', null)
     .where('due', '>=', range.from)
     .where('due', '<=', range.to)
-  return clientIds ? steps.where('client_id', 'in', [...clientIds]) : steps
+  if (clients === undefined) return steps
+  return isList(clients)
+    ? steps.where('client_id', 'in', clients)
+    : steps.where(UNINDEXED_CLIENT, 'in', fitting(db, clients))
+}
+
+/** With the sign no planner goes client by client through thousands of them. */
+const UNINDEXED_CLIENT = sql<number>`+client_id`
+
+function fitting(db: Db, where: Expression<SqlBool>) {
+  return db.selectFrom('client').select('client.id').where(where)
+}
+
+function isList(clients: readonly number[] | Expression<SqlBool>): clients is readonly number[] {
+  return Array.isArray(clients)
 }

@@ -4,11 +4,11 @@ import { matching } from '../clients/matching.ts'
 import type { Grid, GridCell, Line, Span } from '../output/document.ts'
 import type { Schema } from '../store/schema.ts'
 import { channelsOf } from '../touchpoints/touchpoint.ts'
-import { type Frame, type Layout, layOut, QUIET_AFTER, QUIET_AFTER_OTHERS } from './grid.ts'
+import { type Frame, type Layout, layOut, sayMarks } from './grid.ts'
 import { sayRange } from './period.ts'
 import { gridClients, marksWithin, type Reach, stepsWithin } from './queries.ts'
 
-/** Up to so many clients a filter's touchpoints are looked up client by client, beyond that day by day. */
+/** Up to so many clients that a filter fits are looked up one by one, beyond that day by day. */
 const FEW_CLIENTS = 500
 
 /** Which grid is asked for. */
@@ -32,11 +32,11 @@ export interface GridAnswer {
 export async function readGrid(db: Kysely<Schema>, question: GridQuestion): Promise<GridAnswer> {
   const { where, notices } = await matching(db, question.filter)
   const clients = await gridClients(db, where, question.by)
-  const few = question.filter.terms.length > 0 && clients.length <= FEW_CLIENTS
+  const few = clients.length <= FEW_CLIENTS ? clients.map((client) => client.id) : where
   const reach: Reach = {
     range: question.range,
     texts: question.texts,
-    clientIds: few ? clients.map((client) => client.id) : undefined,
+    clients: question.filter.terms.length > 0 ? few : undefined,
   }
   const marks = clients.length === 0 ? [] : await marksWithin(db, reach).execute()
   const steps = clients.length === 0 ? [] : await stepsWithin(db, reach).execute()
@@ -85,8 +85,7 @@ function legendOf(layout: Layout, { quietAfter }: Frame, names: ReadonlyMap<stri
 
 function sayMark(quietAfter: number | undefined): string {
   if (quietAfter !== undefined) return `quiet for more than ${quietAfter} days`
-  const tiers = Object.entries(QUIET_AFTER).map(([tier, days]) => `${tier} ${days}, `)
-  return `quiet too long: ${tiers.join('')}others ${QUIET_AFTER_OTHERS} days`
+  return `quiet too long: ${sayMarks()}`
 }
 
 /** Days by date, only those with something; rows are made as they are written. */

@@ -1,6 +1,7 @@
 import { command } from '../cli/define.ts'
 import { argument, flag, maybe, oneOf, option, orBare, text, whole, words } from '../cli/fields.ts'
 import { readFilter } from '../clients/filter.ts'
+import { sayMarks } from './grid.ts'
 import { SORTS } from './order.ts'
 import { readPeriod, weekOrWord } from './period.ts'
 import { readGrid } from './sheet.ts'
@@ -9,7 +10,7 @@ export const grid = command({
   name: 'grid',
   summary: 'Show the contact calendar: clients down, days across, one letter for each contact',
   details: [
-    'Each letter is a contact: T telephone, E e-mail, M meeting, and the channels of your own. “o” is a next step on its day, “+” says that there was more than fits. “quiet” counts the days since the last contact of all, up to today; “!” marks who has been left alone too long: more than 30 days in tier A, 60 in B, 90 in C and without a tier, or what --quiet-after says.',
+    `Each letter is a contact: T telephone, E e-mail, M meeting, and the channels of your own. “o” is a next step on its day, “+” says that there was more than fits. “quiet” counts the days since the last contact of all, up to today; “!” marks who has been left alone too long (${sayMarks()}, or what --quiet-after says).`,
   ],
   fields: {
     filter: argument('[filter...]', 'which clients, such as tier:A,B tag:vip (crm help filters)', words()),

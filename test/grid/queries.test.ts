@@ -1,6 +1,7 @@
 import { Kysely } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readFilter } from '../../src/clients/filter.ts'
+import { matching } from '../../src/clients/matching.ts'
 import type { Day } from '../../src/day.ts'
 import { marksWithin, type Reach, stepsWithin } from '../../src/grid/queries.ts'
 import { type GridQuestion, readGrid } from '../../src/grid/sheet.ts'
@@ -137,12 +138,16 @@ onEveryEngine('the grid of a book', (open) => {
     await fillMany(book, 297)
     expect(await counts()).toEqual(few)
     expect(await gridOf(book, ask(['tag:many']))).toHaveLength(300)
+    await fillMany(book, 300)
+    const many = await gridOf(book, ask(['tag:many']))
+    expect(many).toEqual(Array.from({ length: 600 }, () => [expect.any(String), '11-03 W', '11-25 ocall']))
+    expect(await counts()).toEqual(few)
     expect(few.slice(0, 2)).toEqual([4, 4])
   })
 })
 
 describe('the plan of SQLite', () => {
-  const reach = (more: Partial<Reach> = {}): Reach => ({ range, clientIds: undefined, texts: false, ...more })
+  const reach = (more: Partial<Reach> = {}): Reach => ({ range, clients: undefined, texts: false, ...more })
   const emptyBook = async () => (await openBook(':memory:', { stamp: 'test' })) as Book
 
   it('reads touchpoints of all clients from the index alone, of few clients client by client', async () => {
@@ -153,9 +158,20 @@ describe('the plan of SQLite', () => {
     expect(planOf(book, marksWithin(book.db, reach({ texts: true })))).toBe(
       'SEARCH touchpoint USING INDEX touchpoint_day (day>? AND day<?)',
     )
-    expect(planOf(book, marksWithin(book.db, reach({ clientIds: [1, 2] })))).toBe(
+    expect(planOf(book, marksWithin(book.db, reach({ clients: [1, 2] })))).toBe(
       'SEARCH touchpoint USING INDEX touchpoint_client (client_id=? AND day>? AND day<?)',
     )
+    await book.close()
+  })
+
+  it('reads touchpoints of many clients day by day, and those clients once', async () => {
+    const book = await emptyBook()
+    const { where } = await matching(book.db, ask(['tier:A']).filter)
+    expect(
+      planOf(book, marksWithin(book.db, reach({ clients: where })))
+        .split('\n')
+        .slice(0, 2),
+    ).toEqual(['SEARCH touchpoint USING COVERING INDEX touchpoint_day (day>? AND day<?)', 'LIST SUBQUERY 1'])
     await book.close()
   })
 
@@ -164,7 +180,7 @@ describe('the plan of SQLite', () => {
     expect(planOf(book, stepsWithin(book.db, reach()))).toBe(
       'SEARCH followup USING INDEX followup_open (due>? AND due<?)',
     )
-    expect(planOf(book, stepsWithin(book.db, reach({ clientIds: [1, 2] })))).toBe(
+    expect(planOf(book, stepsWithin(book.db, reach({ clients: [1, 2] })))).toBe(
       'SEARCH followup USING INDEX followup_client (client_id=? AND due>? AND due<?)',
     )
     await book.close()
