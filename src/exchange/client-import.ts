@@ -42,7 +42,6 @@ export async function importClients(
   const refused = bad.count > 0 && !asked.skipBad
   try {
     if (!asked.dryRun && !refused) await writeClients(ctx, plan)
-    ctx.progress('')
     ctx.book.describe(
       `${table.name}: ${sayCount(plan.added.length, 'clients')} added, ${plan.changed.length} changed`,
     )

@@ -4,7 +4,7 @@ import { fold, phoneDigits } from '../language/names.ts'
 import type { CsvRow } from './csv.ts'
 import type { ClientField } from './headers.ts'
 import type { Column, Layout } from './layout.ts'
-import { quoted, readKind, readTier, type Trouble, trimmed, valuesOf } from './values.ts'
+import { isEmail, quoted, readKind, readTier, type Trouble, trimmed, valuesOf } from './values.ts'
 
 /** A contact point as a file has it. */
 export interface NewPoint {
@@ -192,8 +192,10 @@ function birthdayTrouble(text: string, order: ClientReading['order']): string {
 }
 
 function strangeness(kind: PointKind, value: string): string | undefined {
-  if (kind === 'email' && !/^\S+@\S+$/.test(value))
+  if (kind === 'email' && !isEmail(value))
     return `${quoted(value)} is no e-mail address; it is kept as written.`
+  if (kind === 'phone' && /^\d(?:\.\d+)?e\+?\d+$/i.test(value))
+    return `${quoted(value)} was cut short by a spreadsheet; it is kept as written.`
   if (kind === 'phone' && phoneDigits(value) === '')
     return `${quoted(value)} is no phone number; it is kept as written.`
   return undefined

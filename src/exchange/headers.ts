@@ -69,7 +69,7 @@ export const SEVERAL: ReadonlySet<string> = new Set<ClientField>([
 
 /** Usual names of columns, parted by bars; besides these a field is known by its own name. */
 const CLIENT_HEADERS: Readonly<Partial<Record<ClientField, string>>> = {
-  id: 'nr|no|number|#|序号|编号',
+  id: 'nr|no|#|序号',
   name: 'full name|display name|client|client name|customer|customer name|contact|contact name|contact person|person|姓名|名字|名称|客户|客户姓名|客户名称|客户名|联系人|全名|中文名',
   'first name': 'given name|firstname|forename|名',
   'last name': 'family name|surname|lastname|姓|姓氏',
@@ -123,7 +123,7 @@ const LABELLED: readonly { readonly field: ClientField; readonly label: string; 
   ]
 
 const TOUCHPOINT_HEADERS: Readonly<Partial<Record<TouchpointField, string>>> = {
-  id: 'nr|no|number|#|序号|编号',
+  id: 'nr|no|#|序号',
   day: 'date|when|on|contact date|date of contact|call date|日期|时间日期|联系日期|沟通日期|拜访日期|跟进日期',
   time: 'at|hour|start|start time|时间|时刻',
   client:

@@ -1,11 +1,12 @@
 import { command } from '../cli/define.ts'
 import { argument, flag, maybe, oneOf, option, text, words } from '../cli/fields.ts'
 import { customFieldNames } from '../clients/queries.ts'
+import type { WriteContext } from '../context.ts'
 import { Failure } from '../errors.ts'
 import { ENCODINGS } from './encoding.ts'
-import { layoutOf } from './layout.ts'
-import { type ImportAsked, reportOf } from './outcome.ts'
-import { openSource, openTable } from './source.ts'
+import { type AnyLayout, layoutOf } from './layout.ts'
+import { type ImportAsked, type Outcome, reportOf } from './outcome.ts'
+import { openSource, openTable, type Table } from './source.ts'
 
 export const importFile = command({
   name: 'import',
@@ -75,14 +76,29 @@ export const importFile = command({
       ...input,
       savesTo: saves ? (input.file === '-' ? 'import.csv' : input.file) : undefined,
     }
-    if (layout.subject === 'clients') {
-      const { importClients } = await import('./client-import.ts')
-      return reportOf(await importClients(ctx, table, layout, asked), asked)
+    try {
+      const outcome = await importRows(ctx, table, layout, asked)
+      const remarks = [...(table.guessed ? [table.guessed] : []), ...outcome.remarks]
+      return reportOf({ ...outcome, remarks }, asked)
+    } finally {
+      ctx.progress('')
     }
-    const { importTouchpoints } = await import('./touchpoint-import.ts')
-    return reportOf(await importTouchpoints(ctx, table, layout, asked), asked)
   },
 })
+
+async function importRows(
+  ctx: WriteContext,
+  table: Table,
+  layout: AnyLayout,
+  asked: ImportAsked,
+): Promise<Outcome> {
+  if (layout.subject === 'clients') {
+    const { importClients } = await import('./client-import.ts')
+    return importClients(ctx, table, layout, asked)
+  }
+  const { importTouchpoints } = await import('./touchpoint-import.ts')
+  return importTouchpoints(ctx, table, layout, asked)
+}
 
 function delimiterTyped(typed: string | undefined): string | undefined {
   if (typed === undefined) return undefined

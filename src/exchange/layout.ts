@@ -1,3 +1,4 @@
+import { isDay } from '../day.ts'
 import { Failure } from '../errors.ts'
 import { fold } from '../language/names.ts'
 import { nearest } from '../language/nearest.ts'
@@ -61,6 +62,7 @@ export function layoutOf(headers: readonly string[], wanted: Wanted): AnyLayout 
   const plain = headers
     .map((header) => (guarded ? fromCsv(header) : header))
     .map((header) => (own ? header : header.replace(/\s+/g, ' ').trim()))
+  refuseOthers(plain, own, wanted)
   const maps = readMaps(plain, wanted)
   const subject = wanted.as ?? subjectOf(plain.map((header, index) => maps.get(index) ?? header))
   if (!subject) throw untold(plain, wanted)
@@ -76,6 +78,23 @@ export function layoutOf(headers: readonly string[], wanted: Wanted): AnyLayout 
     throw missing(plain, wanted, 'the client', 'client')
   if (!has(columns, 'code')) throw missing(plain, wanted, 'how the contact was made', 'code')
   return { subject, columns, own, guarded }
+}
+
+/** Refuses tables that look like a file of clients and are none. */
+function refuseOthers(headers: readonly string[], own: boolean, wanted: Wanted): void {
+  const what = headers.some(isDay)
+    ? 'a calendar with a column for each day'
+    : own && headers.includes('due') && headers.includes('what')
+      ? 'a list of follow-ups'
+      : undefined
+  if (what === undefined) return
+  throw new Failure(
+    'usage',
+    `${wanted.file} is ${what}: import takes clients, touchpoints or a whole book.`,
+    {
+      tip: 'crm export all -o book.json',
+    },
+  )
 }
 
 /** How the columns of one subject are understood. */

@@ -15,7 +15,8 @@ export interface Source {
 /** The rows of a CSV file below its header. */
 export interface Table {
   readonly name: string
-  readonly encoding: Encoding
+  /** Says which encoding was recognised, where that was a guess. */
+  readonly guessed: string | undefined
   readonly headers: readonly string[]
   /** The rows in pieces, from the first one each time; empty ones are left out. */
   rows(): AsyncGenerator<CsvRow[]>
@@ -63,6 +64,14 @@ function explained(error: unknown, file: string): Failure | undefined {
   return undefined
 }
 
+const NAMES: Readonly<Record<Encoding, string>> = {
+  'utf-8': 'UTF-8',
+  'utf-16le': 'UTF-16',
+  'utf-16be': 'UTF-16',
+  gb18030: 'Chinese text in GB18030',
+  'windows-1252': 'Western European text in Windows-1252',
+}
+
 /** Reads the header of a CSV file; encoding and delimiter are recognised where they are not given. */
 export async function openTable(
   source: Source,
@@ -86,7 +95,7 @@ export async function openTable(
   if (!first) throw new Failure('usage', `${name} is empty.`)
   return {
     name,
-    encoding,
+    guessed: given.encoding || encoding.startsWith('utf') ? undefined : `Read as ${NAMES[encoding]}.`,
     headers: first.cells,
     async *rows() {
       let header = true

@@ -27,7 +27,6 @@ export async function importTouchpoints(
   const bad = badRows(ctx, table.headers, asked.savesTo)
   try {
     const tally = await importChunks(ctx, table, layout, asked, bad)
-    ctx.progress('')
     const savedTo = await bad.finish()
     ctx.book.describe(
       [

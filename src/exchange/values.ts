@@ -1,6 +1,6 @@
 import type { ClientKind, Tier } from '../clients/client.ts'
 import { readFileDate } from '../language/dates.ts'
-import { fold } from '../language/names.ts'
+import { fold, phoneDigits } from '../language/names.ts'
 import { type Listed, splitList } from './lists.ts'
 
 /** What is wrong with a cell, or strange about it. */
@@ -11,31 +11,44 @@ export interface Trouble {
   readonly reason: string
 }
 
-/** Several e-mails, phones or tags in a cell of a file from elsewhere. */
-const BETWEEN: Readonly<
-  Record<'email' | 'phone' | 'tags' | 'aliases' | 'url' | 'wechat' | 'address', RegExp>
-> = {
-  email: /[;,、，；\n]| ::: /,
-  phone: /[;,、，；\n]| \/ | or | ::: /,
-  tags: /[;,、，；|\n]| ::: /,
-  aliases: /[;、；\n]| ::: /,
-  url: /[;,\s]/,
-  wechat: /[;,、\s]/,
-  address: / ::: /,
-}
-
 /** Without the spaces around it that nobody meant; every other character stays. */
 export function trimmed(text: string): string {
   return text.replace(/^[ \u00a0\u3000]+|[ \u00a0\u3000]+$/g, '')
 }
 
-/** The values of a cell that may hold several. */
+/** What parts several values in a cell of a file from elsewhere. */
+const BETWEEN = {
+  tags: /[;,、，；|\n]| ::: /,
+  aliases: /[;、；\n]| ::: /,
+  email: /[;,、，；\n]| ::: /,
+  phone: /[;,、，；\n]| \/ | or | ::: /,
+  wechat: /[;,、\s]/,
+  url: /[;,\s]/,
+  address: / ::: /,
+} as const
+
+/** The values of a cell that may hold several; e-mails and phones are parted only where every part is one. */
 export function valuesOf(cell: string, what: keyof typeof BETWEEN, own: boolean): Listed[] {
   if (own) return splitList(cell)
-  return cell
+  const parts = cell
     .split(BETWEEN[what])
-    .filter((piece) => piece.trim() !== '')
-    .map((piece) => ({ value: trimmed(piece), label: null }))
+    .filter((part) => part.trim() !== '')
+    .map(trimmed)
+  return valuesAmong(cell, parts, what).map((value) => ({ value, label: null }))
+}
+
+function valuesAmong(cell: string, parts: readonly string[], what: keyof typeof BETWEEN): readonly string[] {
+  if (what === 'phone') return parts.every((part) => phoneDigits(part) !== '') ? parts : [trimmed(cell)]
+  if (what !== 'email') return parts
+  const addresses = parts.map((part) => /^[^<>]*<([^<>\s]+@[^<>\s]+)>$/.exec(part)?.[1] ?? part)
+  if (addresses.every(isEmail)) return addresses
+  const words = cell.split(/[;,\s]+/).filter((word) => word !== '')
+  return words.every(isEmail) ? words : [trimmed(cell)]
+}
+
+/** Whether a text has the shape of an e-mail address. */
+export function isEmail(text: string): boolean {
+  return /^\S+@\S+$/.test(text)
 }
 
 /** A, B or C, also written “Tier A” or “A类”. */

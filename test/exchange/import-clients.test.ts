@@ -83,6 +83,39 @@ describe('columns of clients', () => {
     ])
   })
 
+  it('part e-mails and phones only where every part is one', async () => {
+    const cells = [
+      ['Ana <ana@x.example>, bo@x.example', '+44 7700 900123 / 020 7946 0958'],
+      ['cy@x.example di@x.example', '07700 900123, mornings'],
+      ['see website, or ask', '1.38E+10'],
+    ]
+    const rows = cells.map(([email, phone], index) => `P${index},"${email}","${phone}"`)
+    const crm = app()
+    crm.write('c.csv', `Name,E-mail,Phone\n${rows.join('\n')}\n`)
+    const ran = await crm.run('import c.csv')
+    const values = crm.rows(
+      "select group_concat(value, ' | ') as v from contact_point group by client_id order by client_id",
+    )
+    expect(values.map(({ v }) => v)).toEqual([
+      'ana@x.example | bo@x.example | +44 7700 900123 | 020 7946 0958',
+      'cy@x.example | di@x.example | 07700 900123, mornings',
+      'see website, or ask | 1.38E+10',
+    ])
+    expect(ran.err.split('\n').slice(1, -1)).toEqual([
+      'line 3, Phone: “07700 900123, mornings” is no phone number; it is kept as written.',
+      'line 4, E-mail: “see website, or ask” is no e-mail address; it is kept as written.',
+      'line 4, Phone: “1.38E+10” was cut short by a spreadsheet; it is kept as written.',
+    ])
+  })
+
+  it('of Western Excel: semicolons and Windows-1252', async () => {
+    const crm = app()
+    crm.write('c.csv', Buffer.from('Nachname;Name;Notes\r\nGröße;José Núñez;à la, carte\r\n', 'latin1'))
+    const ran = await crm.run('import c.csv')
+    expect(ran.err).toContain('Read as Western European text in Windows-1252.\n')
+    expect(crm.rows('select name, note from client')).toEqual([{ name: 'José Núñez', note: 'à la, carte' }])
+  })
+
   it.each([
     ['31/12/1970 decides for the file', '31/12/1970', '3/4/1971', '', '1971-04-03'],
     ['12/31/1970 too', '12/31/1970', '3/4/1971', '', '1971-03-04'],

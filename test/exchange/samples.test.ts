@@ -220,6 +220,7 @@ describe('a bank brings a file of Chinese Excel', () => {
         'With 10 new organisations.\nTake it back: crm undo\n',
       err:
         `Your book begins at ${crm.book}.\n` +
+        'Read as Chinese text in GB18030.\n' +
         '“等级” holds no tier A, B or C: it is kept as a field of its own.\n' +
         `${clients.filter((row) => row.生日?.startsWith('农历')).length} birthdays of the lunar calendar: kept as written in the field “lunar birthday”.\n`,
     })
