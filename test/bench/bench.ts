@@ -166,7 +166,8 @@ function machine(): string {
   return (
     `${new Date().toISOString().slice(0, 10)}: ${cpu?.model ?? 'unknown processor'}, ${cpus().length} cores, ` +
     `${memory} GB, ${platform()} ${release()}${gov}; node ${process.version}` +
-    `${sqliteVersion === undefined ? '' : `, sqlite3 ${sqliteVersion}`}. Milliseconds of whole processes.\n`
+    `${sqliteVersion === undefined ? '' : `, sqlite3 ${sqliteVersion}`}. Milliseconds of whole processes; the sqlite3 shell ` +
+    `keeps no search index and no rows of history.\n`
   )
 }
 

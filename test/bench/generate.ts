@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { homedir } from 'node:os'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { addDays, type Day, daysBetween } from '../../src/day.ts'
 import type { Draft, NewRow } from '../../src/store/journal.ts'
 import { openBook } from '../../src/store/open.ts'
@@ -85,8 +85,17 @@ export async function bookOfSize(
   const { seed = 1, touchpoints = true } = options
   const path = cachedBook(touchpoints ? name : `${name}-clients`, seed)
   if (existsSync(path)) return { path }
+  removeOlder(path)
   const size = touchpoints ? SIZES[name] : { ...SIZES[name], touchpoints: 0 }
   return { path, rowsPerSecond: await generate(path, size, seed) }
+}
+
+/** Removes books that differ in their hash alone: of an older schema or generator. */
+function removeOlder(path: string): void {
+  const start = basename(path).replace(/[^-]+$/, '')
+  for (const name of readdirSync(dirname(path)))
+    if (name.startsWith(start) && /^[\da-f]{10}\.db/.test(name.slice(start.length)))
+      rmSync(join(dirname(path), name))
 }
 
 /** Writes a whole book to a new file and gives how many touchpoints a second the store took, commit included. */
