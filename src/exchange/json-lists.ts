@@ -18,104 +18,89 @@ export async function* jsonPieces(texts: AsyncIterable<string>): AsyncGenerator<
   scanner.end()
 }
 
-/** What is being read: before a name, a value of a member, or the items of a list. */
+/** What comes next: a name, a value of a member, or the items of a list. */
 type State = 'start' | 'name' | 'colon' | 'value' | 'item' | 'after item' | 'after member' | 'done'
 
+interface Scan {
+  state: State
+  text: string
+  at: number
+  /** The member that is being read. */
+  name: string
+  pieces: Piece[]
+}
+
+/** Reads on at the character that comes next; false where more text is needed. */
+type Step = (scan: Scan, char: string) => boolean
+
+const STEPS: Readonly<Record<State, Step>> = {
+  start: (scan, char) => mark(scan, char, { '{': 'name' }),
+  name(scan, char) {
+    if (char === '}') return mark(scan, char, { '}': 'done' })
+    if (char !== '"') throw damaged()
+    return value(scan, 'colon', (name) => {
+      scan.name = String(name)
+    })
+  },
+  colon: (scan, char) => mark(scan, char, { ':': 'value' }),
+  value(scan, char) {
+    if (char === '[') return mark(scan, char, { '[': 'item' })
+    return value(scan, 'after member', (read) => {
+      scan.pieces.push({ is: 'member', name: scan.name, value: read })
+    })
+  },
+  item(scan, char) {
+    if (char === ']') return mark(scan, char, { ']': 'after member' })
+    return value(scan, 'after item', (read) => {
+      scan.pieces.push({ is: 'item', name: scan.name, value: read })
+    })
+  },
+  'after item': (scan, char) => mark(scan, char, { ',': 'item', ']': 'after member' }),
+  'after member': (scan, char) => mark(scan, char, { ',': 'name', '}': 'done' }),
+  done() {
+    throw damaged()
+  },
+}
+
 function scannerOf() {
-  let state: State = 'start'
-  let text = ''
-  let at = 0
-  let name = ''
-
-  /** The value that begins at `at`, or undefined where its end has not come yet. */
-  const value = (): { value: unknown } | undefined => {
-    const end = endOf(text, at)
-    if (end === undefined) return undefined
-    const read = parsed(text.slice(at, end))
-    at = end
-    return { value: read }
+  const scan: Scan = { state: 'start', text: '', at: 0, name: '', pieces: [] }
+  const step = () => {
+    scan.at = skipSpace(scan.text, scan.at)
+    const char = scan.text[scan.at]
+    return char !== undefined && STEPS[scan.state](scan, char)
   }
-
-  const step = (pieces: Piece[]): boolean => {
-    at = skipSpace(text, at)
-    const char = text[at]
-    if (char === undefined) return false
-    switch (state) {
-      case 'start':
-        expect(char === '{')
-        state = 'name'
-        at++
-        return true
-      case 'name': {
-        if (char === '}') {
-          state = 'done'
-          at++
-          return true
-        }
-        expect(char === '"')
-        const read = value()
-        if (!read) return false
-        name = String(read.value)
-        state = 'colon'
-        return true
-      }
-      case 'colon':
-        expect(char === ':')
-        state = 'value'
-        at++
-        return true
-      case 'value': {
-        if (char === '[') {
-          state = 'item'
-          at++
-          return true
-        }
-        const read = value()
-        if (!read) return false
-        pieces.push({ is: 'member', name, value: read.value })
-        state = 'after member'
-        return true
-      }
-      case 'item': {
-        if (char === ']') {
-          state = 'after member'
-          at++
-          return true
-        }
-        const read = value()
-        if (!read) return false
-        pieces.push({ is: 'item', name, value: read.value })
-        state = 'after item'
-        return true
-      }
-      case 'after item':
-        expect(char === ',' || char === ']')
-        state = char === ',' ? 'item' : 'after member'
-        at++
-        return true
-      case 'after member':
-        expect(char === ',' || char === '}')
-        state = char === ',' ? 'name' : 'done'
-        at++
-        return true
-      case 'done':
-        throw damaged()
-    }
-  }
-
   return {
     push(more: string): Piece[] {
-      text = at < text.length ? text.slice(at) + more : more
-      at = 0
-      const pieces: Piece[] = []
-      while (step(pieces));
-      if (text.length - at > LONGEST) throw damaged()
-      return pieces
+      scan.text = scan.text.slice(scan.at) + more
+      scan.at = 0
+      scan.pieces = []
+      while (step());
+      if (scan.text.length - scan.at > LONGEST) throw damaged()
+      return scan.pieces
     },
     end() {
-      if (state !== 'done') throw damaged()
+      if (scan.state !== 'done') throw damaged()
     },
   }
+}
+
+/** Passes one of the marks that may stand here. */
+function mark(scan: Scan, char: string, marks: Readonly<Record<string, State>>): boolean {
+  const next = marks[char]
+  if (!next) throw damaged()
+  scan.state = next
+  scan.at++
+  return true
+}
+
+/** Takes the value that begins here, where its end has come. */
+function value(scan: Scan, next: State, take: (read: unknown) => void): boolean {
+  const end = endOf(scan.text, scan.at)
+  if (end === undefined) return false
+  take(parsed(scan.text.slice(scan.at, end)))
+  scan.at = end
+  scan.state = next
+  return true
 }
 
 function skipSpace(text: string, from: number): number {
@@ -166,10 +151,6 @@ function parsed(text: string): unknown {
   } catch {
     throw damaged()
   }
-}
-
-function expect(right: boolean): void {
-  if (!right) throw damaged()
 }
 
 function damaged(): Failure {

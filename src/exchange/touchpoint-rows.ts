@@ -39,71 +39,89 @@ export function touchpointReader(
   reading: TouchpointReading,
 ): (row: CsvRow) => { entry: TouchpointEntry } | { troubles: Trouble[] } {
   const { layout, today } = reading
-  const width = layout.columns.length
-  const columnOf = new Map(
-    layout.columns.flatMap((column) => (column.to === 'field' ? [[column.field, column] as const] : [])),
-  )
-  const places = new Map([...columnOf].map(([field, { index }]) => [field, index]))
+  const cells = cellsOf(layout)
   const day = remembered((text) => readDay(text, reading.order))
   const code = remembered((text) => readChannel(text, reading.channels))
+  const clientIn = (text: string) => (layout.own ? text : trimmed(text))
 
   return (row) => {
-    let troubles: Trouble[] | undefined
-    const cellOf = (field: TouchpointField): string => {
-      const place = places.get(field)
-      return place === undefined ? '' : (row.cells[place] ?? '')
-    }
-    const spoil = (field: TouchpointField, reason: string) => {
-      troubles ??= []
-      troubles.push({ line: row.line, column: columnOf.get(field)?.header ?? '', reason })
-    }
-    const read = <T>(field: TouchpointField, how: (text: string) => Read<T>, needed?: string): T | null => {
-      const cell = cellOf(field)
-      if (cell === '' || cell.trim() === '') {
-        if (needed !== undefined) spoil(field, needed)
-        return null
-      }
-      const result = how(cell)
-      if ('value' in result) return result.value
-      spoil(field, result.problem)
-      return null
-    }
-
-    if (row.cells.length > width && row.cells.slice(width).some((cell) => cell.trim() !== '')) {
-      const reason = `The row has ${row.cells.length} cells, the header ${width}.`
-      troubles = [{ line: row.line, column: '', reason }]
-    }
-    const when = read('day', day, 'The day is missing.')
-    if (when && when.day > today) spoil('day', `${when.day} is still to come.`)
-    const time = read('time', readTimeCell) ?? when?.time ?? null
-    const channel = read('code', code, 'How the contact was made is missing.')
-    const direction = read('direction', readDirectionCell)
-    const minutes = read('minutes', readMinutesCell)
-    const mood = read('mood', readMoodCell)
-    const due = read('next date', day)
-    const step = cellOf('next step').trim()
-    if (step !== '' && cellOf('next date').trim() === '') spoil('next date', 'The next step has no date.')
-    const client = layout.own ? cellOf('client') : trimmed(cellOf('client'))
-    const clientUid = cellOf('client uid').trim().toLowerCase() || null
-    if (client.trim() === '' && clientUid === null) spoil('client', 'The client is missing.')
+    cells.begin(row)
+    const when = cells.read('day', day, 'The day is missing.')
+    if (when && when.day > today) cells.spoil('day', `${when.day} is still to come.`)
+    const time = cells.read('time', readTimeCell) ?? when?.time ?? null
+    const channel = cells.read('code', code, 'How the contact was made is missing.')
+    const direction = cells.read('direction', readDirectionCell)
+    const minutes = cells.read('minutes', readMinutesCell)
+    const mood = cells.read('mood', readMoodCell)
+    const due = cells.read('next date', day)
+    const step = cells.text('next step').trim()
+    if (step !== '' && cells.text('next date').trim() === '')
+      cells.spoil('next date', 'The next step has no date.')
+    const client = clientIn(cells.text('client'))
+    const clientUid = cells.text('client uid').trim().toLowerCase() || null
+    if (client.trim() === '' && clientUid === null) cells.spoil('client', 'The client is missing.')
+    const troubles = cells.troubles()
     if (troubles) return { troubles }
     return {
       entry: {
         row,
-        uid: cellOf('uid').trim().toLowerCase() || null,
+        uid: cells.text('uid').trim().toLowerCase() || null,
         client,
         clientUid,
         day: (when as When).day,
         time,
         code: channel as string,
-        note: cellOf('note'),
+        note: cells.text('note'),
         direction,
         minutes,
         mood,
-        eventUid: cellOf('event uid') || null,
+        eventUid: cells.text('event uid') || null,
         next: due && { due: due.day, time: due.time, what: step || 'Follow up' },
       },
     }
+  }
+}
+
+/** The cells of one row after the other by their fields, and what is wrong with them. */
+function cellsOf(layout: Layout<TouchpointField>) {
+  const width = layout.columns.length
+  const places = new Map<TouchpointField, { index: number; header: string }>()
+  for (const column of layout.columns) if (column.to === 'field') places.set(column.field, column)
+  let row: CsvRow = { line: 0, cells: [] }
+  let troubles: Trouble[] | undefined
+
+  const spoil = (column: string, reason: string) => {
+    troubles ??= []
+    troubles.push({ line: row.line, column, reason })
+  }
+  const text = (field: TouchpointField): string => {
+    const place = places.get(field)
+    return place === undefined ? '' : (row.cells[place.index] ?? '')
+  }
+  const headerOf = (field: TouchpointField) => places.get(field)?.header ?? ''
+
+  return {
+    begin(next: CsvRow) {
+      row = next
+      troubles = undefined
+      if (row.cells.length > width && row.cells.slice(width).some((cell) => cell.trim() !== ''))
+        spoil('', `The row has ${row.cells.length} cells, the header ${width}.`)
+    },
+    text,
+    /** What a cell means; null where it is empty, or where it is wrong, which is noted. */
+    read<T>(field: TouchpointField, how: (cell: string) => Read<T>, needed?: string): T | null {
+      const cell = text(field)
+      if (cell === '' || cell.trim() === '') {
+        if (needed !== undefined) spoil(headerOf(field), needed)
+        return null
+      }
+      const result = how(cell)
+      if ('value' in result) return result.value
+      spoil(headerOf(field), result.problem)
+      return null
+    },
+    spoil: (field: TouchpointField, reason: string) => spoil(headerOf(field), reason),
+    troubles: () => troubles,
   }
 }
 
