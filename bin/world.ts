@@ -1,4 +1,5 @@
 import { fstatSync, readFileSync, readSync, writeSync } from 'node:fs'
+import { prompts } from '../src/cli/prompts.ts'
 import type { World } from '../src/context.ts'
 import { offsetAt } from '../src/language/zone.ts'
 
@@ -24,7 +25,7 @@ export function realWorld(addon: () => string | undefined): World {
     },
     get terminal() {
       const stdout = isTerminal(1)
-      return { stdin: isTerminal(0), stdout, stderr: isTerminal(2), ...sizeOf(stdout) }
+      return { stdin: isTerminal(0), stdout, stderr: isTerminal(2), ...(stdout ? sizeOf(1) : SIZE_UNKNOWN) }
     },
     out: (chunk) => writeAll(1, chunk),
     err: (text) => writeAll(2, text),
@@ -32,7 +33,7 @@ export function realWorld(addon: () => string | undefined): World {
     user: () => env.USER ?? env.LOGNAME ?? env.USERNAME ?? 'unknown',
     edit: async (text) => (await import('./programs.ts')).edit(env, text),
     page: async (command, text) => (await import('./programs.ts')).page(command, text),
-    ask: async () => (await import('../src/cli/prompts.ts')).prompts,
+    ask: prompts,
     addon,
   }
 }
@@ -53,25 +54,37 @@ function offsetNow(zone: string | undefined, platform: string, ms: number): numb
 
 /** The first device number of Linux's memory devices, /dev/null among them. */
 const MEMORY_DEVICES = 1
+const SIZE_UNKNOWN = { columns: Number(process.env.COLUMNS) || 80, rows: Number(process.env.LINES) || 24 }
 
-/** Files, pipes and /dev/null are told by their kind: asking the runtime loads its streams, which costs 2 ms. */
+/** Files, pipes and /dev/null are told by their kind, before a terminal's binding is loaded. */
 function isTerminal(handle: number): boolean {
   try {
     const kind = process.platform === 'win32' ? undefined : fstatSync(handle)
     if (kind && (!kind.isCharacterDevice() || kind.rdev >> 8 === MEMORY_DEVICES)) return false
-    return process.getBuiltinModule('node:tty').isatty(handle)
+    return binding()?.isTTY(handle) ?? process.getBuiltinModule('node:tty').isatty(handle)
   } catch {
     return false
   }
 }
 
-function sizeOf(terminal: boolean): { columns: number; rows: number } {
-  const columns = terminal ? process.stdout.columns : 0
-  const rows = terminal ? process.stdout.rows : 0
-  return {
-    columns: columns || Number(process.env.COLUMNS) || 80,
-    rows: rows || Number(process.env.LINES) || 24,
-  }
+function sizeOf(handle: number): { columns: number; rows: number } {
+  const size = [0, 0]
+  const Terminal = binding()?.TTY
+  if (Terminal) new Terminal(handle, {}).getWindowSize(size)
+  else size.splice(0, 2, process.stdout.columns, process.stdout.rows)
+  return { columns: size[0] || SIZE_UNKNOWN.columns, rows: size[1] || SIZE_UNKNOWN.rows }
+}
+
+interface TerminalBinding {
+  isTTY(handle: number): boolean
+  readonly TTY: new (handle: number, context: object) => { getWindowSize(size: number[]): unknown }
+}
+
+/** What node:tty is made of, on the runtime of the executable alone: its streams cost 2 ms of every start. */
+function binding(): TerminalBinding | undefined {
+  if (!process.versions.bun) return undefined
+  const { binding } = process as unknown as { binding?: (name: string) => TerminalBinding }
+  return binding?.('tty_wrap')
 }
 
 /** Writes synchronously, however small the pipe: no output is lost when the program ends. */

@@ -43,8 +43,8 @@ export interface World {
   edit(text: string): Promise<string>
   /** Shows a text in a pager; false where that could not be started. */
   page(command: string, text: string): Promise<boolean>
-  /** Prompts; loaded when first asked. */
-  ask(): Promise<Ask>
+  /** Prompts; their library is loaded when the first is asked. */
+  readonly ask: Ask
   /** Where the native addon lies, where the program is one file. */
   addon(): string | undefined
 }
@@ -154,7 +154,7 @@ export async function contextOf(
     actor: nonEmpty(world.env.CRM_USER) ?? world.user(),
     dateOrder: dateOrderOf(world.env.CRM_DATES),
     uid,
-    ask: talks ? await world.ask() : undefined,
+    ask: talks ? world.ask : undefined,
     yes: settled.yes,
     choices: settled.choices,
     bookPath,

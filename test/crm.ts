@@ -97,7 +97,7 @@ export function app(base: AppOptions = {}): App {
         paged.push(text)
         return true
       },
-      ask: async () => scripted(answers, asked),
+      ask: scripted(answers, asked),
       addon: () => undefined,
     }
     const code = await main(typeof line === 'string' ? words(line) : line, world, options.manual ?? MANUAL)

@@ -14,21 +14,7 @@ import {
 } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { bun } from './bun.ts'
-
-const FLAGS = [
-  // Bytecode of one chunk per import(): what a command does not use is never read.
-  '--format=esm',
-  '--bytecode',
-  '--splitting',
-  // Compiling to machine code in the first 20 ms costs 3 of them; an export of a million rows does not notice.
-  '--compile-jit-policy=16',
-  // Nothing in the folder where crm is started may run or change it.
-  '--no-compile-autoload-dotenv',
-  '--no-compile-autoload-bunfig',
-  '--no-compile-autoload-tsconfig',
-  '--no-compile-autoload-package-json',
-]
+import { bun, DEFINES } from './bun.ts'
 
 /**
  * Compiles the program with its SQLite addon into one executable, which replaces `out` at once.
@@ -47,7 +33,8 @@ export function buildNative(
     const entry = join(folder, 'entry.ts')
     writeFileSync(entry, entrySource(root, addon))
     const file = join(folder, 'crm')
-    bun(root, [entry, '--compile', `--outfile=${file}`, `--target=${target ?? 'bun'}`, ...FLAGS])
+    const script = join(root, 'bin', 'build', 'executable.ts')
+    bun(root, [script, entry, file, target ?? 'bun', JSON.stringify(DEFINES)])
     const ending = existsSync(file) ? '' : '.exe'
     chmodSync(file + ending, 0o755)
     // A source edited while the build ran is newer than the result.

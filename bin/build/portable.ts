@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { bun } from './bun.ts'
+import { bun, DEFINES } from './bun.ts'
 
 /** Bundles the program for Node into `folder`; better-sqlite3 stays a dependency, for its binaries. */
 export function buildPortable(root: string, folder: string): void {
@@ -19,6 +19,7 @@ export function buildPortable(root: string, folder: string): void {
   const draft = mkdtempSync(join(folder, '.build-'))
   try {
     bun(root, [
+      'build',
       join(root, 'bin', 'crm.ts'),
       '--target=node',
       '--format=esm',
@@ -26,6 +27,8 @@ export function buildPortable(root: string, folder: string): void {
       '--minify-syntax',
       '--minify-whitespace',
       '--external=better-sqlite3',
+      '--sourcemap=none',
+      ...Object.entries(DEFINES).map(([name, value]) => `--define=${name}=${value}`),
       `--outdir=${draft}`,
       '--entry-naming=crm.mjs',
       '--chunk-naming=lib/[hash].mjs',
