@@ -128,8 +128,6 @@ describe('one door per library', () => {
     'zod/mini': /^src\/cli\/|^src\/exchange\//,
     chalk: /^src\/output\//,
     'cli-table3': /^src\/output\//,
-    'csv-parse': /^src\/exchange\//,
-    'csv-parse/sync': /^src\/exchange\//,
     kysely: /^src\/store\/|^src\/context\.ts$|^src\/[a-z]+\//,
     'date-fns': /^src\/months\.ts$/,
     '@date-fns/utc': /^src\/months\.ts$/,
@@ -148,7 +146,7 @@ describe('one door per library', () => {
   })
 
   it('heavy doors open lazily', () => {
-    const heavy = /^(inquirer|cli-table3|csv-parse|kysely\/migration)/
+    const heavy = /^(inquirer|cli-table3|kysely\/migration)/
     const eager = new Set(
       src.flatMap(({ imports }) =>
         imports.filter(({ lazy, typeOnly }) => !lazy && !typeOnly).map(({ of }) => of),
