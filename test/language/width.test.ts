@@ -199,6 +199,7 @@ describe('wrap', () => {
     [' \u0301 a', 2, [' \u0301', 'a']],
     ['      ', 3, ['']],
     ['     a b', 3, ['a b']],
+    ['one\n  张伟', 4, ['one', '张伟']],
   ])('%j in %i columns', (value, width, lines) => {
     expect(wrap(value, width)).toEqual(lines)
   })
@@ -210,7 +211,8 @@ describe('wrap', () => {
         const cuts = boundaries(value)
         let at = 0
         for (const [start, end] of wrapRanges(value, width)) {
-          expect(value.slice(at, start)).toMatch(/^ *\n?$/)
+          // An indent that leaves no room for the first word goes like the spaces of any other break.
+          expect(value.slice(at, start)).toMatch(/^ *\n? *$/)
           expect(cuts.has(start) || value[start - 1] === '\n').toBe(true)
           expect(cuts.has(end) || value[end] === '\n').toBe(true)
           const line = value.slice(start, end)
