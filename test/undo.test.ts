@@ -1,0 +1,93 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type App, app } from './crm.ts'
+import { exampleBook } from './example.ts'
+
+/** Everything a book holds besides its journal and its numbering. */
+function contents(crm: App): Record<string, unknown> {
+  const tables = ['client', 'contact_point', 'attribute', 'alias', 'tag', 'channel', 'touchpoint', 'followup']
+  return {
+    ...Object.fromEntries(tables.map((table) => [table, crm.rows(`select * from ${table} order by id`)])),
+    keys: crm.rows('select * from client_key order by client_id, kind, key'),
+    found: crm.rows(
+      "select rowid from touchpoint_search where words match 'bonds OR lunch OR gold' order by rowid",
+    ),
+  }
+}
+
+const COMMANDS = [
+  'add "Ana Pérez" --org "Bodegas Álvarez" --email ana@bodegas.example --tag wine,vip --set city=Logroño',
+  'add "Wei Zhang" --phone "+86 139 1111 2222"',
+  'log zhang T "asked about bonds" --on yesterday --next "fri call"',
+  'log "zhang wei,li wei" M lunch --mood 1',
+  'edit "zhang wei" --tier B --title CFO --org "Nordkap Marine" --email new@x.example --set city=Leeds',
+  'edit "li wei" --clear tier,org --name "Li Wei Ming"',
+  'tag 张伟 +gold -贵宾',
+  'tag kind:person +everyone',
+  'archive acme',
+  'unarchive acme',
+  'merge "zhang wei" 张伟 --yes',
+  'done 1 2',
+  'touchpoint edit 1 "talked about gold" --on 2026-11-01 --code E',
+  'touchpoint remove 2',
+  'channel add W WeChat --word 微信',
+  'import clients.csv',
+  'import log.csv',
+  'import more.csv --create-clients',
+]
+
+describe('undo', () => {
+  it('goes back through any commands to the very rows before each', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.constantFrom(...COMMANDS), { minLength: 1, maxLength: 10 }),
+        async (lines) => {
+          const crm = app()
+          await exampleBook(crm)
+          crm.write(
+            'more.csv',
+            'Date,Client,Type,Note,Next step,Next date\n2026-11-02,New One,M,gold,call,2026-12-01\n',
+          )
+          const states: Record<string, unknown>[] = []
+          for (const line of lines) {
+            const before = contents(crm)
+            const entries = crm.rows('select max(id) as n from journal where writes > 0')
+            await crm.run(line)
+            const wrote = crm.rows('select max(id) as n from journal where writes > 0')
+            if (JSON.stringify(wrote) !== JSON.stringify(entries)) states.push(before)
+            else expect(contents(crm), line).toEqual(before)
+          }
+          expect(await crm.run('db check')).toMatchObject({ code: 0 })
+          for (const state of states.reverse()) {
+            await crm.ok('undo')
+            expect(contents(crm)).toEqual(state)
+          }
+          expect(await crm.run('db check')).toMatchObject({ code: 0 })
+        },
+      ),
+      { numRuns: 25 },
+    )
+  }, 60_000)
+
+  it('lists what would be taken back, the next first, and says when there is nothing', async () => {
+    const crm = app()
+    await crm.ok('add "Zhang Wei"')
+    await crm.ok('log zhang T hello')
+    await crm.ok('export touchpoints')
+    const listed: { command: string }[] = JSON.parse(await crm.ok('undo --list --json'))
+    expect(listed.map(({ command }) => command)).toEqual(['log', 'add'])
+    expect(await crm.ok('undo')).toContain('Took back log: T Zhang Wei, Sun 2026-11-22 10:00')
+    expect(await crm.ok('undo')).toContain('Took back add: Zhang Wei')
+    expect(await crm.run('undo')).toEqual({ code: 0, out: 'Nothing can be taken back.\n', err: '' })
+    const history: { command: string; undone_by: number | null }[] = JSON.parse(
+      await crm.ok('history --json'),
+    )
+    expect(history.map(({ command, undone_by }) => [command, undone_by])).toEqual([
+      ['undo', null],
+      ['undo', null],
+      ['export touchpoints', null],
+      ['log', 4],
+      ['add', 5],
+    ])
+  })
+})
