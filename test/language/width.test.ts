@@ -199,7 +199,7 @@ describe('wrap', () => {
     [' \u0301 a', 2, [' \u0301', 'a']],
     ['      ', 3, ['']],
     ['     a b', 3, ['a b']],
-    ['one\n  张伟', 4, ['one', '张伟']],
+    ['one\n   张伟', 4, ['one', '张伟']],
   ])('%j in %i columns', (value, width, lines) => {
     expect(wrap(value, width)).toEqual(lines)
   })
