@@ -30,7 +30,7 @@ export function realWorld(addon: () => string | undefined): World {
     out: (chunk) => writeAll(1, chunk),
     err: (text) => writeAll(2, text),
     stdin: async () => readAll(0),
-    user: () => env.USER ?? env.LOGNAME ?? env.USERNAME ?? 'unknown',
+    user: () => env.USER || env.LOGNAME || env.USERNAME || accountName(),
     edit: async (text) => (await import('./programs.ts')).edit(env, text),
     page: async (command, text) => (await import('./programs.ts')).page(command, text),
     ask: prompts,
@@ -50,6 +50,15 @@ function offsetNow(zone: string | undefined, platform: string, ms: number): numb
     }
   }
   return -new Date(ms).getTimezoneOffset()
+}
+
+/** Who the machine says it is, where the environment does not. */
+function accountName(): string {
+  try {
+    return process.getBuiltinModule('node:os').userInfo().username
+  } catch {
+    return 'unknown'
+  }
 }
 
 /** The first device number of Linux's memory devices, /dev/null among them. */

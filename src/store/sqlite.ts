@@ -27,9 +27,7 @@ export function openNative(
     fileMustExist: !options.create,
     ...(options.addon === undefined ? {} : { nativeBinding: options.addon }),
   })
-  native.pragma('trusted_schema = off')
-  native.pragma('foreign_keys = on')
-  native.pragma('synchronous = normal')
+  native.exec('pragma trusted_schema = off; pragma synchronous = normal')
   return native
 }
 
