@@ -1,21 +1,11 @@
-import {
-  closeSync,
-  createReadStream,
-  existsSync,
-  fsyncSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from 'node:fs'
-import { join, resolve } from 'node:path'
+import { isAbsolute, join, resolve } from 'node:path'
 import type { Kysely } from 'kysely'
 import type { Ask } from './cli/ask.ts'
 import type { Command } from './cli/define.ts'
 import type { Globals } from './cli/parse.ts'
 import { type Day, isDay } from './day.ts'
 import { Failure } from './errors.ts'
+import { type Files, filesIn } from './files.ts'
 import { FORMAT_BY_EXTENSION, type Format } from './output/document.ts'
 import type { Engine } from './store/engine.ts'
 import type { Draft } from './store/journal.ts'
@@ -107,27 +97,6 @@ export interface WriteContext extends Context {
   readonly book: Draft & { readonly engine: Engine; readonly reader: Kysely<Schema> }
 }
 
-/** Files of the user's; paths are relative to where the command was started. */
-export interface Files {
-  /** The absolute path. */
-  path(name: string): string
-  exists(name: string): boolean
-  read(name: string): Promise<Uint8Array>
-  /** The bytes in pieces. */
-  stream(name: string): AsyncIterable<Uint8Array>
-  /** Begins a private file that is there whole or not at all. */
-  create(name: string): Promise<Draftfile>
-  remove(name: string): Promise<void>
-  move(from: string, to: string): Promise<void>
-}
-
-/** A file being written under another name until it is finished. */
-export interface Draftfile {
-  write(chunk: string | Uint8Array): void | Promise<void>
-  finish(): Promise<void>
-  abandon(): Promise<void>
-}
-
 /** What the adapter has settled with the user so far. */
 interface Settled {
   readonly yes: boolean
@@ -158,7 +127,7 @@ export async function contextOf(
     yes: settled.yes,
     choices: settled.choices,
     bookPath,
-    files: filesIn(world, uid),
+    files: filesIn(world.cwd, uid),
     edit: (text) => world.edit(text),
     stdin: () => world.stdin(),
     output,
@@ -193,13 +162,17 @@ function two(number: number): string {
   return String(number).padStart(2, '0')
 }
 
-/** The platform's place for a user's data. */
+/** The platform's place for a user's data; a relative place in the environment is not valid and counts as none. */
 function defaultBook(world: World): string {
   const { env, home, platform } = world
   if (platform === 'win32')
-    return join(nonEmpty(env.LOCALAPPDATA) ?? join(home, 'AppData', 'Local'), 'crm', 'book.db')
+    return join(absolute(env.LOCALAPPDATA) ?? join(home, 'AppData', 'Local'), 'crm', 'book.db')
   if (platform === 'darwin') return join(home, 'Library', 'Application Support', 'crm', 'book.db')
-  return join(nonEmpty(env.XDG_DATA_HOME) ?? join(home, '.local', 'share'), 'crm', 'book.db')
+  return join(absolute(env.XDG_DATA_HOME) ?? join(home, '.local', 'share'), 'crm', 'book.db')
+}
+
+function absolute(path: string | undefined): string | undefined {
+  return path !== undefined && isAbsolute(path) ? path : undefined
 }
 
 function pathIn(world: World, name: string): string {
@@ -241,37 +214,4 @@ function delimiterOf(text: string | undefined): string {
 
 function nonEmpty(text: string | undefined): string | undefined {
   return text === '' ? undefined : text
-}
-
-function filesIn(world: World, uid: () => string): Files {
-  const path = (name: string) => resolve(world.cwd, name)
-  return {
-    path,
-    exists: (name) => existsSync(path(name)),
-    read: async (name) => readFileSync(path(name)),
-    stream: (name) => createReadStream(path(name), { highWaterMark: 1 << 18 }),
-    create: async (name) => draftFile(path(name), uid().slice(-12)),
-    remove: async (name) => rmSync(path(name), { force: true }),
-    move: async (from, to) => renameSync(path(from), path(to)),
-  }
-}
-
-function draftFile(path: string, stamp: string): Draftfile {
-  const draft = `${path}.${stamp}.part`
-  const handle = openSync(draft, 'wx', 0o600)
-  return {
-    write(chunk) {
-      const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk
-      for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at)
-    },
-    async finish() {
-      fsyncSync(handle)
-      closeSync(handle)
-      renameSync(draft, path)
-    },
-    async abandon() {
-      closeSync(handle)
-      rmSync(draft, { force: true })
-    },
-  }
 }

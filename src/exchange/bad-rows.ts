@@ -1,4 +1,5 @@
-import type { Context, Draftfile } from '../context.ts'
+import type { Context } from '../context.ts'
+import type { Draftfile } from '../files.ts'
 import { forCsv } from '../output/safe.ts'
 import type { CsvRow } from './csv.ts'
 import { REASON_HEADER } from './layout.ts'

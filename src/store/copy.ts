@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, renameSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, realpathSync, renameSync, rmSync } from 'node:fs'
 import { Failure } from '../errors.ts'
 import { explainSqlite, type Native } from './sqlite.ts'
 
@@ -20,7 +20,7 @@ export function replaceBook(native: Native, path: string, from: string): void {
     native.pragma('busy_timeout = 500')
     native.pragma('journal_mode = delete')
     native.close()
-    renameSync(from, path)
+    renameSync(from, realpathSync(path))
   } catch (error) {
     rmSync(from, { force: true })
     throw explainSqlite(error, path) ?? error

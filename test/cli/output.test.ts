@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync } from 'node:fs'
+import { existsSync, lstatSync, readdirSync, statSync, symlinkSync } from 'node:fs'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { type App, app } from '../crm.ts'
 
@@ -47,6 +47,19 @@ describe('where the output goes', () => {
     expect(await crm.run('touchpoint list nobody -o list.csv')).toMatchObject({ code: 3 })
     expect(crm.read('list.csv')).toBe('mine')
     expect(readdirSync(crm.folder).sort()).toEqual(['book.db', 'list.csv'])
+  })
+
+  it('follows a link to its file, and is never a folder', async () => {
+    crm.write('real/list.csv', 'old')
+    symlinkSync(crm.path('real/list.csv'), crm.path('link.csv'))
+    await crm.ok('touchpoint list -o link.csv')
+    expect(crm.read('real/list.csv')).toContain('asked about bonds')
+    expect(lstatSync(crm.path('link.csv')).isSymbolicLink()).toBe(true)
+    expect(await crm.run('touchpoint list --format csv -o real')).toEqual({
+      code: 2,
+      out: '',
+      err: `crm: ${crm.path('real')} is a folder: nothing was written.\n`,
+    })
   })
 
   it('is never the book itself', async () => {

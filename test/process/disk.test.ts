@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, chownSync, cpSync, mkdirSync, openSync, readdirSync, statSync } from 'node:fs'
+import { chmodSync, chownSync, cpSync, lstatSync, mkdirSync, openSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { nativeForm, type User, user } from './forms.ts'
@@ -110,6 +110,22 @@ describe.runIf(asRoot && canMount())('a full disk', () => {
     const ended = await run(crm, ['touchpoint', 'list', '-o', join(disk, 'list.csv')])
     expect(ended).toMatchObject({ code: 1, out: '', err: 'crm: The disk is full: nothing was written.\n' })
     expect(readdirSync(disk)).toEqual([])
+  })
+})
+
+describe.runIf(process.platform === 'linux')('a file that is none', () => {
+  test('a pipe with a name is written to and stays a pipe', async () => {
+    const { home, run } = user()
+    await run(crm, ['add', 'Zhang Wei'])
+    const pipe = join(home, 'pipe')
+    execFileSync('mkfifo', [pipe])
+    const [read, wrote] = await Promise.all([
+      run('/bin/cat', [pipe]),
+      run(crm, ['list', '--format', 'csv', '-o', pipe]),
+    ])
+    expect(wrote).toMatchObject({ code: 0, out: '' })
+    expect(read.out).toContain('Zhang Wei')
+    expect(lstatSync(pipe).isFIFO()).toBe(true)
   })
 })
 

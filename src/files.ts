@@ -1,0 +1,86 @@
+import {
+  closeSync,
+  createReadStream,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs'
+import { resolve } from 'node:path'
+import { Failure } from './errors.ts'
+
+/** Files of the user's; paths are relative to where the command was started. */
+export interface Files {
+  /** The absolute path. */
+  path(name: string): string
+  exists(name: string): boolean
+  read(name: string): Promise<Uint8Array>
+  /** The bytes in pieces. */
+  stream(name: string): AsyncIterable<Uint8Array>
+  /** Begins a private file that is there whole or not at all. */
+  create(name: string): Promise<Draftfile>
+  remove(name: string): Promise<void>
+  move(from: string, to: string): Promise<void>
+}
+
+/** A file being written under another name until it is finished. */
+export interface Draftfile {
+  write(chunk: string | Uint8Array): void | Promise<void>
+  finish(): Promise<void>
+  abandon(): Promise<void>
+}
+
+/** The files of a user who stands in the folder `cwd`. */
+export function filesIn(cwd: string, uid: () => string): Files {
+  const path = (name: string) => resolve(cwd, name)
+  return {
+    path,
+    exists: (name) => existsSync(path(name)),
+    read: async (name) => readFileSync(path(name)),
+    stream: (name) => createReadStream(path(name), { highWaterMark: 1 << 18 }),
+    create: async (name) => begin(path(name), uid().slice(-12)),
+    remove: async (name) => rmSync(path(name), { force: true }),
+    move: async (from, to) => renameSync(path(from), path(to)),
+  }
+}
+
+/** Begins a file where there is none or a plain one; a device or a pipe is written to, never replaced. */
+function begin(path: string, stamp: string): Draftfile {
+  const there = statSync(path, { throwIfNoEntry: false })
+  if (there?.isDirectory()) throw new Failure('usage', `${path} is a folder: nothing was written.`)
+  if (there && !there.isFile()) return writeInto(path)
+  return writeBeside(there ? realpathSync(path) : path, stamp)
+}
+
+function writeBeside(path: string, stamp: string): Draftfile {
+  const draft = `${path}.${stamp}.part`
+  const handle = openSync(draft, 'wx', 0o600)
+  return {
+    write: (chunk) => writeAll(handle, chunk),
+    async finish() {
+      fsyncSync(handle)
+      closeSync(handle)
+      renameSync(draft, path)
+    },
+    async abandon() {
+      closeSync(handle)
+      rmSync(draft, { force: true })
+    },
+  }
+}
+
+function writeInto(path: string): Draftfile {
+  const handle = openSync(path, 'w')
+  const close = async () => closeSync(handle)
+  return { write: (chunk) => writeAll(handle, chunk), finish: close, abandon: close }
+}
+
+function writeAll(handle: number, chunk: string | Uint8Array): void {
+  const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk
+  for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at)
+}
