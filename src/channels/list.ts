@@ -19,6 +19,7 @@ export const listChannels = command({
             { key: 'name', title: 'Channel', type: 'text' },
             { key: 'words', title: 'Words', type: 'text' },
           ],
+          frame: true,
           rows: channels.map(({ code, name, words }) => ({ code, name, words: words.join(', ') })),
         },
       ],

@@ -1,5 +1,5 @@
 import type { Order } from '../language/dates.ts'
-import type { Document, Line, Span } from '../output/document.ts'
+import type { Block, Document, Line, Sheet, Span } from '../output/document.ts'
 import type { Subject } from './headers.ts'
 import { quoted, type Trouble } from './values.ts'
 
@@ -42,13 +42,19 @@ const MOST_WARNINGS = 20
 /** The answer of an import; where nothing may be kept because of bad rows it says so to the adapter. */
 export function reportOf(outcome: Outcome, asked: Asked): Document {
   const refused = outcome.badRows > 0 && !asked.skipBad
-  const lines: Line[] = [...headline(outcome, asked, refused)]
-  if (asked.dryRun && !refused) lines.push(...outcome.preview)
-  if (outcome.badRows > 0) lines.push('', ...badLines(outcome, asked))
+  const head = headline(outcome, asked, refused)
+  if (asked.dryRun && !refused) head.push(...outcome.preview)
   const wrote = !asked.dryRun && !refused && outcome.added + outcome.changed > 0
-  if (wrote) lines.push([{ text: 'Take it back: crm undo', tone: 'quiet' }])
+  const end: Line[] = [
+    ...(outcome.badRows > 0 ? linesAfterBad(outcome, asked) : []),
+    ...(wrote ? [[{ text: 'Take it back: crm undo', tone: 'quiet' as const }]] : []),
+  ]
+  const blocks: Block[] =
+    outcome.badRows > 0
+      ? [textOf(head), troubleSheet(outcome.troubles), ...(end.length > 0 ? [textOf(end)] : [])]
+      : [textOf([...head, ...end])]
   return {
-    blocks: [{ kind: 'text', lines }],
+    blocks,
     json: jsonOf(outcome, asked, refused),
     notices: [...outcome.remarks, ...warningLines(outcome.warnings)],
     ...(refused && { discard: true, exit: 'usage' as const }),
@@ -58,18 +64,24 @@ export function reportOf(outcome: Outcome, asked: Asked): Document {
 function headline(outcome: Outcome, asked: Asked, refused: boolean): Line[] {
   const { added, changed, unchanged, subject, file, badRows } = outcome
   if (refused) {
-    const would = `${sayCount(added, subject)} would be added, ${changed} changed, ${unchanged} left as they are`
+    const would = [
+      ...(added > 0 ? [`${sayCount(added, subject)} would be added`] : []),
+      ...(changed > 0 ? [`${sayCount(changed, subject)} would be changed`] : []),
+    ]
     return [
-      [{ text: `Nothing was imported from ${file}: ` }, ...sayBad(badRows), { text: '.' }],
-      `With --skip-bad ${would}; the bad rows are saved to be mended.`,
+      [{ text: `Nothing was imported from ${file}: `, whole: true }, ...sayBad(badRows), { text: '.' }],
+      `With --skip-bad ${would.join(', ') || 'nothing would change'}; the bad rows are saved to be mended.`,
     ]
   }
-  const nothing = added + changed === 0
-  const head: Span[] = [{ text: `${asked.dryRun ? 'Rehearsed' : 'Imported'} ${file}: ` }]
-  if (nothing) head.push({ text: 'nothing to change', tone: 'strong' })
-  else
-    head.push({ text: `${sayCount(added, subject)} added`, tone: 'strong' }, { text: `, ${changed} changed` })
-  if (unchanged > 0 || !nothing) head.push({ text: `, ${unchanged} already there` })
+  const did = [
+    ...(added > 0 ? [`${sayCount(added, subject)} added`] : []),
+    ...(changed > 0 ? [added > 0 ? `${changed} changed` : `${sayCount(changed, subject)} changed`] : []),
+  ]
+  const head: Span[] = [
+    { text: `${asked.dryRun ? 'Rehearsed' : 'Imported'} ${file}: `, whole: true },
+    { text: did.length > 0 ? did.join(', ') : 'nothing to change', tone: 'strong' },
+  ]
+  if (unchanged > 0) head.push({ text: `, ${unchanged} already there` })
   if (badRows > 0) head.push({ text: ', ' }, ...sayBad(badRows))
   head.push({ text: asked.dryRun ? '; nothing was written.' : '.' })
   return [head, ...outcome.besides]
@@ -79,21 +91,33 @@ function sayBad(count: number): Span[] {
   return [{ text: `${count} ${count === 1 ? 'row is' : 'rows are'} bad`, tone: 'late' }]
 }
 
-function badLines({ troubles, savedTo }: Outcome, asked: Asked): Line[] {
-  const lines: Line[] = troubles.slice(0, MOST_TROUBLES).map(troubleLine)
-  const more = troubles.length - MOST_TROUBLES
-  if (more > 0) lines.push(`and ${more} more: ${savedTo ? 'all are in the file' : '--json lists all'}`)
-  if (savedTo) lines.push('', `Saved to ${savedTo}. Mend them there, then: crm import ${inShell(savedTo)}`)
-  else if (asked.dryRun && asked.skipBad) lines.push('', 'They would be saved beside the file.')
-  return lines
+function textOf(lines: readonly Line[]): Block {
+  return { kind: 'text', lines }
 }
 
-function troubleLine({ line, column, reason }: Trouble): Line {
-  return [
-    { text: `line ${line}`, tone: 'late' },
-    { text: column === '' ? '' : `, ${column}` },
-    { text: `: ${reason}` },
-  ]
+/** The first of the bad rows, to be held against the file. */
+function troubleSheet(troubles: readonly Trouble[]): Sheet {
+  return {
+    kind: 'sheet',
+    columns: [
+      { key: 'line', title: 'Line', type: 'number', tone: () => 'late' },
+      { key: 'column', title: 'Column', type: 'text' },
+      { key: 'reason', title: 'Why it is bad', type: 'text' },
+    ],
+    rows: troubles.slice(0, MOST_TROUBLES).map(({ line, column, reason }) => ({ line, column, reason })),
+    frame: true,
+  }
+}
+
+function linesAfterBad({ troubles, savedTo }: Outcome, asked: Asked): Line[] {
+  const lines: Line[] = []
+  const more = troubles.length - MOST_TROUBLES
+  if (more > 0) lines.push(`and ${more} more: ${savedTo ? 'all are in the file' : '--json lists all'}`)
+  if (savedTo) {
+    const mended = `Saved to ${savedTo}. Mend them there, then: crm import ${inShell(savedTo)}`
+    lines.push([{ text: mended, whole: true }])
+  } else if (asked.dryRun && asked.skipBad) lines.push('They would be saved beside the file.')
+  return lines
 }
 
 function warningLines(warnings: readonly Trouble[]): string[] {

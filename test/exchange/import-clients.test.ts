@@ -139,7 +139,7 @@ describe('whose row it is', () => {
     )
     expect(await crm.run('import c.csv')).toEqual({
       code: 0,
-      out: 'Imported c.csv: 0 clients added, 1 changed, 0 already there.\nTake it back: crm undo\n',
+      out: 'Imported c.csv: 1 client changed.\nTake it back: crm undo\n',
       err: 'Kept as fields of their own: “city”.\n',
     })
     expect(await line(crm, 'Li Wei')).toBe(
@@ -200,8 +200,8 @@ describe('whose row it is', () => {
     await crm.ok('add "Li Wei" --email two@x.example')
     crm.write('c.csv', 'Name,E-mail,Tier\nLi Wei,two@x.example,A\nLi Wei,,B\n')
     const ran = await crm.run('import c.csv --skip-bad')
-    expect(ran.out).toContain('1 changed')
-    expect(ran.out).toContain('line 3: Li Wei can be #1 Li Wei, #2 Li Wei.')
+    expect(ran.out).toContain('1 client changed')
+    expect(ran.out).toContain('│    3 │        │ Li Wei can be #1 Li Wei, #2 Li Wei.')
     expect(crm.rows('select tier from client order by id')).toEqual([{ tier: null }, { tier: 'A' }])
   })
 
@@ -211,7 +211,7 @@ describe('whose row it is', () => {
     await crm.ok('add "Li Wei"')
     await crm.ok('export clients -o ours.csv')
     crm.write('ours.csv', crm.read('ours.csv').replace('Li Wei', 'Li Wei-Smith'))
-    expect(await crm.ok('import ours.csv')).toContain('1 changed, 1 already there')
+    expect(await crm.ok('import ours.csv')).toContain('1 client changed, 1 already there')
     expect(crm.rows('select name, note from client order by id')).toEqual([
       { name: 'Li Wei-Smith', note: '=1+1' },
       { name: 'Li Wei', note: null },
@@ -244,12 +244,16 @@ describe('bad rows of clients', () => {
     const ran = await crm.run('import in/c.csv --skip-bad')
     expect(ran.out).toBe(
       [
-        'Imported in/c.csv: 1 client added, 0 changed, 0 already there, 4 rows are bad.',
+        'Imported in/c.csv: 1 client added, 4 rows are bad.',
         '',
-        'line 2, Birthday: 1970-13-01 does not exist: months run from 1 to 12.',
-        'line 4: The row names nobody.',
-        'line 5, Tier: “gold” is no tier: there are A, B, C.',
-        'line 6: The row has 5 cells, the header 4.',
+        '┌──────┬──────────┬─────────────────────────────────────────────────────┐',
+        '│ Line │ Column   │ Why it is bad                                       │',
+        '├──────┼──────────┼─────────────────────────────────────────────────────┤',
+        '│    2 │ Birthday │ 1970-13-01 does not exist: months run from 1 to 12. │',
+        '│    4 │          │ The row names nobody.                               │',
+        '│    5 │ Tier     │ “gold” is no tier: there are A, B, C.               │',
+        '│    6 │          │ The row has 5 cells, the header 4.                  │',
+        '└──────┴──────────┴─────────────────────────────────────────────────────┘',
         '',
         'Saved to in/c.bad.csv. Mend them there, then: crm import in/c.bad.csv',
         'Take it back: crm undo',
@@ -301,7 +305,7 @@ describe('a rehearsal', () => {
     expect(await crm.run('import c.csv --dry-run')).toEqual({
       code: 0,
       out: [
-        'Rehearsed c.csv: 1 client added, 1 changed, 0 already there; nothing was\nwritten.',
+        'Rehearsed c.csv: 1 client added, 1 changed; nothing was written.',
         'With 1 new organisation.',
         '~  #1 Li Wei: tier B → A; organisation – → Acme; +vip',
         '+  Ana',

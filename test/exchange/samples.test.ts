@@ -53,7 +53,7 @@ describe('a consultant brings two files', () => {
     const ran = await crm.run('import clients.csv')
     expect(ran).toMatchObject({ code: 2 })
     expect(ran.out).toContain('Nothing was imported from clients.csv: 1 row is bad.')
-    expect(ran.out).toContain('line 15, Birthday: 1974-02-30 does not exist: February 1974 has 28 days.')
+    expect(ran.out).toContain('│   15 │ Birthday │ 1974-02-30 does not exist: February 1974 has 28 days. │')
     expect(await crm.run('list')).toMatchObject({ out: expect.stringContaining('No book yet') })
   })
 
@@ -216,7 +216,7 @@ describe('a bank brings a file of Chinese Excel', () => {
     expect(ran).toEqual({
       code: 0,
       out:
-        'Imported clients-gbk.csv: 60 clients added, 0 changed, 0 already there.\n' +
+        'Imported clients-gbk.csv: 60 clients added.\n' +
         'With 10 new organisations.\nTake it back: crm undo\n',
       err:
         `Your book begins at ${crm.book}.\n` +
