@@ -13,6 +13,6 @@ export const backupBook = command({
     const to = ctx.files.path(input.file)
     const { native } = ctx.book.engine
     if (native) copyBook(native, to)
-    return { blocks: [{ kind: 'text', lines: [`The book is copied to ${to}.`] }] }
+    return { blocks: [{ kind: 'text', lines: [[{ text: `The book is copied to ${to}.`, whole: true }]] }] }
   },
 })

@@ -6,5 +6,5 @@ export const bookPath = command({
   fields: {},
   examples: [{ line: 'crm db path', says: 'the file that holds everything' }],
   book: 'none',
-  run: (ctx) => ({ blocks: [{ kind: 'text', lines: [ctx.bookPath] }] }),
+  run: (ctx) => ({ blocks: [{ kind: 'text', lines: [[{ text: ctx.bookPath, whole: true }]] }] }),
 })

@@ -21,7 +21,11 @@ export const restoreBook = command({
     const current = await ctx.openBook(ctx.bookPath).catch(() => undefined)
     if (!current && !ctx.files.exists(ctx.bookPath)) {
       await ctx.files.move(draft, ctx.bookPath)
-      return { blocks: [{ kind: 'text', lines: [`Restored ${ctx.bookPath} from ${file}.`] }] }
+      return {
+        blocks: [
+          { kind: 'text', lines: [[{ text: `Restored ${ctx.bookPath} from ${file}.`, whole: true }]] },
+        ],
+      }
     }
     if (!ctx.yes) {
       await current?.close()
@@ -35,7 +39,10 @@ export const restoreBook = command({
       blocks: [
         {
           kind: 'text',
-          lines: [`Restored ${ctx.bookPath} from ${file}.`, `The book as it was is kept in ${kept}.`],
+          lines: [
+            [{ text: `Restored ${ctx.bookPath} from ${file}.`, whole: true }],
+            [{ text: `The book as it was is kept in ${kept}.`, whole: true }],
+          ],
         },
       ],
     }

@@ -193,9 +193,17 @@ function noBookYet(path: string): Document {
       {
         kind: 'text',
         lines: [
-          [{ text: 'No book yet', tone: 'strong' }, { text: ` at ${path}.` }],
+          [
+            { text: 'No book yet', tone: 'strong' },
+            { text: ` at ${path}.`, whole: true },
+          ],
           '',
-          'Begin with a client:   crm add "Zhang Wei" --phone "+86 138 0000 0000" --tier A',
+          [
+            {
+              text: 'Begin with a client:   crm add "Zhang Wei" --phone "+86 138 0000 0000" --tier A',
+              whole: true,
+            },
+          ],
           'or with what you have: crm import clients.csv',
           'or look around first:  crm demo',
         ],

@@ -100,7 +100,7 @@ function tryOut(keep: string | undefined): Block {
     kind: 'text',
     title: keep === undefined ? 'Begin your own' : `The sample book stays in ${keep}. Try`,
     lines: lines.map(([line, says]) => [
-      { text: `  ${line.padEnd(width)}  `, tone: 'code' },
+      { text: `  ${line.padEnd(width)}  `, tone: 'code', whole: true },
       { text: says, tone: 'quiet' },
     ]),
   }

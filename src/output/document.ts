@@ -22,6 +22,8 @@ export type Tone = 'plain' | 'strong' | 'good' | 'late' | 'soon' | 'quiet' | 'to
 export interface Span {
   readonly text: string
   readonly tone?: Tone
+  /** A path or a command to copy: the line that holds it is not broken. */
+  readonly whole?: boolean
 }
 
 /** A line of text, in one tone or in several. */

@@ -38,7 +38,15 @@ function drawTitle(title: string, look: Look, paint: Paint): string {
 }
 
 function drawText(text: Text, look: Look, paint: Paint): string {
-  return joined(text.lines.flatMap((line) => hanging(line, look, paint)))
+  return joined(text.lines.flatMap((line) => hanging(line, isWhole(line) ? unbroken(look) : look, paint)))
+}
+
+function isWhole(line: Line): boolean {
+  return typeof line !== 'string' && line.some((span) => span.whole)
+}
+
+function unbroken(look: Look): Look {
+  return { ...look, width: Number.POSITIVE_INFINITY }
 }
 
 /** The line wrapped; where it begins with spaces, what follows is indented like it. */

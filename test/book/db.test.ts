@@ -19,6 +19,16 @@ describe('db path', () => {
     expect(await crm.ok('db path', { env })).toBe('/data/crm/book.db\n')
     expect(await crm.ok('db path', { env: { CRM_DB: '' } })).toBe(`${crm.path('.local/share/crm/book.db')}\n`)
   })
+
+  it('passes over a relative XDG_DATA_HOME, as its specification asks', async () => {
+    const env = { CRM_DB: '', XDG_DATA_HOME: 'data' }
+    expect(await crm.ok('db path', { env })).toBe(`${crm.path('.local/share/crm/book.db')}\n`)
+  })
+
+  it('is one line, however long and narrow', async () => {
+    const long = `/${'a folder/'.repeat(20)}book.db`
+    expect(await crm.ok(['db', 'path', '--db', long], { env: { COLUMNS: '40' } })).toBe(`${long}\n`)
+  })
 })
 
 describe('db check', () => {
