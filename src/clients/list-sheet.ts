@@ -1,5 +1,5 @@
 import { type Day, daysBetween } from '../day.ts'
-import { markOf } from '../grid/grid.ts'
+import { markOf, silenceUntil } from '../grid/grid.ts'
 import { sortedByName } from '../language/order.ts'
 import type { Column, Row, Sheet, Tone } from '../output/document.ts'
 import type { Listed } from './list-queries.ts'
@@ -9,19 +9,20 @@ export type Sort = (typeof SORTS)[number]
 
 /** By name within the order asked for: key tiers first, the longest quiet first, or the newest first. */
 export function sorted(clients: readonly Listed[], sort: Sort): Listed[] {
-  const byName = sortedByName(clients, (client) => client.name)
-  if (sort === 'name') return byName
-  const keyOf = (client: Listed) =>
-    sort === 'tier'
-      ? (client.tier ?? '\uffff')
-      : sort === 'quiet'
-        ? (client.last_day ?? '')
-        : client.created_at
-  const sign = sort === 'added' ? -1 : 1
-  return byName.sort((a, b) => {
-    const [one, other] = [keyOf(a), keyOf(b)]
-    return one < other ? -sign : one > other ? sign : 0
-  })
+  if (sort === 'name') return sortedByName(clients, nameOf)
+  const groups = Map.groupBy(clients, (client) => rankOf(client, sort))
+  const ranks = [...groups.keys()].sort()
+  if (sort === 'added') ranks.reverse()
+  return ranks.flatMap((rank) => sortedByName(groups.get(rank) as Listed[], nameOf))
+}
+
+function nameOf({ name }: Listed): string {
+  return name
+}
+
+function rankOf({ tier, last_day, created_at }: Listed, sort: Exclude<Sort, 'name'>): string {
+  if (sort === 'tier') return tier ?? '\uffff'
+  return sort === 'quiet' ? (last_day ?? '') : created_at
 }
 
 /** Clients as a table, in the order given. */
@@ -48,12 +49,29 @@ function* rowsOf(
   tags: ReadonlyMap<number, readonly string[]>,
   today: Day,
 ): Generator<Row> {
+  const quietOf = silenceUntil(today)
   for (const client of clients) {
-    const { last_day } = client
+    const { id, name, org, tier, last_day, next, kind, title, stage, owner } = client
+    const { created_at, archived_at, uid } = client
+    const quiet = last_day === null ? null : quietOf(last_day)
+    const own = tags.get(id)?.join(', ') ?? ''
+    // Written out, because thousands of rows are copied.
     yield {
-      ...client,
-      tags: (tags.get(client.id) ?? []).join(', '),
-      quiet: last_day === null ? null : Math.max(0, daysBetween(last_day, today)),
+      id,
+      name,
+      org,
+      tier,
+      tags: own,
+      last_day,
+      quiet,
+      next,
+      kind,
+      title,
+      stage,
+      owner,
+      created_at,
+      archived_at,
+      uid,
     }
   }
 }
@@ -105,10 +123,11 @@ export function listAsJson(
   tags: ReadonlyMap<number, readonly string[]>,
   today: Day,
 ) {
+  const quietOf = silenceUntil(today)
   return clients.map(({ last_day, ...client }) => ({
     ...client,
     last_day,
     tags: tags.get(client.id) ?? [],
-    quiet: last_day === null ? null : Math.max(0, daysBetween(last_day, today)),
+    quiet: last_day === null ? null : quietOf(last_day),
   }))
 }

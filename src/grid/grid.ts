@@ -125,7 +125,7 @@ export function layOut(
     stepsShown++
   }
   for (const cell of filled) putInOrder(cell)
-  const silence = daysUntil(frame.today)
+  const silence = silenceUntil(frame.today)
   const rows = (frame.active ? lines.filter(({ cells }) => cells !== blank) : lines).map((line) =>
     rowOf(line, silence, frame.quietAfter),
   )
@@ -192,7 +192,7 @@ function rowOf(line: Line, daysSince: (day: Day) => number, quietAfter: number |
 }
 
 /** Counts days up to a day, 0 from what is later; few days come again and again. */
-function daysUntil(today: Day): (day: Day) => number {
+export function silenceUntil(today: Day): (day: Day) => number {
   const known = new Map<Day, number>()
   return (day) => {
     let days = known.get(day)

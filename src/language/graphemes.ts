@@ -199,10 +199,11 @@ function isPlain(code: number): boolean {
 
 /**
  * Columns of the commonest characters, each a grapheme of its own before another of them, found without the
- * table: ASCII, letters of Europe, Chinese and Japanese with their punctuation. 0 for all others.
+ * table: ASCII, letters of Europe, dashes and quotes, Chinese and Japanese with their punctuation. 0 for all others.
  */
 function plainWidth(code: number): number {
   if (code < 0x250) return (code >= 0x20 && code < 0x7f) || code >= 0xc0 ? 1 : 0
+  if (code >= 0x2010 && code < 0x2028) return 1
   if (code < 0x3000 || code > 0xff60) return 0
   if (code >= 0x4e00 && code < 0xa000) return 2
   const kana = (code >= 0x3041 && code <= 0x3096) || (code >= 0x30a1 && code <= 0x30fa)

@@ -1,6 +1,8 @@
 import { graphemeEnd, graphemeWidth } from './graphemes.ts'
 
-const PRINTABLE_ASCII = /^[ -~]*$/
+/** ASCII, letters of Europe and the usual dashes and quotes: one column each, and nothing joins them. */
+const NARROW = /^[ -~\xc0-\u024f\u2010-\u2027]*$/
+const HAN = /^[\u4e00-\u9fff]*$/
 const SPACE = 0x20
 /** Punctuation that Chinese and Japanese setting keeps with what stands before or after it. */
 const NEVER_FIRST =
@@ -9,7 +11,8 @@ const NEVER_LAST = '（［｛〔〈《「『【〖“‘([{#$￥'
 
 /** Columns the text takes in a terminal that knows Unicode 17; control characters take none. */
 export function displayWidth(text: string): number {
-  if (PRINTABLE_ASCII.test(text)) return text.length
+  if (NARROW.test(text)) return text.length
+  if (HAN.test(text)) return text.length * 2
   let width = 0
   for (let at = 0; at < text.length; ) {
     const end = graphemeEnd(text, at)
@@ -21,8 +24,11 @@ export function displayWidth(text: string): number {
 
 /** The text where it fits into `width` columns, else its beginning and the ellipsis; no grapheme is cut. */
 export function truncate(text: string, width: number, ellipsis = '…'): string {
-  if (text.length <= width && PRINTABLE_ASCII.test(text)) return text
   const mark = displayWidth(ellipsis)
+  if (NARROW.test(text)) {
+    if (text.length <= width) return text
+    return shortened(text.slice(0, Math.max(0, width - mark)), width, ellipsis, mark)
+  }
   let used = 0
   let kept = 0
   for (let at = 0; at < text.length; ) {
@@ -57,7 +63,7 @@ function shortened(kept: string, width: number, ellipsis: string, mark: number):
  * punctuation allows, inside a word only where it is longer than a line. Line feeds stay breaks.
  */
 export function wrap(text: string, width: number): string[] {
-  if (text.length <= width && PRINTABLE_ASCII.test(text)) return [text]
+  if (text.length <= width && NARROW.test(text)) return [text]
   return wrapRanges(text, width).map(([start, end]) => text.slice(start, end))
 }
 

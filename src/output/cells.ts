@@ -13,15 +13,29 @@ export function wordingOf(value: Value | undefined, type: ColumnType): string {
   if (value === null || value === undefined) return ''
   if (type === 'id') return `#${value}`
   if (type === 'days') return `${value}d`
-  if (type === 'day' && typeof value === 'string' && isDay(value)) return sayDay(value)
+  if (type === 'day' && typeof value === 'string') return wordingOfDay(value)
   if (type === 'instant' && typeof value === 'string') {
     return value.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)[\d:.]*(?:Z|[+-]\d\d:?\d\d)?$/, '$1 $2')
   }
   return `${value}`
 }
 
+/** The days of a long sheet are few, and come again and again. */
+const wordingsOfDays = new Map<string, string>()
+const MOST_DAYS_KEPT = 4000
+
+function wordingOfDay(value: string): string {
+  let wording = wordingsOfDays.get(value)
+  if (wording === undefined) {
+    wording = isDay(value) ? sayDay(value) : value
+    if (wordingsOfDays.size < MOST_DAYS_KEPT) wordingsOfDays.set(value, wording)
+  }
+  return wording
+}
+
 /** A value as the terminal prints it in a column. */
 export function screenText(value: Value | undefined, type: ColumnType, ascii: boolean): string {
+  if (type === 'text' && typeof value === 'string') return forColumn(value, ascii)
   const wording = wordingOf(value, type)
   return typeof value === 'string' ? forColumn(wording, ascii) : wording
 }

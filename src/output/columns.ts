@@ -24,6 +24,11 @@ export function needOf(text: string): number {
   return displayWidth(text.length > MEASURED ? text.slice(0, MEASURED) : text)
 }
 
+/** Whether the columns a text needs are those that it takes. */
+export function isMeasuredWhole(text: string): boolean {
+  return text.length <= MEASURED
+}
+
 /**
  * Fits columns that would like `needs` into `width` with `gap` between them. Columns of text give way, the
  * widest of them first; undefined where even so there is no room.

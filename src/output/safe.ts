@@ -1,4 +1,5 @@
-const PRINTABLE_ASCII = /^[ -~]*$/
+/** What the commonest texts are made of: nothing in it is unruly or disputed. */
+const PLAIN = /^[ -~\xc0-\u024f\u2010-\u2027\u4e00-\u9fff]*$/
 /** What may move the cursor, reorder the line or hide text; the flags of England and the like are let through. */
 const UNRULY =
   /\u{1f3f4}[\u{e0020}-\u{e007e}]{1,8}\u{e007f}|\r\n|[\0-\x1f\x7f-\x9f\xad\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu
@@ -14,7 +15,7 @@ const BLOCK_START = /^(?:#(?=#{0,5}(?:\s|$))|[+-](?=\s|$)|-(?=[-\s]*$)|=(?==*\s*
  * overrides of the writing direction are shown (`␛`, in ASCII `\x1b`), marks that nobody sees are left out.
  */
 export function forTerminal(text: string, ascii = false): string {
-  if (PRINTABLE_ASCII.test(text)) return text
+  if (PLAIN.test(text)) return text
   return text.toWellFormed().replace(UNRULY, (match) => tamed(match, ascii, ' ', ' '))
 }
 
@@ -23,13 +24,13 @@ export function forTerminal(text: string, ascii = false): string {
  * emoji, because many terminals (tmux, GNOME's) count their columns in another way and the row would be bent.
  */
 export function forColumn(text: string, ascii = false): string {
-  if (PRINTABLE_ASCII.test(text)) return text
+  if (PLAIN.test(text)) return text
   return forTerminal(text, ascii).replace(DISPUTED, '')
 }
 
 /** As `forTerminal`, with every kind of line break as a line feed and tabs as four spaces. */
 export function forTerminalLines(text: string, ascii = false): string {
-  if (PRINTABLE_ASCII.test(text)) return text
+  if (PLAIN.test(text)) return text
   return text.toWellFormed().replace(UNRULY, (match) => tamed(match, ascii, '\n', '    '))
 }
 
@@ -53,7 +54,7 @@ export function forMarkdown(text: string): string {
 
 /** JSON with every character escaped that a terminal might obey or hide; it reads back as the same value. */
 export function forJson(json: string): string {
-  if (PRINTABLE_ASCII.test(json)) return json
+  if (PLAIN.test(json)) return json
   return json.replace(
     /[\x7f-\x9f\xad\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]/g,
     escaped,

@@ -1,9 +1,9 @@
 import { displayWidth, truncate, wrapRanges } from '../language/width.ts'
 import { isRightAligned, screenText, shownColumns, toneOf } from './cells.ts'
-import { type Fit, fitColumns, needOf } from './columns.ts'
+import { type Fit, fitColumns, isMeasuredWhole, needOf } from './columns.ts'
 import type { Column, Facts, Look, Row, Sheet } from './document.ts'
 import { each, type Gatherer } from './lines.ts'
-import type { Paint } from './tones.ts'
+import { type Paint, unpainted } from './tones.ts'
 
 /** So many rows are looked at before the first is drawn; later ones may only widen columns. */
 const BATCH = 200
@@ -29,6 +29,14 @@ interface Drawing {
   readonly out: Gatherer
   readonly drawFacts: DrawFacts
   begun: boolean
+}
+
+/** A row's cells as texts, and the columns each takes. */
+interface Measured {
+  readonly texts: readonly string[]
+  readonly widths: readonly number[]
+  /** Whether no text was too long to be measured to its end. */
+  readonly whole: boolean
 }
 
 /** Draws a sheet as padded columns, reading its rows in batches; no line is longer than the look is wide. */
@@ -57,13 +65,14 @@ export async function drawSheet(
 }
 
 async function drawBatch(drawing: Drawing, rows: readonly Row[]): Promise<void> {
-  const texts = measured(drawing, rows, GAP.length)
+  const cells = measured(drawing, rows, GAP.length)
   const layout = fitColumns(drawing.columns, drawing.needs, drawing.look.width, GAP.length)
   if (layout && !drawing.begun) await drawing.out.add(headOf(drawing, layout))
-  for (const [index, row] of rows.entries()) {
-    const cells = texts[index] as string[]
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[index] as Row
+    const own = cells[index] as Measured
     const wait = drawing.out.add(
-      layout ? rowOf(drawing, layout, row, cells) : recordOf(drawing, row, cells, index),
+      layout ? rowOf(drawing, layout, row, own) : recordOf(drawing, row, own.texts, index),
     )
     if (wait) await wait
     drawing.begun = true
@@ -72,42 +81,49 @@ async function drawBatch(drawing: Drawing, rows: readonly Row[]): Promise<void> 
 
 /** The frame is drawn by a library that takes its time; it is for short sheets that someone is asked to check. */
 async function drawFramed(drawing: Drawing, rows: readonly Row[]): Promise<void> {
-  const texts = measured(drawing, rows, FRAME_GAP)
+  const cells = measured(drawing, rows, FRAME_GAP)
   const { columns, titles, look, paint, out } = drawing
   const layout = fitColumns(columns, drawing.needs, look.width - FRAME_ENDS, FRAME_GAP)
   if (!layout) return drawBatch(drawing, rows)
   const { frame } = await import('./frame.ts')
   const head = titles.map((title, at) => [paddedTitle(drawing, layout, title, at)])
   const body = rows.map((row, index) => {
-    const lines = linesOf(drawing, layout, texts[index] as string[])
+    const lines = linesOf(drawing, layout, (cells[index] as Measured).texts)
     return lines.map((cell, at) => cell.map((text) => padded(drawing, layout, row, text, at)))
   })
   await out.add(frame(head, body, layout.widths, look.ascii, (line) => paint(line, 'quiet')))
 }
 
 /** The texts of the rows, and what they need; before the first line spare columns go where room is short. */
-function measured(drawing: Drawing, rows: readonly Row[], gap: number): string[][] {
+function measured(drawing: Drawing, rows: readonly Row[], gap: number): Measured[] {
   for (;;) {
-    const texts = rows.map((row) => textsOf(drawing, row))
-    widen(drawing, texts)
+    const cells = rows.map((row) => measure(drawing, row))
     const { columns, needs, look } = drawing
     const spare = drawing.begun ? -1 : columns.findLastIndex((column) => column.spare)
     const wanted = needs.reduce((total, need) => total + need + gap, -gap)
-    if (spare < 0 || wanted <= look.width) return texts
+    if (spare < 0 || wanted <= look.width) return cells
     drawing.columns = columns.toSpliced(spare, 1)
     drawing.titles = drawing.titles.toSpliced(spare, 1)
     drawing.needs = drawing.titles.map(needOf)
   }
 }
 
-function textsOf({ columns, look }: Drawing, row: Row): string[] {
-  return columns.map((column) => screenText(row[column.key], column.type, look.ascii))
-}
-
-function widen({ needs }: Drawing, texts: readonly (readonly string[])[]): void {
-  for (const row of texts) {
-    for (const [at, text] of row.entries()) needs[at] = Math.max(needs[at] as number, needOf(text))
+/** Measures the row's texts once for all, and widens what the columns need. */
+function measure({ columns, needs, look }: Drawing, row: Row): Measured {
+  const texts: string[] = []
+  const widths: number[] = []
+  let whole = true
+  for (let at = 0; at < columns.length; at++) {
+    const { key, type } = columns[at] as Column
+    const value = row[key]
+    const text = value === null || value === undefined ? '' : screenText(value, type, look.ascii)
+    const width = text === '' ? 0 : needOf(text)
+    texts.push(text)
+    widths.push(width)
+    if (width > (needs[at] as number)) needs[at] = width
+    if (!isMeasuredWhole(text)) whole = false
   }
+  return { texts, widths, whole }
 }
 
 function headOf(drawing: Drawing, layout: Fit): string {
@@ -117,15 +133,38 @@ function headOf(drawing: Drawing, layout: Fit): string {
   return `${head.join(GAP).trimEnd()}\n${rules.join(GAP)}\n`
 }
 
-function rowOf(drawing: Drawing, layout: Fit, row: Row, texts: readonly string[]): string {
-  const cells = linesOf(drawing, layout, texts)
-  const height = layout.prose < 0 ? 1 : (cells[layout.prose] as string[]).length
+function rowOf(drawing: Drawing, layout: Fit, row: Row, cells: Measured): string {
+  const { prose } = layout
+  if (cells.whole && (prose < 0 || (cells.widths[prose] as number) <= (layout.widths[prose] as number)))
+    return lineOf(drawing, layout, row, cells)
+  const lines = linesOf(drawing, layout, cells.texts)
+  const height = prose < 0 ? 1 : (lines[prose] as string[]).length
   let drawn = ''
   for (let line = 0; line < height; line++) {
-    const parts = cells.map((lines, at) => padded(drawing, layout, row, lines[line] ?? '', at))
+    const parts = lines.map((own, at) => padded(drawing, layout, row, own[line] ?? '', at))
     drawn += `${parts.join(GAP).trimEnd()}\n`
   }
   return drawn
+}
+
+/** A row on one line, from widths that are known: most rows of long sheets. */
+function lineOf({ columns, look, paint }: Drawing, layout: Fit, row: Row, cells: Measured): string {
+  let drawn = ''
+  for (let at = 0; at < columns.length; at++) {
+    const column = columns[at] as Column
+    const room = layout.widths[at] as number
+    let text = cells.texts[at] as string
+    let width = cells.widths[at] as number
+    if (width > room && column.type === 'text') {
+      text = truncate(text, room, ellipsisOf(look))
+      width = displayWidth(text)
+    }
+    const painted = paint === unpainted || text === '' ? text : paint(text, toneOf(column, row))
+    const spaces = width < room ? ' '.repeat(room - width) : ''
+    if (at > 0) drawn += GAP
+    drawn += isRightAligned(column.type) ? spaces + painted : painted + spaces
+  }
+  return `${drawn.trimEnd()}\n`
 }
 
 function recordOf(drawing: Drawing, row: Row, texts: readonly string[], index: number): string {

@@ -5,7 +5,8 @@ import { forTerminal, forTerminalLines } from './safe.ts'
 /** Gives a text its tone's look; in places without colour, and for empty texts, the text itself. */
 export type Paint = (text: string, tone?: Tone) => string
 
-const unpainted: Paint = (text) => text
+/** Paint of places without colour: asking for tones is needless there. */
+export const unpainted: Paint = (text) => text
 
 /** How the tones look here. The colours are of the sixteen that every theme, dark or light, keeps readable. */
 export async function paintFor(look: Pick<Look, 'color'>): Promise<Paint> {
