@@ -10,6 +10,12 @@ export interface NamedFollowup extends FollowupRow {
   readonly tier: string | null
 }
 
+/** What a list of follow-ups shows. */
+export type DueFollowup = Pick<
+  NamedFollowup,
+  'id' | 'uid' | 'client_id' | 'due' | 'time' | 'what' | 'client' | 'tier'
+>
+
 /** The open follow-ups of some clients, the most urgent first. */
 export async function openFollowupsOf(
   db: Db,
@@ -33,7 +39,15 @@ export async function followupsByIds(db: Db, ids: readonly number[]): Promise<Na
 
 /** Open follow-ups due on or before a day, as a query that a filter on `client` may narrow. */
 export function dueUntil(db: Db, until: Day) {
-  return named(db)
+  return ofClients(db)
+    .select([
+      'followup.id',
+      'followup.uid',
+      'followup.client_id',
+      'followup.due',
+      'followup.time',
+      'followup.what',
+    ])
     .where('followup.done_at', 'is', null)
     .where('followup.due', '<=', until)
     .where('client.archived_at', 'is', null)
@@ -42,9 +56,12 @@ export function dueUntil(db: Db, until: Day) {
 }
 
 function named(db: Db) {
+  return ofClients(db).selectAll('followup')
+}
+
+function ofClients(db: Db) {
   return db
     .selectFrom('followup')
     .innerJoin('client', 'client.id', 'followup.client_id')
-    .selectAll('followup')
     .select(['client.name as client', 'client.tier as tier'])
 }

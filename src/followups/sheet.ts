@@ -1,7 +1,7 @@
-import { daysBetween } from '../day.ts'
+import { type Day, daysBetween } from '../day.ts'
 import type { Column, Row, Sheet } from '../output/document.ts'
 import { sayDue } from './followup.ts'
-import type { NamedFollowup } from './queries.ts'
+import type { DueFollowup } from './queries.ts'
 
 const COLUMNS: readonly Column[] = [
   { key: 'id', title: '#', type: 'id' },
@@ -17,30 +17,32 @@ const COLUMNS: readonly Column[] = [
 ]
 
 /** Follow-ups as a table, in the order given. */
-export function dueSheet(
-  followups: readonly NamedFollowup[],
-  today: NamedFollowup['due'],
-  empty: string,
-): Sheet {
+export function dueSheet(followups: readonly DueFollowup[], today: Day, empty: string): Sheet {
+  const standing = standingTo(today)
   const hasTimes = followups.some((followup) => followup.time !== null)
   return {
     kind: 'sheet',
     columns: COLUMNS.map((column) =>
       column.key === 'time' && !hasTimes ? { ...column, hidden: true } : column,
     ),
-    rows: followups.map(({ id, due, time, client, tier, what, client_id, uid }) => ({
-      id,
-      due,
-      time,
-      state: sayDue(due, today).text,
-      client,
-      tier,
-      what,
-      client_id,
-      late: Math.max(0, daysBetween(due, today)),
-      uid,
-    })),
+    rows: followups.map(({ id, due, time, client, tier, what, client_id, uid }) => {
+      const { state, late } = standing(due)
+      return { id, due, time, state, client, tier, what, client_id, late, uid }
+    }),
     empty,
+  }
+}
+
+/** How a day stands to today; long lists have few days. */
+function standingTo(today: Day): (due: Day) => { readonly state: string; readonly late: number } {
+  const known = new Map<Day, { state: string; late: number }>()
+  return (due) => {
+    let standing = known.get(due)
+    if (!standing) {
+      standing = { state: sayDue(due, today).text, late: Math.max(0, daysBetween(due, today)) }
+      known.set(due, standing)
+    }
+    return standing
   }
 }
 
