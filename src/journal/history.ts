@@ -2,7 +2,7 @@ import { command } from '../cli/define.ts'
 import { argument, maybe, option, text, whole } from '../cli/fields.ts'
 import { findClient } from '../clients/reference.ts'
 import { changesOf, entries } from './queries.ts'
-import { changeSheet, entrySheet } from './sheet.ts'
+import { entrySheet, toldOf, toldSheet } from './sheet.ts'
 
 export const history = command({
   name: 'history',
@@ -31,6 +31,7 @@ export const history = command({
       found.map((entry) => entry.id),
       client.id,
     )
-    return { blocks: [changeSheet(client.name, found, changes)] }
+    const told = toldOf(found, changes)
+    return { blocks: [toldSheet(client.name, told)], json: told }
   },
 })

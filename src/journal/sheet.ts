@@ -1,5 +1,6 @@
 import type { Row, Sheet } from '../output/document.ts'
 import type { ChangeRow, JournalRow } from '../store/schema.ts'
+import { saidChange } from './words.ts'
 
 /** Journal entries as a table. */
 export function entrySheet(rows: readonly JournalRow[], empty: string): Sheet {
@@ -25,13 +26,27 @@ export function entrySheet(rows: readonly JournalRow[], empty: string): Sheet {
   }
 }
 
-/** What happened to one client: each command, with every value before and after. */
-export function changeSheet(
-  name: string,
-  found: readonly JournalRow[],
-  changes: readonly ChangeRow[],
-): Sheet {
+/** One command and what it changed in a client, in words. */
+export interface Told {
+  readonly id: number
+  readonly at: string
+  readonly actor: string
+  readonly command: string
+  readonly what: readonly string[]
+  readonly undone_by: number | null
+}
+
+/** What happened to one client: each command with every value before and after, the newest first. */
+export function toldOf(found: readonly JournalRow[], changes: readonly ChangeRow[]): Told[] {
   const byEntry = Map.groupBy(changes, (change) => change.journal_id)
+  return found.map(({ id, at, actor, command, summary, undone_by }) => {
+    const own = (byEntry.get(id) ?? []).flatMap(saidChange)
+    return { id, at, actor, command, what: own.length > 0 ? own : [summary], undone_by }
+  })
+}
+
+/** The same as a table: a line for each change, the command beside the first. */
+export function toldSheet(name: string, told: readonly Told[]): Sheet {
   return {
     kind: 'sheet',
     title: name,
@@ -41,55 +56,15 @@ export function changeSheet(
       { key: 'actor', title: 'Who', type: 'text' },
       { key: 'command', title: 'Command', type: 'text' },
       { key: 'what', title: 'What', type: 'text' },
+      { key: 'undone_by', title: 'Undone', type: 'id', tone: () => 'quiet' },
     ],
-    rows: found.flatMap((entry): Row[] => {
-      const { id, at, actor, command } = entry
-      const own = (byEntry.get(id) ?? []).flatMap(saidChanges)
-      const said = own.length > 0 ? own : [entry.summary]
-      return said.map((what, index) =>
+    rows: told.flatMap(({ what, ...entry }): Row[] =>
+      what.map((one, index) =>
         index === 0
-          ? { id, at, actor, command, what }
-          : { id: null, at: null, actor: null, command: null, what },
-      )
-    }),
+          ? { ...entry, what: one }
+          : { id: null, at: null, actor: null, command: null, what: one, undone_by: null },
+      ),
+    ),
     empty: 'Nothing has happened yet.',
   }
-}
-
-/** Columns that say nothing to a person. */
-const SILENT = new Set([
-  'id',
-  'uid',
-  'client_id',
-  'org_id',
-  'created_at',
-  'updated_at',
-  'event_uid',
-  'touchpoint_id',
-])
-/** What a row is told by comes first. */
-const FIRST = ['kind', 'code', 'name', 'value', 'day', 'due', 'time', 'what']
-
-/** A change in words: `tier: B → A`. */
-function saidChanges(change: ChangeRow): string[] {
-  const before: Record<string, unknown> = change.before === null ? {} : JSON.parse(change.before)
-  const after: Record<string, unknown> = change.after === null ? {} : JSON.parse(change.after)
-  const noun = change.table_name.replace('_', ' ')
-  const keys = Object.keys({ ...before, ...after }).filter(
-    (key) => !SILENT.has(key) && before[key] !== after[key],
-  )
-  if (change.before === null) return [`+ ${noun} ${valuesOf(after, keys)}`]
-  if (change.after === null) return [`- ${noun} ${valuesOf(before, keys)}`]
-  return keys.map((key) => `${noun} ${key}: ${shown(before[key])} → ${shown(after[key])}`)
-}
-
-function valuesOf(row: Record<string, unknown>, keys: readonly string[]): string {
-  return [...FIRST, ...keys.filter((key) => !FIRST.includes(key))]
-    .filter((key) => keys.includes(key) && row[key] !== null && row[key] !== '')
-    .map((key) => String(row[key]))
-    .join(', ')
-}
-
-function shown(value: unknown): string {
-  return value === null || value === undefined || value === '' ? '–' : String(value)
 }

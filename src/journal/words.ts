@@ -1,0 +1,111 @@
+import { sayWhen } from '../language/calendar.ts'
+import type {
+  AliasRow,
+  AttributeRow,
+  ChangeRow,
+  ClientRow,
+  ContactPointRow,
+  FollowupRow,
+  TagRow,
+  TouchpointRow,
+} from '../store/schema.ts'
+
+type Values = Readonly<Record<string, unknown>>
+
+/** A change in words, one text for each value that changed: `+ phone 138 0013 8000`, `tier: B → A`. */
+export function saidChange(change: ChangeRow): string[] {
+  const before: Values | undefined = change.before === null ? undefined : JSON.parse(change.before)
+  const after: Values | undefined = change.after === null ? undefined : JSON.parse(change.after)
+  if (!before) return [`+ ${saidRow(change, after as Values)}`]
+  if (!after) return [`- ${saidRow(change, before)}`]
+  const prefix = prefixOf(change, before)
+  const keys = Object.keys(after).filter((key) => !SILENT.has(key) && before[key] !== after[key])
+  return keys.map((key) => saidValue(prefix, key, before[key], after[key]))
+}
+
+/** Columns that say nothing to a person. */
+const SILENT = new Set([
+  'id',
+  'uid',
+  'client_id',
+  'org_id',
+  'merged_into',
+  'created_at',
+  'updated_at',
+  'event_uid',
+])
+
+/** What a new or removed row is. */
+function saidRow(change: ChangeRow, row: Values): string {
+  switch (change.table_name) {
+    case 'client':
+      return saidClient(row as unknown as ClientRow)
+    case 'contact_point': {
+      const { kind, value } = row as unknown as ContactPointRow
+      return `${kind} ${value}`
+    }
+    case 'attribute': {
+      const { name, value } = row as unknown as AttributeRow
+      return `${name} ${value}`
+    }
+    case 'alias':
+      return `alias ${(row as unknown as AliasRow).name}`
+    case 'tag':
+      return `tag ${(row as unknown as TagRow).name}`
+    case 'channel':
+      return `channel ${row.code} ${row.name}`
+    case 'touchpoint':
+      return saidTouchpoint(row as unknown as TouchpointRow)
+    case 'followup': {
+      const step = row as unknown as FollowupRow
+      return `next step ${sayWhen({ day: step.due, time: step.time })}: ${step.what}`
+    }
+  }
+}
+
+function saidClient(row: ClientRow): string {
+  const { kind, name, title, tier, stage, owner, birthday, note } = row
+  const given = Object.entries({ title, tier, stage, owner, birthday, note })
+  return [
+    `${kind} ${name}`,
+    ...given.flatMap(([key, value]) => (value ? `${key} ${shown(value)}` : [])),
+  ].join(', ')
+}
+
+function saidTouchpoint(row: TouchpointRow): string {
+  const { code, direction, minutes, mood, note } = row
+  const more = [
+    ...(direction === null ? [] : [direction]),
+    ...(minutes === null ? [] : [`${minutes} min`]),
+    ...(mood === null ? [] : [`mood ${mood}`]),
+  ]
+  const head = `contact ${code} ${sayWhen(row)}${more.length > 0 ? ` (${more.join(', ')})` : ''}`
+  return note === '' ? head : `${head}: ${note}`
+}
+
+/** What stands before the name of a value; nothing where the value is the client's own. */
+function prefixOf(change: ChangeRow, row: Values): string {
+  if (change.table_name === 'touchpoint') return `contact #${change.row_id} `
+  if (change.table_name === 'followup') return `next step #${change.row_id} `
+  if (change.table_name === 'attribute') return `${row.name} `
+  return ''
+}
+
+const STATES: Readonly<Record<string, readonly [set: string, unset: string]>> = {
+  archived_at: ['archived', 'brought back'],
+  done_at: ['done', 'open again'],
+}
+
+function saidValue(prefix: string, key: string, before: unknown, after: unknown): string {
+  const state = STATES[key]
+  if (state) return `${prefix}${after === null ? state[1] : state[0]}`
+  const name = key === 'value' && prefix !== '' ? prefix.trimEnd() : `${prefix}${key}`
+  return `${name}: ${shown(before)} → ${shown(after)}`
+}
+
+/** `–` for nothing; a birthday without its year as it is typed. */
+function shown(value: unknown): string {
+  return value === null || value === undefined || value === ''
+    ? '–'
+    : String(value).replace(/^--(?=\d\d-\d\d$)/, '')
+}
