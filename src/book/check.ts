@@ -7,13 +7,18 @@ export const checkBook = command({
   fields: {},
   examples: [{ line: 'crm db check', says: 'reads everything and compares what is kept twice' }],
   book: 'read',
+  formats: ['table', 'json'],
   async run(ctx) {
     const faults = await findFaults(ctx.book.db, ctx.book.engine)
     if (faults.length === 0) {
-      return { blocks: [{ kind: 'text', lines: [[{ text: 'The book is whole.', tone: 'good' }]] }] }
+      return {
+        blocks: [{ kind: 'text', lines: [[{ text: 'The book is whole.', tone: 'good' }]] }],
+        json: { whole: true, faults },
+      }
     }
     return {
       blocks: [{ kind: 'text', title: 'The book is damaged', lines: faults }],
+      json: { whole: false, faults },
       notices: ['Restore the last backup: crm db restore <file>'],
       exit: 'unusable',
     }

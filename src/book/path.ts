@@ -6,5 +6,9 @@ export const bookPath = command({
   fields: {},
   examples: [{ line: 'crm db path', says: 'the file that holds everything' }],
   book: 'none',
-  run: (ctx) => ({ blocks: [{ kind: 'text', lines: [[{ text: ctx.bookPath, whole: true }]] }] }),
+  formats: ['table', 'json'],
+  run: (ctx) => ({
+    blocks: [{ kind: 'text', lines: [[{ text: ctx.bookPath, whole: true }]] }],
+    json: { path: ctx.bookPath },
+  }),
 })

@@ -15,6 +15,7 @@ export const addChannel = command({
     { line: 'crm channel add W "WeChat" --word 微信', says: 'then: crm log zhang W "sent the photos"' },
   ],
   book: 'write',
+  formats: ['table', 'json'],
   async run(ctx, input) {
     const code = input.code.toUpperCase()
     if (!/^[A-Z]$/.test(code))
@@ -39,6 +40,7 @@ export const addChannel = command({
           ],
         },
       ],
+      json: { code, name: input.channel, words: input.words },
     }
   },
 })

@@ -23,6 +23,7 @@ export const listChannels = command({
           rows: channels.map(({ code, name, words }) => ({ code, name, words: words.join(', ') })),
         },
       ],
+      json: channels.map(({ code, name, words }) => ({ code, name, words })),
     }
   },
 })

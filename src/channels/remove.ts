@@ -10,6 +10,7 @@ export const removeChannel = command({
   fields: { code: argument('<letter>', 'its letter', text()) },
   examples: [{ line: 'crm channel remove G', says: 'one made by mistake' }],
   book: 'write',
+  formats: ['table', 'json'],
   async run(ctx, input) {
     const { db } = ctx.book
     if (readCode(BUILT_IN, input.code)) {
@@ -30,6 +31,9 @@ export const removeChannel = command({
     }
     await ctx.book.remove('channel', row.id)
     ctx.book.describe(`${code} ${row.name}`)
-    return { blocks: [{ kind: 'text', lines: [`Removed channel ${code} ${row.name}.`] }] }
+    return {
+      blocks: [{ kind: 'text', lines: [`Removed channel ${code} ${row.name}.`] }],
+      json: { code, name: row.name },
+    }
   },
 })

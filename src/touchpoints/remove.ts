@@ -12,12 +12,15 @@ export const removeTouchpoint = command({
   fields: { ids: argument('<id...>', 'their numbers, such as 12 13', rowNumbers()) },
   examples: [{ line: 'crm touchpoint remove 3', says: 'one logged by mistake' }],
   book: 'write',
+  formats: ['table', 'json'],
   async run(ctx, input) {
     const lines: Line[] = []
+    const removed: unknown[] = []
     for (const id of input.ids) {
       const touchpoint = await touchpointById(ctx.book.db, id)
       if (!touchpoint) throw new Failure('notFound', `There is no contact #${id}: nothing was removed.`)
       await ctx.book.remove('touchpoint', id)
+      removed.push(touchpoint)
       lines.push([
         { text: 'Removed ' },
         { text: `#${id}`, tone: 'quiet' },
@@ -27,6 +30,7 @@ export const removeTouchpoint = command({
     ctx.book.describe(`${lines.length} removed: ${input.ids.map((id) => `#${id}`).join(' ')}`)
     return {
       blocks: [{ kind: 'text', lines: [...lines, [{ text: 'crm undo brings it back.', tone: 'quiet' }]] }],
+      json: removed,
     }
   },
 })

@@ -20,6 +20,11 @@ describe('db path', () => {
     expect(await crm.ok('db path', { env: { CRM_DB: '' } })).toBe(`${crm.path('.local/share/crm/book.db')}\n`)
   })
 
+  it('is JSON for programs', async () => {
+    expect(JSON.parse(await crm.ok('db path --json'))).toEqual({ path: crm.book })
+    expect(JSON.parse(await crm.ok('db check --json'))).toEqual({ whole: true, faults: [] })
+  })
+
   it('passes over a relative XDG_DATA_HOME, as its specification asks', async () => {
     const env = { CRM_DB: '', XDG_DATA_HOME: 'data' }
     expect(await crm.ok('db path', { env })).toBe(`${crm.path('.local/share/crm/book.db')}\n`)

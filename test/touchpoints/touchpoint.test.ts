@@ -12,6 +12,21 @@ beforeEach(async () => {
   await crm.ok('log li E "sent the offer" --on 2026-11-20')
 })
 
+it('a channel’s words are a list in JSON', async () => {
+  const crm = app()
+  expect(JSON.parse(await crm.ok('channel add W WeChat --word 微信 --word wx --json'))).toEqual({
+    code: 'W',
+    name: 'WeChat',
+    words: ['微信', 'wx'],
+  })
+  expect(JSON.parse(await crm.ok('channel list --json')).at(-1)).toEqual({
+    code: 'W',
+    name: 'WeChat',
+    words: ['微信', 'wx'],
+  })
+  expect(JSON.parse(await crm.ok('channel remove W --json'))).toEqual({ code: 'W', name: 'WeChat' })
+})
+
 describe('touchpoint list', () => {
   it('is newest first', async () => {
     expect(await crm.run('touchpoint list')).toEqual({
