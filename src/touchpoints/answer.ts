@@ -14,7 +14,7 @@ const OPEN_SHOWN = 5
 interface Logged {
   readonly logged: readonly {
     readonly id: number
-    readonly client: { readonly id: number; readonly name: string }
+    readonly client: { readonly id: number; readonly name: string; readonly archivedAt: string | null }
   }[]
   readonly when: { readonly day: Day; readonly time: string | null }
   readonly channel: Channel
@@ -60,7 +60,12 @@ export async function answer(ctx: WriteContext, { logged, when, channel, note }:
       open: own.map(({ id, due, time, what }) => ({ id, due, time, what })),
     })
   }
-  return { blocks, json }
+  return { blocks, json, notices: archivedNotices(logged) }
+}
+
+function archivedNotices(logged: Logged['logged']): string[] {
+  const archived = logged.filter(({ client }) => client.archivedAt !== null)
+  return archived.map(({ client }) => `${client.name} is archived; to bring back: crm unarchive ${client.id}`)
 }
 
 function beforeLines(before: TouchpointRow | undefined, day: Day): Line[] {

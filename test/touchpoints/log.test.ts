@@ -14,6 +14,14 @@ const contacts = () =>
   crm.rows('select client_id, day, time, code, note, direction, minutes, mood from touchpoint order by id')
 
 describe('log', () => {
+  it('points out that the client is archived', async () => {
+    await crm.ok('archive zhang')
+    expect(await crm.run('log zhang T')).toMatchObject({
+      code: 0,
+      err: 'Zhang Wei is archived; to bring back: crm unarchive 1\n',
+    })
+  })
+
   it('answers with what was recorded, the contact before and what is open', async () => {
     expect(
       await crm.run('log zhang T "asked about bonds" --on 2026-11-10 --next "fri send prospectus"'),
