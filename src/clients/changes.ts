@@ -45,7 +45,10 @@ export function changesOf(file: ClientFile, wish: Wish): Changes {
   const left = withoutRows(file, gone)
   const { columns, says } = columnChanges(file, wish, cleared)
   const { profile } = wish
-  const points = profile.points.filter((point) => !left.points.some((own) => isSamePoint(own, point)))
+  const points = profile.points.filter(
+    (point, index) =>
+      ![...left.points, ...profile.points.slice(0, index)].some((own) => isSamePoint(own, point)),
+  )
   const tags = profile.tags.filter((tag) => !left.tags.some((own) => own.name === tag))
   const names = [wish.name ?? file.name, ...left.aliases.map((alias) => alias.name)]
   const aliases = profile.aliases.filter((alias) => !names.includes(alias))
@@ -71,6 +74,11 @@ export function changesOf(file: ClientFile, wish: Wish): Changes {
       ...tags.map((tag) => `tag ${tag} added`),
     ],
   }
+}
+
+/** A birthday without its year is kept as `--03-18`; people write 03-18. */
+function asTyped<T extends string | null>(value: T): T {
+  return (value?.replace(/^--(?=\d\d-\d\d$)/, '') ?? null) as T
 }
 
 function listed(lists: readonly string[]): string[] {
@@ -112,7 +120,7 @@ function columnChanges(
   if (wish.org) want('org_id', 'organisation', wish.org.id, wish.org.name, file.org)
   for (const key of COLUMNS) {
     const value = wish.profile.columns[key]
-    if (value != null) want(key, key, value, value, file[key])
+    if (value != null) want(key, key, value, asTyped(value), asTyped(file[key]))
   }
   const changed = [...wanted.values()].filter(({ key, value }) => file[key] !== value)
   return {
@@ -189,7 +197,7 @@ function clearing(file: ClientFile, name: string): Clearing {
   if (field === 'org' || field === 'organisation')
     return { column: { key: 'org_id', what: 'organisation', was: file.org, ...empty }, gone: [] }
   const key = COLUMNS.find((own) => own === field)
-  if (key) return { column: { key, what: key, was: file[key], ...empty }, gone: [] }
+  if (key) return { column: { key, what: key, was: asTyped(file[key]), ...empty }, gone: [] }
   const kind = POINT_KINDS.find((own) => own === field)
   if (kind) return { gone: file.points.filter((point) => point.kind === kind).map(pointGone) }
   if (field === 'tag' || field === 'tags') return { gone: file.tags.map(tagGone) }

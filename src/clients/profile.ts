@@ -56,7 +56,7 @@ export interface Profile {
 
 /** Reads the options; tags and fields take the spelling they already have in the book. */
 export async function readProfile(
-  ctx: Pick<Context, 'actor' | 'dateOrder'>,
+  ctx: Pick<Context, 'actor' | 'clock' | 'dateOrder'>,
   db: Kysely<Schema>,
   input: ProfileInput,
 ): Promise<Profile> {
@@ -66,7 +66,7 @@ export async function readProfile(
     tier,
     stage,
     owner: owner !== undefined && fold(owner) === 'me' ? ctx.actor : owner,
-    birthday: birthday === undefined ? undefined : await birthdayTyped(birthday, ctx.dateOrder),
+    birthday: birthday === undefined ? undefined : await birthdayTyped(birthday, ctx),
     note,
   }
   const points = readPoints(input)
@@ -92,9 +92,11 @@ function readPoints(input: ProfileInput): Profile['points'] {
   )
 }
 
-async function birthdayTyped(typed: string, order: Context['dateOrder']): Promise<string> {
+async function birthdayTyped(typed: string, ctx: Pick<Context, 'clock' | 'dateOrder'>): Promise<string> {
   const { readBirthday } = await import('../language/dates.ts')
-  const birthday = readBirthday(typed, order)
+  const birthday = readBirthday(typed, ctx.dateOrder)
+  if (birthday !== undefined && birthday > ctx.clock.today)
+    throw new Failure('usage', `The birthday ${birthday} is still to come.`)
   if (birthday !== undefined) return birthday
   throw new Failure('usage', `“${typed}” is no birthday that exists.`, {
     tip: '--birthday 1971-03-18, or --birthday 03-18 without the year',

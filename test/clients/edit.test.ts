@@ -11,6 +11,26 @@ async function begun() {
 }
 
 describe('edit', () => {
+  it('says a birthday without its year as it is typed, and takes none that is still to come', async () => {
+    const crm = await begun()
+    expect(await crm.ok('edit zhang --birthday 02-29')).toContain('birthday 02-29, was 1971-03-18')
+    expect(await crm.ok('edit zhang --birthday 03-01')).toContain('birthday 03-01, was 02-29')
+    expect(await crm.ok('edit zhang --clear birthday')).toContain('birthday cleared, was 03-01')
+    expect(await crm.run('edit zhang --birthday 2027-01-01')).toEqual({
+      code: 2,
+      out: '',
+      err: 'crm: The birthday 2027-01-01 is still to come.\n',
+    })
+  })
+
+  it('adds an address once, however often and in whatever case it is given', async () => {
+    const crm = await begun()
+    await crm.ok('edit zhang --email a@b.example --email A@B.example')
+    expect(crm.rows("select value from contact_point where kind = 'email' and client_id = 2")).toEqual([
+      { value: 'a@b.example' },
+    ])
+  })
+
   it('says what changed, and from what', async () => {
     const crm = await begun()
     expect(
