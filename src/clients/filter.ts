@@ -207,7 +207,7 @@ function readTerm(word: string, about: About): Term {
   const values = splitValues(rest as string)
   if (values.length === 0) throw nothingAfter(word, name)
   if (name === undefined) {
-    const ids = values.every((value) => /^#\d+$/.test(value))
+    const ids = values[0]?.startsWith('#') && values.every((value) => /^#?\d+$/.test(value))
     return termOf(fieldNamed(ids ? 'id' : 'name') as FilterField, not, values, about)
   }
   const field = fieldNamed(name)

@@ -49,6 +49,7 @@ describe('reading a filter', () => {
       ],
       ['has:birthday kind:org city:上海 owner:me', 'with birthday, organisations, city 上海, owner me'],
       ['#12,#15 archived:yes', '#12 or #15, archived'],
+      ['#12,15', '#12 or #15'],
     ]
     for (const [line, said] of cases) expect([line, sayFilter(read(line))]).toEqual([line, said])
   })
