@@ -9,19 +9,25 @@ type Where = Expression<SqlBool>
 /** A client as lists show it. */
 export interface Listed {
   readonly id: number
-  readonly uid: string
-  readonly kind: ClientKind
   readonly name: string
-  readonly title: string | null
   readonly org: string | null
   readonly tier: string | null
-  readonly stage: string | null
-  readonly owner: string | null
+  /** In the order they were given, with commas between them. */
+  readonly tags: string | null
   readonly last_day: Day | null
-  readonly created_at: string
-  readonly archived_at: string | null
   /** The day of the first open follow-up. */
   readonly next: Day | null
+  readonly created_at: string
+}
+
+/** A client as programs read it in lists. */
+export interface ListedWhole extends Listed {
+  readonly uid: string
+  readonly kind: ClientKind
+  readonly title: string | null
+  readonly stage: string | null
+  readonly owner: string | null
+  readonly archived_at: string | null
 }
 
 /** The clients for which a condition on `client` holds, in no order. */
@@ -31,28 +37,37 @@ export function listedQuery(db: Db, where: Where) {
     .leftJoin('client as o', 'o.id', 'client.org_id')
     .select([
       'client.id',
-      'client.uid',
-      'client.kind',
       'client.name',
-      'client.title',
       'o.name as org',
       'client.tier',
-      'client.stage',
-      'client.owner',
+      TAGS.as('tags'),
       'client.last_day',
+      NEXT.as('next'),
       'client.created_at',
-      'client.archived_at',
     ])
-    .select(
-      sql<Day | null>`(select min(f.due) from followup f where f.client_id = client.id and f.done_at is null)`.as(
-        'next',
-      ),
-    )
     .where(where)
 }
 
+const TAGS = sql<
+  string | null
+>`(select string_agg(t.name, ', ' order by t.id) from tag t where t.client_id = client.id)`
+const NEXT = sql<Day | null>`(select min(f.due) from followup f where f.client_id = client.id and f.done_at is null)`
+
 export async function listed(db: Db, where: Where): Promise<Listed[]> {
   return listedQuery(db, where).execute()
+}
+
+export async function listedWhole(db: Db, where: Where): Promise<ListedWhole[]> {
+  return listedQuery(db, where)
+    .select([
+      'client.uid',
+      'client.kind',
+      'client.title',
+      'client.stage',
+      'client.owner',
+      'client.archived_at',
+    ])
+    .execute()
 }
 
 /** The tags of the same clients, in the order they were given. */

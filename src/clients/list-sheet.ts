@@ -2,18 +2,18 @@ import { type Day, daysBetween } from '../day.ts'
 import { markOf, silenceUntil } from '../grid/grid.ts'
 import { sortedByName } from '../language/order.ts'
 import type { Column, Row, Sheet, Tone } from '../output/document.ts'
-import type { Listed } from './list-queries.ts'
+import type { Listed, ListedWhole } from './list-queries.ts'
 
 export const SORTS = ['tier', 'name', 'quiet', 'added'] as const
 export type Sort = (typeof SORTS)[number]
 
 /** By name within the order asked for: key tiers first, the longest quiet first, or the newest first. */
-export function sorted(clients: readonly Listed[], sort: Sort): Listed[] {
+export function sorted<T extends Listed>(clients: readonly T[], sort: Sort): T[] {
   if (sort === 'name') return sortedByName(clients, nameOf)
   const groups = Map.groupBy(clients, (client) => rankOf(client, sort))
   const ranks = [...groups.keys()].sort()
   if (sort === 'added') ranks.reverse()
-  return ranks.flatMap((rank) => sortedByName(groups.get(rank) as Listed[], nameOf))
+  return ranks.flatMap((rank) => sortedByName(groups.get(rank) as T[], nameOf))
 }
 
 function nameOf({ name }: Listed): string {
@@ -25,69 +25,37 @@ function rankOf({ tier, last_day, created_at }: Listed, sort: Exclude<Sort, 'nam
   return sort === 'quiet' ? (last_day ?? '') : created_at
 }
 
-/** Clients as a table, in the order given. */
-export function listSheet(
-  clients: readonly Listed[],
-  tags: ReadonlyMap<number, readonly string[]>,
-  today: Day,
-  said: string,
-): Sheet {
+/** Clients as a table, in the order given; columns for programs are filled where the clients were read whole. */
+export function listSheet(clients: readonly (Listed | ListedWhole)[], today: Day, said: string): Sheet {
   return {
     kind: 'sheet',
     ...(said !== '' &&
       clients.length > 0 && {
         title: `${clients.length} ${clients.length === 1 ? 'client' : 'clients'}: ${said}`,
       }),
-    columns: columnsFor(clients, tags, today),
-    rows: rowsOf(clients, tags, today),
+    columns: columnsFor(clients, today),
+    rows: rowsOf(clients, today),
     empty: said === '' ? 'No client is in the book.' : `No client: ${said}.`,
   }
 }
 
-function* rowsOf(
-  clients: readonly Listed[],
-  tags: ReadonlyMap<number, readonly string[]>,
-  today: Day,
-): Generator<Row> {
+function rowsOf(clients: readonly (Listed | ListedWhole)[], today: Day): Row[] {
   const quietOf = silenceUntil(today)
-  for (const client of clients) {
-    const { id, name, org, tier, last_day, next, kind, title, stage, owner } = client
-    const { created_at, archived_at, uid } = client
-    const quiet = last_day === null ? null : quietOf(last_day)
-    const own = tags.get(id)?.join(', ') ?? ''
-    // Written out, because thousands of rows are copied.
-    yield {
-      id,
-      name,
-      org,
-      tier,
-      tags: own,
-      last_day,
-      quiet,
-      next,
-      kind,
-      title,
-      stage,
-      owner,
-      created_at,
-      archived_at,
-      uid,
-    }
-  }
+  return clients.map((client) => ({
+    ...client,
+    tags: client.tags ?? '',
+    quiet: client.last_day === null ? null : quietOf(client.last_day),
+  }))
 }
 
 /** Columns that nobody fills stay in machine formats and leave the screen to the others. */
-function columnsFor(
-  clients: readonly Listed[],
-  tags: ReadonlyMap<number, readonly string[]>,
-  today: Day,
-): Column[] {
+function columnsFor(clients: readonly Listed[], today: Day): Column[] {
   return [
     { key: 'id', title: '#', type: 'id', tone: () => 'quiet' },
     { key: 'name', title: 'Name', type: 'text', tone: () => 'strong' },
     { key: 'org', title: 'Organisation', type: 'text', hidden: !clients.some((client) => client.org) },
     { key: 'tier', title: 'Tier', type: 'text', hidden: !clients.some((client) => client.tier) },
-    { key: 'tags', title: 'Tags', type: 'text', hidden: !clients.some((client) => tags.has(client.id)) },
+    { key: 'tags', title: 'Tags', type: 'text', hidden: !clients.some((client) => client.tags) },
     { key: 'last_day', title: 'Last contact', type: 'day', spare: true },
     { key: 'quiet', title: 'Quiet', type: 'days', tone: (row) => quietTone(row, today) },
     {
@@ -119,15 +87,26 @@ function nextTone(row: Row, today: Day): Tone | undefined {
 
 /** The same for programs: tags as an array. */
 export function listAsJson(
-  clients: readonly Listed[],
+  clients: readonly ListedWhole[],
   tags: ReadonlyMap<number, readonly string[]>,
   today: Day,
 ) {
   const quietOf = silenceUntil(today)
-  return clients.map(({ last_day, ...client }) => ({
-    ...client,
+  return clients.map(({ id, uid, kind, name, title, org, tier, last_day, next, ...client }) => ({
+    id,
+    uid,
+    kind,
+    name,
+    title,
+    org,
+    tier,
+    stage: client.stage,
+    owner: client.owner,
+    created_at: client.created_at,
+    archived_at: client.archived_at,
+    next,
     last_day,
-    tags: tags.get(client.id) ?? [],
+    tags: tags.get(id) ?? [],
     quiet: last_day === null ? null : quietOf(last_day),
   }))
 }

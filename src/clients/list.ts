@@ -1,7 +1,7 @@
 import { command } from '../cli/define.ts'
 import { argument, maybe, oneOf, option, whole, words } from '../cli/fields.ts'
 import { readFilter, sayFilter } from './filter.ts'
-import { listed, tagsOf } from './list-queries.ts'
+import { listed, listedWhole, tagsOf } from './list-queries.ts'
 import { listAsJson, listSheet, SORTS, sorted } from './list-sheet.ts'
 import { matching } from './matching.ts'
 
@@ -36,13 +36,17 @@ export const list = command({
     const { today } = ctx.clock
     const filter = readFilter(input.filter, { today, actor: ctx.actor })
     const { where, notices } = await matching(db, filter)
-    const all = sorted(await listed(db, where), input.sort ?? 'tier')
+    const forPrograms = ctx.format === 'json' || ctx.format === 'csv'
+    const order = input.sort ?? 'tier'
+    const whole = forPrograms ? sorted(await listedWhole(db, where), order) : []
+    const all = forPrograms ? whole : sorted(await listed(db, where), order)
     const shown = all.slice(0, input.limit)
-    const tags = await tagsOf(db, where)
     const left = all.length - shown.length
     return {
-      blocks: [listSheet(shown, tags, today, sayFilter(filter))],
-      ...(ctx.format === 'json' && { json: listAsJson(shown, tags, today) }),
+      blocks: [listSheet(shown, today, sayFilter(filter))],
+      ...(ctx.format === 'json' && {
+        json: listAsJson(whole.slice(0, input.limit), await tagsOf(db, where), today),
+      }),
       notices: [...notices, ...(left > 0 ? [`${left} more; --limit ${all.length} shows them.`] : [])],
     }
   },

@@ -2,7 +2,9 @@ import { graphemeEnd, graphemeWidth } from './graphemes.ts'
 
 /** ASCII, letters of Europe and the usual dashes and quotes: one column each, and nothing joins them. */
 const NARROW = /^[ -~\xc0-\u024f\u2010-\u2027]*$/
-const HAN = /^[\u4e00-\u9fff]*$/
+/** With Chinese characters, two columns each: still nothing that joins. */
+const COMMON = /^[ -~\xc0-\u024f\u2010-\u2027\u4e00-\u9fff]*$/
+const FIRST_HAN = 0x4e00
 const SPACE = 0x20
 /** Punctuation that Chinese and Japanese setting keeps with what stands before or after it. */
 const NEVER_FIRST =
@@ -12,7 +14,7 @@ const NEVER_LAST = '（［｛〔〈《「『【〖“‘([{#$￥'
 /** Columns the text takes in a terminal that knows Unicode 17; control characters take none. */
 export function displayWidth(text: string): number {
   if (NARROW.test(text)) return text.length
-  if (HAN.test(text)) return text.length * 2
+  if (COMMON.test(text)) return commonWidth(text)
   let width = 0
   for (let at = 0; at < text.length; ) {
     const end = graphemeEnd(text, at)
@@ -29,6 +31,7 @@ export function truncate(text: string, width: number, ellipsis = '…'): string 
     if (text.length <= width) return text
     return shortened(text.slice(0, Math.max(0, width - mark)), width, ellipsis, mark)
   }
+  if (COMMON.test(text)) return truncateCommon(text, width, ellipsis, mark)
   let used = 0
   let kept = 0
   for (let at = 0; at < text.length; ) {
@@ -37,6 +40,23 @@ export function truncate(text: string, width: number, ellipsis = '…'): string 
     if (used > width) return shortened(text.slice(0, kept), width, ellipsis, mark)
     if (used + mark <= width) kept = end
     at = end
+  }
+  return text
+}
+
+function commonWidth(text: string): number {
+  let width = text.length
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) >= FIRST_HAN) width++
+  return width
+}
+
+function truncateCommon(text: string, width: number, ellipsis: string, mark: number): string {
+  let used = 0
+  let kept = 0
+  for (let at = 0; at < text.length; at++) {
+    used += text.charCodeAt(at) >= FIRST_HAN ? 2 : 1
+    if (used > width) return shortened(text.slice(0, kept), width, ellipsis, mark)
+    if (used + mark <= width) kept = at + 1
   }
   return text
 }

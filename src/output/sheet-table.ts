@@ -16,6 +16,8 @@ const FRAME_ENDS = 4
 /** Lines of a text that is wrapped in its column. */
 const MOST_LINES = 3
 
+const SPACES: readonly string[] = Array.from({ length: 64 }, (_, count) => ' '.repeat(count))
+
 /** Draws a record whose columns do not fit side by side, its labels at least so wide. */
 export type DrawFacts = (facts: Facts, labels: number) => string
 
@@ -160,11 +162,16 @@ function lineOf({ columns, look, paint }: Drawing, layout: Fit, row: Row, cells:
       width = displayWidth(text)
     }
     const painted = paint === unpainted || text === '' ? text : paint(text, toneOf(column, row))
-    const spaces = width < room ? ' '.repeat(room - width) : ''
-    if (at > 0) drawn += GAP
-    drawn += isRightAligned(column.type) ? spaces + painted : painted + spaces
+    const missing = Math.max(0, room - width)
+    drawn += isRightAligned(column.type)
+      ? spaces(missing) + painted + GAP
+      : painted + spaces(missing + GAP.length)
   }
   return `${drawn.trimEnd()}\n`
+}
+
+function spaces(count: number): string {
+  return SPACES[count] ?? ' '.repeat(count)
 }
 
 function recordOf(drawing: Drawing, row: Row, texts: readonly string[], index: number): string {

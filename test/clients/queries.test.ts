@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { likeNames, sharing } from '../../src/clients/duplicates.ts'
 import { readFilter } from '../../src/clients/filter.ts'
-import { listed, listedQuery, tagsOf } from '../../src/clients/list-queries.ts'
+import { listed, listedQuery, listedWhole, tagsOf } from '../../src/clients/list-queries.ts'
 import { sorted } from '../../src/clients/list-sheet.ts'
 import { matching } from '../../src/clients/matching.ts'
 import { planMerge } from '../../src/clients/merging.ts'
@@ -82,11 +82,21 @@ onEveryEngine('what is read of clients', (open) => {
 
   it('lists with organisation, last contact, first open next step, and tags', async () => {
     const found = sorted(await listed(book.db, await where(book)), 'tier')
-    expect(found.map(({ id, org, tier, last_day, next }) => [id, org, tier, last_day, next])).toEqual([
-      [4, null, 'A', '2026-11-20', null],
-      [2, 'Harbourlight Trading', 'B', '2026-11-18', '2026-11-25'],
-      [1, null, null, '2026-11-18', null],
-      [3, 'Harbourlight Trading', null, '2026-10-01', null],
+    expect(
+      found.map(({ id, org, tier, tags, last_day, next }) => [id, org, tier, tags, last_day, next]),
+    ).toEqual([
+      [4, null, 'A', 'golf, vip', '2026-11-20', null],
+      [2, 'Harbourlight Trading', 'B', 'vip, board', '2026-11-18', '2026-11-25'],
+      [1, null, null, null, '2026-11-18', null],
+      [3, 'Harbourlight Trading', null, 'vip', '2026-10-01', null],
+    ])
+    const whole = sorted(await listedWhole(book.db, await where(book)), 'tier')
+    expect(whole).toMatchObject(found)
+    expect(whole.map(({ kind, stage }) => [kind, stage])).toEqual([
+      ['person', null],
+      ['person', 'active'],
+      ['organisation', null],
+      ['person', null],
     ])
     expect([...(await tagsOf(book.db, await where(book, 'tag:vip')))]).toEqual([
       [2, ['vip', 'board']],
