@@ -58,7 +58,21 @@ const month = `between '2026-11-01' and '2026-11-30'`
 
 function reading(who: Who): Task[] {
   const quiet = addDays(TODAY, -30)
-  const columns = `id, name, tier, last_day`
+  const listOf = (condition: string) => [
+    `select c.id, c.name, o.name, c.tier,
+       (select group_concat(t.name, ', ') from tag t where t.client_id = c.id), c.last_day,
+       julianday('${TODAY}') - julianday(c.last_day),
+       (select min(f.due) from followup f where f.client_id = c.id and f.done_at is null)
+     from client c left join client o on o.id = c.org_id
+     where c.archived_at is null and c.merged_into is null and ${condition} order by c.tier, c.name`,
+  ]
+  const gridOf = (condition: string) => [
+    `select c.tier, c.name, c.last_day, t.day, group_concat(t.code, '') from client c
+       left join touchpoint t on t.client_id = c.id and t.day ${month}
+     where c.archived_at is null ${condition} group by c.id, t.day order by c.tier, c.last_day;
+     select f.client_id, f.due from followup f join client c on c.id = f.client_id
+     where f.done_at is null and f.due ${month} and c.archived_at is null ${condition};`,
+  ]
   return [
     {
       name: 'show',
@@ -74,45 +88,30 @@ function reading(who: Who): Task[] {
     {
       name: 'list tag:vip',
       crm: () => ['list', 'tag:vip'],
-      sql: () => [
-        `select ${columns} from client where archived_at is null
-         and id in (select client_id from tag where name = 'vip') order by tier, name`,
-      ],
+      sql: () => listOf(`c.id in (select client_id from tag where name = 'vip')`),
     },
     {
       name: 'list quiet:30d',
       crm: () => ['list', 'quiet:30d'],
-      sql: () => [
-        `select ${columns} from client where archived_at is null
-         and (last_day <= '${quiet}' or last_day is null) order by tier, name`,
-      ],
+      sql: () => listOf(`(c.last_day <= '${quiet}' or c.last_day is null)`),
     },
     {
       name: 'due',
       crm: () => ['due'],
       sql: () => [
-        `select f.id, f.due, f.what, c.name, c.tier from followup f join client c on c.id = f.client_id
+        `select f.id, f.due, f.time, julianday('${TODAY}') - julianday(f.due), c.name, c.tier, f.what from followup f join client c on c.id = f.client_id
          where f.done_at is null and f.due <= '${addDays(TODAY, 7)}' and c.archived_at is null order by f.due, f.id`,
       ],
     },
     {
       name: 'grid',
       crm: () => ['grid'],
-      sql: () => [
-        `select c.tier, c.name, c.last_day, t.day, group_concat(t.code, '') from client c
-         left join touchpoint t on t.client_id = c.id and t.day ${month}
-         where c.archived_at is null group by c.id, t.day order by c.tier, c.last_day`,
-      ],
+      sql: () => gridOf(''),
     },
     {
       name: 'grid tag:vip',
       crm: () => ['grid', 'tag:vip'],
-      sql: () => [
-        `select c.tier, c.name, c.last_day, t.day, group_concat(t.code, '') from client c
-         left join touchpoint t on t.client_id = c.id and t.day ${month}
-         where c.archived_at is null and c.id in (select client_id from tag where name = 'vip')
-         group by c.id, t.day order by c.tier, c.last_day`,
-      ],
+      sql: () => gridOf(`and c.id in (select client_id from tag where name = 'vip')`),
     },
   ]
 }
