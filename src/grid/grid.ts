@@ -49,13 +49,14 @@ const QUIET_AFTER: Readonly<Record<string, number>> = { A: 30, B: 60 }
 const QUIET_AFTER_OTHERS = 90
 
 const MINUTES_PER_DAY = 1440
+const NO_CONTACTS: GridContact[] = []
 const NO_STEPS: GridStep[] = []
-const EMPTY: GridCell = { contacts: [], followups: NO_STEPS }
+const EMPTY: GridCell = { contacts: NO_CONTACTS, followups: NO_STEPS }
 
 /** A cell while it is being filled. */
 interface Filling {
-  readonly contacts: GridContact[]
-  /** Made with the first of them. */
+  /** Each list is made with the first that it holds. */
+  contacts: GridContact[]
   followups: GridStep[]
 }
 
@@ -93,38 +94,40 @@ export function layOut(
   const columnOf = columnsOf(days)
   const blank = new Array<GridCell>(days.length).fill(EMPTY)
   const { lines, lineOf, names } = linesFor(clients, blank)
-  const filled: Filling[] = []
+  const crowded: Filling[] = []
   const codes = new Set<string>()
   let stepsShown = 0
-  const cellAt = (line: Line, day: Day): Filling | undefined => {
-    const column = columnOf(day)
-    if (column === undefined) return undefined
+  const cellAt = (line: Line, column: number): Filling => {
     if (line.cells === blank) line.cells = blank.slice()
     if (line.cells[column] !== EMPTY) return line.cells[column] as Filling
-    const cell: Filling = { contacts: [], followups: NO_STEPS }
-    filled.push(cell)
+    const cell: Filling = { contacts: NO_CONTACTS, followups: NO_STEPS }
     line.cells[column] = cell
     return cell
   }
   for (const { id, client_id, day, code, time, note = '' } of marks) {
     const line = lineOf.get(client_id)
-    const cell = line && cellAt(line, day)
-    if (!cell) continue
-    cell.contacts.push({ id, code, time, note, client: names.get(client_id) ?? line.label })
+    const column = columnOf(day)
+    if (!line || column === undefined) continue
+    const cell = cellAt(line, column)
+    const client = names.size === 0 ? line.label : (names.get(client_id) ?? line.label)
+    const contact = { id, code, time, note, client }
+    if (cell.contacts === NO_CONTACTS) cell.contacts = [contact]
+    else if (cell.contacts.push(contact) === 2) crowded.push(cell)
     line.count++
     codes.add(code)
   }
   for (const { id, client_id, due, what = '' } of steps) {
     const line = lineOf.get(client_id)
-    const cell = line && cellAt(line, due)
-    if (!cell) continue
+    const column = columnOf(due)
+    if (!line || column === undefined) continue
+    const cell = cellAt(line, column)
     const client = names.get(client_id)
     const step = client === undefined ? { id, what } : { id, what, client }
     if (cell.followups === NO_STEPS) cell.followups = [step]
-    else cell.followups.push(step)
+    else if (cell.followups.push(step) === 2) crowded.push(cell)
     stepsShown++
   }
-  for (const cell of filled) putInOrder(cell)
+  for (const cell of crowded) putInOrder(cell)
   const silence = silenceUntil(frame.today)
   const rows = (frame.active ? lines.filter(({ cells }) => cells !== blank) : lines).map((line) =>
     rowOf(line, silence, frame.quietAfter),

@@ -31,16 +31,22 @@ export function layOutGrid(grid: Grid, look: Look): GridLayout {
   const tier = widest(grid.rows, (row) => row.tier ?? '')
   const beyondName = tier > 0 ? tier + 2 : 0
   const needed = Math.max(
-    widest(grid.rows, (row) => row.label),
+    widest(grid.rows, (row) => row.label, WIDEST_NAME),
     displayWidth(forColumn(grid.head)),
     displayWidth(forTerminal(grid.title)) - beyondName,
   )
   const most = Math.min(WIDEST_NAME, needed)
   const least = Math.min(needed, look.width < NARROW_SCREEN ? NARROWEST_NAME / 2 : NARROWEST_NAME)
+  let mostCount = 0
+  let mostQuiet = 0
+  for (const { count, quiet } of grid.rows) {
+    if (count > mostCount) mostCount = count
+    if (quiet !== null && quiet > mostQuiet) mostQuiet = quiet
+  }
   const sums = {
     tier,
-    count: widest(grid.rows, (row) => `${row.count}`, 2),
-    quiet: widest(grid.rows, (row) => `${row.quiet ?? ''}d`, 5),
+    count: Math.max(2, `${mostCount}`.length),
+    quiet: Math.max(5, `${mostQuiet}d`.length),
     late: grid.rows.some((row) => row.late) ? LATE_MARK.length : 0,
   }
   let best: GridLayout | undefined
@@ -62,11 +68,17 @@ function isBetter(grid: Grid, one: GridLayout, other: GridLayout): boolean {
   return brokenWeeks(grid.days, one.bands) < brokenWeeks(grid.days, other.bands)
 }
 
-function widest(rows: readonly GridRow[], textOf: (row: GridRow) => string, least = 0): number {
-  let width = least
+/** Measures no further than where a text has the width that is enough. */
+function widest(
+  rows: readonly GridRow[],
+  textOf: (row: GridRow) => string,
+  enough = Number.POSITIVE_INFINITY,
+): number {
+  let width = 0
   for (const row of rows) {
     const text = textOf(row)
     if (text.length * 2 > width) width = Math.max(width, displayWidth(forColumn(text)))
+    if (width >= enough) break
   }
   return width
 }

@@ -2,7 +2,7 @@ import { dateOf, monthOf, weekday } from '../day.ts'
 import { MONTHS, WEEKDAYS_SHORT } from '../language/calendar.ts'
 import { displayWidth, padEnd, padStart, truncate } from '../language/width.ts'
 import type { Band } from './bands.ts'
-import type { Grid, GridCell, GridDay, GridRow, Look } from './document.ts'
+import type { Grid, GridCell, GridContact, GridDay, GridRow, Look } from './document.ts'
 import { type GridLayout, layOutGrid } from './grid-layout.ts'
 import { drawNotes } from './grid-notes.ts'
 import type { Gatherer } from './lines.ts'
@@ -28,6 +28,16 @@ interface Drawing {
   readonly line: Runs
   /** A row in which nothing stands, of three columns a day. */
   readonly blanks: string
+  /** Cells that rows without anything share, where they do. */
+  readonly empty: readonly GridCell[] | undefined
+  readonly shapes: Map<string, Shape>
+}
+
+/** The codes of a cell in its two columns, the columns they leave free, and what stands after them. */
+interface Shape {
+  readonly text: string
+  readonly room: number
+  readonly after: string
 }
 
 /** Draws the calendar: names at the left, days across, sums at the right, in bands where the screen is narrow. */
@@ -36,7 +46,10 @@ export async function drawGrid(grid: Grid, look: Look, paint: Paint, out: Gather
   const today = grid.days.findIndex((day) => day.today)
   const lefts = grid.rows.map((row) => leftOf(row, layout, look))
   const blanks = grid.days.map(({ rest }, at) => (at === today ? ' : ' : rest ? '   ' : ' . ')).join('')
-  const drawing = { grid, layout, look, paint, today, lefts, blanks, line: lineOfRuns(paint) }
+  const empty = grid.rows.find(({ count, cells }) => count === 0 && cells.every(isEmpty))?.cells
+  const shapes = new Map<string, Shape>()
+  const line = lineOfRuns(paint)
+  const drawing = { grid, layout, look, paint, today, lefts, blanks, empty, shapes, line }
   for (const [index, band] of layout.bands.entries()) {
     if (grid.rows.length === 0 && index > 0) break
     await out.add((index > 0 ? '\n' : '') + headOf(drawing, band))
@@ -49,6 +62,10 @@ export async function drawGrid(grid: Grid, look: Look, paint: Paint, out: Gather
   const legend = (grid.legend ?? []).flatMap((line) => paintWrapped(line, look.width, look, paint))
   if (legend.length > 0) await out.add(`\n${legend.join('\n')}\n`)
   if (grid.notes) await drawNotes(grid, look, paint, out)
+}
+
+function isEmpty({ contacts, followups }: GridCell): boolean {
+  return contacts.length === 0 && followups.length === 0
 }
 
 function headOf(drawing: Drawing, band: Band): string {
@@ -101,63 +118,86 @@ function datesOf(drawing: Drawing, band: Band): string {
 }
 
 function leftOf(row: GridRow, layout: GridLayout, look: Look): string {
-  const name = padEnd(truncate(forColumn(row.label, look.ascii), layout.name, ELLIPSIS), layout.name)
-  if (layout.tier === 0) return `${name} `
-  return `${name}  ${padEnd(forColumn(row.tier ?? '', look.ascii), layout.tier)} `
+  let name = forColumn(row.label, look.ascii)
+  let width = displayWidth(name)
+  if (width > layout.name) {
+    name = truncate(name, layout.name, ELLIPSIS)
+    width = displayWidth(name)
+  }
+  const padded = name + ' '.repeat(Math.max(0, layout.name - width))
+  if (layout.tier === 0) return `${padded} `
+  return `${padded}  ${padEnd(forColumn(row.tier ?? '', look.ascii), layout.tier)} `
 }
 
 function rowOf(drawing: Drawing, band: Band, index: number): string {
-  const { grid, look, today, blanks, line } = drawing
-  const { cells } = grid.rows[index] as GridRow
+  const { grid, today, blanks, line } = drawing
+  const row = grid.rows[index] as GridRow
+  const { cells } = row
   line.add(drawing.lefts[index] as string)
   let lead = ' '
   let blank = band.from
-  const addBlanks = (to: number) => {
-    if (blank === to) return
-    if (lead !== ' ') line.add(lead, 'code')
-    line.add(blanks.slice(blank * DAY + (lead === ' ' ? 0 : 1), to * DAY), 'quiet')
-    lead = ' '
-  }
-  for (let at = band.from; at < band.to; at++) {
+  const from = cells === drawing.empty ? band.to : band.from
+  for (let at = from; at < band.to; at++) {
     const cell = cells[at]
     if (!cell || (cell.contacts.length === 0 && cell.followups.length === 0)) continue
-    addBlanks(at)
-    if (lead !== ' ') line.add(lead, 'code')
-    lead = addCell(line, lead === ' ' ? ' ' : '', cell, at < today, look)
+    if (blank < at) lead = addBlanks(line, lead, blanks.slice(blank * DAY, at * DAY))
+    lead = addCell(drawing, lead, cell, at < today)
     blank = at + 1
   }
-  addBlanks(band.to)
+  if (blank < band.to) lead = addBlanks(line, lead, blanks.slice(blank * DAY, band.to * DAY))
   line.add(lead, 'code')
-  if (band.to === grid.days.length) addSums(line, drawing, grid.rows[index] as GridRow)
+  if (band.to === grid.days.length) addSums(line, drawing, row)
   return `${line.end()}\n`
 }
 
+/** Days on which nothing stands; the mark of the cell before takes the place of their first space. */
+function addBlanks(line: Runs, lead: string, blanks: string): string {
+  if (lead !== ' ') line.add(lead, 'code')
+  line.add(lead === ' ' ? blanks : blanks.slice(1), 'quiet')
+  return ' '
+}
+
 /** Two columns of codes; gives what stands after them: a `+` where a wide code left no room for it. */
-function addCell(line: Runs, gap: string, cell: GridCell, isPast: boolean, look: Look): string {
-  const codes = cell.contacts.map((contact) => forColumn(contact.code, look.ascii))
+function addCell(drawing: Drawing, lead: string, { contacts, followups }: GridCell, isPast: boolean): string {
+  const { line } = drawing
+  const { text, room, after } = shapeOf(drawing, contacts)
+  line.add(lead, lead === ' ' ? 'plain' : 'code')
+  line.add(text, 'code')
+  if (room === 0) return after
+  const todo = followups.length > 0
+  if (todo) line.add(FOLLOWUP, isPast ? 'late' : 'soon')
+  if (room > (todo ? FOLLOWUP.length : 0)) line.add(' '.repeat(room - (todo ? FOLLOWUP.length : 0)))
+  return after
+}
+
+/** What a cell's codes come to; most cells of a grid are alike. */
+function shapeOf({ shapes, look }: Drawing, contacts: readonly GridContact[]): Shape {
+  const key = contacts.length === 1 ? (contacts[0] as GridContact).code : contacts.map(codeOf).join('\n')
+  let shape = shapes.get(key)
+  if (!shape) {
+    shape = newShape(contacts.map((contact) => forColumn(contact.code, look.ascii)))
+    shapes.set(key, shape)
+  }
+  return shape
+}
+
+function codeOf({ code }: GridContact): string {
+  return code
+}
+
+function newShape(codes: readonly string[]): Shape {
   const text = codes.join('')
   const width = displayWidth(text)
   const first = codes[0] ?? ''
-  line.add(gap)
-  if (width <= CELL) {
-    const todo = cell.followups.length > 0 && width < CELL ? FOLLOWUP : ''
-    line.add(text, 'code')
-    line.add(todo, isPast ? 'late' : 'soon')
-    line.add(' '.repeat(CELL - width - todo.length))
-    return ' '
-  }
-  if (displayWidth(first) < CELL) {
-    line.add(padEnd(`${first}+`, CELL), 'code')
-    return ' '
-  }
-  line.add(padEnd(truncate(first, CELL, ''), CELL), 'code')
-  return '+'
+  if (width <= CELL) return { text, room: CELL - width, after: ' ' }
+  if (displayWidth(first) < CELL) return { text: padEnd(`${first}+`, CELL), room: 0, after: ' ' }
+  return { text: padEnd(truncate(first, CELL, ''), CELL), room: 0, after: '+' }
 }
 
 function addSums(line: Runs, { layout, look }: Drawing, row: GridRow): void {
   const quiet = row.quiet === null ? (look.ascii ? '-' : '–') : `${row.quiet}d`
-  line.add(` ${padStart(`${row.count}`, layout.count)}  `)
-  line.add(padStart(quiet, layout.quiet) + (row.late ? ' !' : ''), row.late ? 'late' : 'plain')
+  line.add(` ${`${row.count}`.padStart(layout.count)}  `)
+  line.add(quiet.padStart(layout.quiet) + (row.late ? ' !' : ''), row.late ? 'late' : 'plain')
 }
 
 function isSeveralMonths({ days }: Grid): boolean {
