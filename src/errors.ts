@@ -61,7 +61,17 @@ export class Ambiguous extends Failure {
   }
 }
 
-/** A step that needs a yes: on a terminal the adapter asks the question and runs again, elsewhere it is refused. */
+/** The answer was no: what was about to happen has been said already. */
+export class Declined extends Failure {
+  constructor() {
+    super('refused', 'Nothing was changed.')
+  }
+}
+
+/**
+ * A step that needs a yes: on a terminal the adapter says what would happen, asks the question and runs again,
+ * elsewhere it is refused.
+ */
 export class NeedsYes extends Failure {
   readonly question: string
 

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini'
 import type { Context, World } from '../context.ts'
 import { contextOf } from '../context.ts'
-import { Ambiguous, Failure, NeedsYes } from '../errors.ts'
+import { Ambiguous, Declined, Failure, NeedsYes } from '../errors.ts'
 import type { Document } from '../output/document.ts'
+import { forTerminal } from '../output/safe.ts'
 import type { Book } from '../store/open.ts'
 import type { Command } from './define.ts'
 import { type Globals, parse } from './parse.ts'
@@ -35,7 +36,7 @@ export async function act(
       }
       return await runOnce(command, ctx, input, world, globals)
     } catch (error) {
-      if (!ctx.ask || !(await settle(ctx, error, settled))) throw error
+      if (!ctx.ask || !(await settle(ctx, world, error, settled))) throw error
     }
   }
 }
@@ -170,7 +171,7 @@ async function writeRun(
 }
 
 /** Asks what only a person can say; true where the command may be run again. */
-async function settle(ctx: Context, error: unknown, settled: Settled): Promise<boolean> {
+async function settle(ctx: Context, world: World, error: unknown, settled: Settled): Promise<boolean> {
   if (!ctx.ask) return false
   if (error instanceof Ambiguous && !settled.choices.has(error.reference)) {
     const id = await ctx.ask.choose(
@@ -181,8 +182,11 @@ async function settle(ctx: Context, error: unknown, settled: Settled): Promise<b
     return true
   }
   if (error instanceof NeedsYes && !settled.yes) {
+    const said = [error.message, ...error.details.map((line) => `  ${line}`)]
+    world.err(said.map((line) => `${forTerminal(line)}\n`).join(''))
     settled.yes = await ctx.ask.confirm(error.question)
-    return settled.yes
+    if (!settled.yes) throw new Declined()
+    return true
   }
   return false
 }

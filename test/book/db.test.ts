@@ -106,7 +106,12 @@ describe('db restore', () => {
 
   it('asks on a terminal', async () => {
     await crm.ok('db backup copy.db')
-    expect(await crm.run('db restore copy.db', { terminal: {}, answers: [false] })).toMatchObject({ code: 4 })
+    const said = `This puts ${crm.path('copy.db')} in the place of the book ${crm.book}.\n`
+    expect(await crm.run('db restore copy.db', { terminal: {}, answers: [false] })).toEqual({
+      code: 4,
+      out: '',
+      err: `${said}crm: Nothing was changed.\n`,
+    })
     expect(await crm.run('db restore copy.db', { terminal: {}, answers: [true] })).toMatchObject({ code: 0 })
     expect(crm.asked).toEqual(['Restore it?', 'Restore it?'])
   })
