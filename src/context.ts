@@ -192,9 +192,9 @@ function formatOf(command: Command, globals: Globals, output: string | undefined
     ? 'json'
     : (globals.format ?? (FORMAT_BY_EXTENSION[extension] as string | undefined))
   if (asked === undefined) {
-    if (output === undefined || command.formats.includes('table')) return first
+    if (output === undefined || (extension === '' && command.formats.includes('table'))) return first
     throw new Failure('usage', `${output} does not tell its format.`, {
-      tip: 'the same command with --format csv',
+      tip: `the same command with --format ${command.formats.includes('csv') ? 'csv' : 'json'}`,
     })
   }
   const found = command.formats.find((format) => format === asked)

@@ -11,7 +11,7 @@ import {
   statSync,
   writeSync,
 } from 'node:fs'
-import { resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { Failure } from './errors.ts'
 
 /** Files of the user's; paths are relative to where the command was started. */
@@ -54,6 +54,8 @@ function begin(path: string, stamp: string): Draftfile {
   const there = statSync(path, { throwIfNoEntry: false })
   if (there?.isDirectory()) throw new Failure('usage', `${path} is a folder: nothing was written.`)
   if (there && !there.isFile()) return writeInto(path)
+  if (!there && !existsSync(dirname(path)))
+    throw new Failure('notFound', `There is no folder ${dirname(path)}: nothing was written.`)
   return writeBeside(there ? realpathSync(path) : path, stamp)
 }
 

@@ -132,6 +132,6 @@ function usageFailure(error: CommanderError, command: Command): Failure {
     .replace(/\s*\n\(Did you mean (.*)\?\)$/s, '; did you mean $1?')
   const sentence = message.replace(/'/g, '').replace(/^./, (first) => first.toUpperCase())
   return new Failure('usage', /[.?!]$/.test(sentence) ? sentence : `${sentence}.`, {
-    tip: `crm ${command.name} --help`,
+    tip: `crm ${command.name} --help`.replace('  ', ' '),
   })
 }

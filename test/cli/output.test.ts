@@ -62,6 +62,14 @@ describe('where the output goes', () => {
     })
   })
 
+  it('is never in a folder that is not there', async () => {
+    expect(await crm.run('touchpoint list -o none/list.csv')).toEqual({
+      code: 3,
+      out: '',
+      err: `crm: There is no folder ${crm.path('none')}: nothing was written.\n`,
+    })
+  })
+
   it('is never the book itself', async () => {
     expect(await crm.run('touchpoint list --format csv -o book.db')).toEqual({
       code: 4,
@@ -83,6 +91,10 @@ describe('where the output goes', () => {
     [
       'export touchpoints -o out.unknown',
       'crm: out.unknown does not tell its format.\nTry: the same command with --format csv\n',
+    ],
+    [
+      'touchpoint list -o november.xlsx',
+      'crm: november.xlsx does not tell its format.\nTry: the same command with --format csv\n',
     ],
     ['touchpoint list --format csv --delimiter x', 'crm: --delimiter takes one of , ; | or tab, not “x”.\n'],
   ])('refuses: %s', async (line, err) => {
