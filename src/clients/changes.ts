@@ -77,7 +77,7 @@ export function changesOf(file: ClientFile, wish: Wish): Changes {
 }
 
 /** A birthday without its year is kept as `--03-18`; people write 03-18. */
-function asTyped<T extends string | null>(value: T): T {
+export function asTyped<T extends string | null>(value: T): T {
   return (value?.replace(/^--(?=\d\d-\d\d$)/, '') ?? null) as T
 }
 

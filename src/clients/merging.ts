@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import type { WriteContext } from '../context.ts'
 import { fold } from '../language/names.ts'
 import type { ClientRow, Schema } from '../store/schema.ts'
-import { isSamePoint } from './changes.ts'
+import { asTyped, isSamePoint } from './changes.ts'
 import type { ClientFile } from './file.ts'
 import { clientFile } from './queries.ts'
 
@@ -102,7 +102,7 @@ function columnsToMove(keep: ClientFile, other: ClientFile): Pick<MergePlan, 'co
     if (own === null) columns[column] = left
     else if (column === 'org_id')
       conflicts.push({ what: 'organisation', kept: `${keep.org}`, left: `${other.org}` })
-    else conflicts.push({ what: column, kept: String(own), left: String(left) })
+    else conflicts.push({ what: column, kept: asTyped(String(own)), left: asTyped(String(left)) })
   }
   if (other.note !== null && other.note !== keep.note) {
     columns.note = keep.note === null ? other.note : `${keep.note}\n\n${other.note}`

@@ -118,10 +118,19 @@ describe('merge', () => {
     })
   })
 
+  it('says birthdays as they are typed', async () => {
+    const crm = await begun()
+    await crm.ok('edit "zhang wei" --birthday 03-18')
+    await crm.ok('edit "w. zhang" --birthday 03-19')
+    expect(await crm.ok('merge "zhang wei" "w. zhang" --yes')).toContain('birthday stays 03-18, not 03-19')
+  })
+
   it('asks on a terminal', async () => {
     const crm = await begun()
     const terminal = { terminal: {}, answers: [true], env: { NO_COLOR: '1' } }
-    expect((await crm.run('merge "zhang wei" "w. zhang"', terminal)).code).toBe(0)
+    const ran = await crm.run('merge "zhang wei" "w. zhang"', terminal)
+    expect(ran.code).toBe(0)
+    expect(ran.err).toContain('would become part of Zhang Wei')
     expect(crm.asked).toEqual(['Merge W. Zhang into Zhang Wei?'])
   })
 
