@@ -76,7 +76,12 @@ function isNear(one: readonly string[], other: readonly string[], kind: ClientKi
   return (
     left.length === 1 &&
     right.length === 1 &&
-    Math.min(a.length, b.length) >= SHORTEST_MISTYPED &&
+    (Math.min(a.length, b.length) >= SHORTEST_MISTYPED || isAnagram(a, b)) &&
     editDistance(a, b, 2) < 2
   )
+}
+
+/** Wei and Wie: letters in another order are a slip in short words too. */
+function isAnagram(one: string, other: string): boolean {
+  return [...one].sort().join('') === [...other].sort().join('')
 }

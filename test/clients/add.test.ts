@@ -236,6 +236,7 @@ describe('add', () => {
     )
     expect(await notices('Wei Zhang')).toMatch(/^Nearly the same name: #2 Zhang Wei/)
     expect(await notices('Zheng Wei')).toMatch(/^Nearly the same name: #2 Zhang Wei/)
+    expect(await notices('Zhang Wie')).toMatch(/^Nearly the same name: #2 Zhang Wei/)
     expect(await notices('Li Wei')).toBe('')
     expect(await notices('张伟')).toBe('')
     expect(await notices('张强')).toBe('')
