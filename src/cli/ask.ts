@@ -16,4 +16,6 @@ export interface Choice<T> {
   readonly label: string
   readonly value: T
   readonly says?: string
+  /** Printed once it is chosen, in place of a long label. */
+  readonly short?: string
 }

@@ -1,4 +1,4 @@
-import type { Ask } from './ask.ts'
+import type { Ask, Choice } from './ask.ts'
 
 /** Prompts by inquirer, loaded when the first question is asked. */
 export const prompts: Ask = {
@@ -43,10 +43,11 @@ export const prompts: Ask = {
   },
 }
 
-function shown<T>(choice: { label: string; value: T; says?: string }) {
+function shown<T>(choice: Choice<T>) {
   return {
     name: choice.label,
     value: choice.value,
+    ...(choice.short === undefined ? {} : { short: choice.short }),
     ...(choice.says === undefined ? {} : { description: choice.says }),
   }
 }

@@ -18,7 +18,13 @@ export async function askForLog(ctx: AskContext, input: LogInput): Promise<LogIn
   const client =
     input.client ??
     (await ask.search('Whom did you contact?', async (typed) =>
-      (await suggestClients(db, typed, OFFERED)).map((who) => ({ label: labelOf(who), value: `#${who.id}` })),
+      (
+        await suggestClients(db, typed, OFFERED)
+      ).map((who) => ({
+        label: labelOf(who),
+        value: `#${who.id}`,
+        short: `${who.name} #${who.id}`,
+      })),
     ))
   const code =
     input.code ??
