@@ -144,9 +144,13 @@ function rowOf(drawing: Drawing, band: Band, index: number): string {
     lead = addCell(drawing, lead, cell, at < today)
     blank = at + 1
   }
-  if (blank < band.to) lead = addBlanks(line, lead, blanks.slice(blank * DAY, band.to * DAY))
-  line.add(lead, 'code')
-  if (band.to === grid.days.length) addSums(line, drawing, row)
+  const isLast = band.to === grid.days.length
+  if (blank < band.to) {
+    const rest = blanks.slice(blank * DAY, band.to * DAY)
+    lead = addBlanks(line, lead, isLast ? rest : rest.trimEnd())
+  }
+  if (isLast || lead !== ' ') line.add(lead, 'code')
+  if (isLast) addSums(line, drawing, row)
   return `${line.end()}\n`
 }
 

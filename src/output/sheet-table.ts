@@ -152,6 +152,8 @@ function rowOf(drawing: Drawing, layout: Fit, row: Row, cells: Measured): string
 /** A row on one line, from widths that are known: most rows of long sheets. */
 function lineOf({ columns, look, paint }: Drawing, layout: Fit, row: Row, cells: Measured): string {
   let drawn = ''
+  let missing = 0
+  let last = ''
   for (let at = 0; at < columns.length; at++) {
     const column = columns[at] as Column
     const room = layout.widths[at] as number
@@ -161,13 +163,18 @@ function lineOf({ columns, look, paint }: Drawing, layout: Fit, row: Row, cells:
       text = truncate(text, room, ellipsisOf(look))
       width = displayWidth(text)
     }
-    const painted = paint === unpainted || text === '' ? text : paint(text, toneOf(column, row))
-    const missing = Math.max(0, room - width)
-    drawn += isRightAligned(column.type)
-      ? spaces(missing) + painted + GAP
-      : painted + spaces(missing + GAP.length)
+    const free = Math.max(0, room - width)
+    if (text === '') {
+      missing += free + GAP.length
+      continue
+    }
+    const right = isRightAligned(column.type)
+    drawn += spaces(right ? missing + free : missing)
+    drawn += paint === unpainted ? text : paint(text, toneOf(column, row))
+    missing = right ? GAP.length : free + GAP.length
+    last = text
   }
-  return `${drawn.trimEnd()}\n`
+  return last === last.trimEnd() ? `${drawn}\n` : `${drawn.trimEnd()}\n`
 }
 
 function spaces(count: number): string {

@@ -55,13 +55,18 @@ export interface Runs {
 export function lineOfRuns(paint: Paint): Runs {
   let line = ''
   if (paint === unpainted) {
+    let last = ''
     return {
       add(text) {
+        if (text === '') return
         line += text
+        last = text
       },
       end() {
-        const whole = line.trimEnd()
+        // Only then: it costs more than all the adding, because the parts are put together for it.
+        const whole = last.endsWith(' ') ? line.trimEnd() : line
         line = ''
+        last = ''
         return whole
       },
     }
