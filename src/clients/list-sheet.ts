@@ -9,11 +9,12 @@ export type Sort = (typeof SORTS)[number]
 
 /** By name within the order asked for: key tiers first, the longest quiet first, or the newest first. */
 export function sorted<T extends Listed>(clients: readonly T[], sort: Sort): T[] {
-  if (sort === 'name') return sortedByName(clients, nameOf)
-  const groups = Map.groupBy(clients, (client) => rankOf(client, sort))
+  const byName = sortedByName(clients, nameOf)
+  if (sort === 'name') return byName
+  const groups = Map.groupBy(byName, (client) => rankOf(client, sort))
   const ranks = [...groups.keys()].sort()
   if (sort === 'added') ranks.reverse()
-  return ranks.flatMap((rank) => sortedByName(groups.get(rank) as T[], nameOf))
+  return ranks.flatMap((rank) => groups.get(rank) as T[])
 }
 
 function nameOf({ name }: Listed): string {
