@@ -12,7 +12,7 @@ import type { CsvRow } from './csv.ts'
 import { datesIn, isPlainDate, orderIn } from './date-order.ts'
 import type { ClientField } from './headers.ts'
 import type { Layout } from './layout.ts'
-import { type ImportAsked, type Outcome, sayCount } from './outcome.ts'
+import { type ImportAsked, type Outcome, sayCount, sayWritten } from './outcome.ts'
 import type { Table } from './source.ts'
 import { rowChunks } from './touchpoint-chunks.ts'
 import { readTier, type Trouble } from './values.ts'
@@ -42,9 +42,7 @@ export async function importClients(
   const refused = bad.count > 0 && !asked.skipBad
   try {
     if (!asked.dryRun && !refused) await writeClients(ctx, plan)
-    ctx.book.describe(
-      `${table.name}: ${sayCount(plan.added.length, 'clients')} added, ${plan.changed.length} changed`,
-    )
+    ctx.book.describe(`${table.name}: ${sayWritten(plan.added.length, plan.changed.length, 'clients')}`)
     return {
       subject: 'clients',
       file: table.name,
@@ -55,7 +53,12 @@ export async function importClients(
       badRows: bad.count,
       troubles: bad.troubles,
       warnings: byLine([...read.warnings, ...plan.warnings]),
-      remarks: [...tiers.remarks, ...lunarRemarks(read.entries), ...customRemarks(layout)],
+      remarks: [
+        ...tiers.remarks,
+        ...lunarRemarks(read.entries),
+        ...customRemarks(layout),
+        ...namelessRemarks(layout, rows),
+      ],
       preview: previewOf(plan),
       savedTo: await bad.finish(),
     }
@@ -63,6 +66,15 @@ export async function importClients(
     await bad.abandon()
     throw error
   }
+}
+
+/** What stands in columns without a name is not read, and that is said. */
+function namelessRemarks(layout: Layout<ClientField>, rows: readonly CsvRow[]): string[] {
+  const filled = layout.columns.filter(
+    ({ header, to, index }) =>
+      to === 'nothing' && header.trim() === '' && rows.some((row) => (row.cells[index] ?? '').trim() !== ''),
+  )
+  return filled.map(({ index }) => `Not read: column ${index + 1}, which has no name.`)
 }
 
 /** A column of tiers of which none is A, B or C is a field of the user's own. */

@@ -73,13 +73,9 @@ function headline(outcome: Outcome, asked: Asked, refused: boolean): Line[] {
       `With --skip-bad ${would.join(', ') || 'nothing would change'}; the bad rows are saved to be mended.`,
     ]
   }
-  const did = [
-    ...(added > 0 ? [`${sayCount(added, subject)} added`] : []),
-    ...(changed > 0 ? [added > 0 ? `${changed} changed` : `${sayCount(changed, subject)} changed`] : []),
-  ]
   const head: Span[] = [
     { text: `${asked.dryRun ? 'Rehearsed' : 'Imported'} ${file}: `, whole: true },
-    { text: did.length > 0 ? did.join(', ') : 'nothing to change', tone: 'strong' },
+    { text: sayWritten(added, changed, subject), tone: 'strong' },
   ]
   if (unchanged > 0) head.push({ text: `, ${unchanged} already there` })
   if (badRows > 0) head.push({ text: ', ' }, ...sayBad(badRows))
@@ -145,6 +141,15 @@ function jsonOf(outcome: Outcome, asked: Asked, refused: boolean): unknown {
     remarks,
     saved_to: savedTo ?? null,
   }
+}
+
+/** `44 clients added, 1 changed`; what is none is left out. */
+export function sayWritten(added: number, changed: number, subject: Subject): string {
+  const did = [
+    ...(added > 0 ? [`${sayCount(added, subject)} added`] : []),
+    ...(changed > 0 ? [added > 0 ? `${changed} changed` : `${sayCount(changed, subject)} changed`] : []),
+  ]
+  return did.join(', ') || 'nothing to change'
 }
 
 /** `1 client`, `781 touchpoints`. */

@@ -6,7 +6,7 @@ import { ownerFinder } from './client-finding.ts'
 import { nextId } from './client-queries.ts'
 import type { TouchpointField } from './headers.ts'
 import { headerOf, type Layout } from './layout.ts'
-import { type ImportAsked, type Outcome, sayCount, shortly } from './outcome.ts'
+import { type ImportAsked, type Outcome, sayCount, sayWritten, shortly } from './outcome.ts'
 import type { Table } from './source.ts'
 import { chunksOf, type Spoiled } from './touchpoint-chunks.ts'
 import { type ChunkPlan, type Owned, planChunk, takenIds } from './touchpoint-plan.ts'
@@ -30,7 +30,7 @@ export async function importTouchpoints(
     const savedTo = await bad.finish()
     ctx.book.describe(
       [
-        `${table.name}: ${sayCount(tally.added, 'touchpoints')} added, ${tally.changed} changed`,
+        `${table.name}: ${sayWritten(tally.added, tally.changed, 'touchpoints')}`,
         ...(tally.clients > 0 ? [`${sayCount(tally.clients, 'clients')} new`] : []),
       ].join(', '),
     )

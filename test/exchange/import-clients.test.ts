@@ -72,6 +72,12 @@ describe('columns of clients', () => {
     expect(await line(crm, 'Ana')).toBe('Acme; favourite=red')
   })
 
+  it('without a name are not read, which is said where something stands in them', async () => {
+    const crm = app()
+    crm.write('c.csv', 'Name,,Tier,\nAna,x,A,\n')
+    expect((await crm.run('import c.csv')).err.split('\n')[1]).toBe('Not read: column 2, which has no name.')
+  })
+
   it('keep the spelling that the book has for fields and tags', async () => {
     const crm = app()
     await crm.ok('add "Li Wei" --set City=Leeds --tag VIP')
@@ -145,7 +151,7 @@ describe('whose row it is', () => {
     expect(await line(crm, 'Li Wei')).toBe(
       'Buyer; A; likes tea; +44 7700 900123; li@x.example; li@y.example; +old; +new; city=Leeds',
     )
-    expect(await crm.ok('history')).toContain('c.csv: 0 clients added, 1 changed')
+    expect(await crm.ok('history')).toContain('c.csv: 1 client changed')
     expect(await crm.ok('import c.csv')).toBe('Imported c.csv: nothing to change, 1 already there.\n')
     await crm.ok('undo --yes')
     expect(crm.rows('select * from client')).toEqual(before)
