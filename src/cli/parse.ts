@@ -127,6 +127,13 @@ function unguard(value: unknown): unknown {
 }
 
 function usageFailure(error: CommanderError, command: Command): Failure {
+  const [, option = ''] = /unknown option '--([\w-]+)/.exec(error.message) ?? []
+  const argument = command.fields[option]
+  if (argument?.kind === 'argument') {
+    return new Failure('usage', `There is no --${option}: the ${option} is written without it.`, {
+      tip: `crm ${command.name} --help`,
+    })
+  }
   const message = error.message
     .replace(/^error: /, '')
     .replace(/\s*\n\(Did you mean (.*)\?\)$/s, '; did you mean $1?')

@@ -36,6 +36,16 @@ describe('db path', () => {
   })
 })
 
+describe('db backup', () => {
+  it('names a folder that is not there', async () => {
+    expect(await crm.run('db backup none/copy.db')).toEqual({
+      code: 3,
+      out: '',
+      err: `crm: There is no folder ${crm.path('none')}: nothing was written.\n`,
+    })
+  })
+})
+
 describe('db check', () => {
   it('finds a whole book whole', async () => {
     expect(await crm.run('db check')).toEqual({ code: 0, out: 'The book is whole.\n', err: '' })

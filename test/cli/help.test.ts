@@ -61,6 +61,10 @@ describe('wrong command lines', () => {
     ['lgo', 'crm: There is no command “lgo”.\nTry: crm log\n'],
     ['xyzzy', 'crm: There is no command “xyzzy”.\nTry: crm --help\n'],
     ['touchpoint lst', 'crm: There is no command “touchpoint lst”.\nTry: crm touchpoint list\n'],
+    [
+      'touchpoint edit 1 --note x',
+      'crm: There is no --note: the note is written without it.\nTry: crm touchpoint edit --help\n',
+    ],
     ['due --withn 3d', 'crm: Unknown option --withn; did you mean --within?\nTry: crm due --help\n'],
     ['due --format pdf', 'crm: crm due cannot print pdf: it prints table, markdown, csv, json.\n'],
     ['due --today 2026-02-30', 'crm: --today takes a day such as 2026-11-20, not “2026-02-30”.\n'],
