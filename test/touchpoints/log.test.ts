@@ -14,6 +14,17 @@ const contacts = () =>
   crm.rows('select client_id, day, time, code, note, direction, minutes, mood from touchpoint order by id')
 
 describe('log', () => {
+  it.each([
+    ['Shanghai in the morning, where UTC is the day before', 480, '07:30', '2026-11-22T07:30:00+08:00'],
+    ['St. John’s in the evening, where UTC is the day after', -210, '22:45', '2026-11-22T22:45:00-03:30'],
+  ])('belongs to the local day: %s', async (_place, offset, time, created_at) => {
+    const out = await crm.ok('log zhang T', { offset, time })
+    expect(out.split('\n')[0]).toBe(`Logged #1  T  Sun 2026-11-22 ${time}  Zhang Wei`)
+    expect(crm.rows('select day, time, created_at from touchpoint')).toEqual([
+      { day: '2026-11-22', time, created_at },
+    ])
+  })
+
   it('points out that the client is archived', async () => {
     await crm.ok('archive zhang')
     expect(await crm.run('log zhang T')).toMatchObject({
