@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process'
+import { type SpawnSyncOptions, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,8 +12,7 @@ export function edit(env: Readonly<Record<string, string | undefined>>, text: st
   try {
     const file = join(folder, 'note.txt')
     writeFileSync(file, text, { mode: 0o600 })
-    const [program = '', ...rest] = editor.split(' ')
-    const ended = spawnSync(program, [...rest, file], { stdio: 'inherit' })
+    const ended = runIn(editor, [file], { stdio: 'inherit' })
     if (ended.error || ended.status !== 0) {
       throw new Failure('failed', `The editor “${editor}” did not end well: nothing was written.`)
     }
@@ -25,7 +24,18 @@ export function edit(env: Readonly<Record<string, string | undefined>>, text: st
 
 /** Shows a text in a pager; false where the pager could not be started. */
 export function page(command: string, text: string): boolean {
-  const [program = '', ...rest] = command.split(' ')
-  const ended = spawnSync(program, rest, { input: text, stdio: ['pipe', 'inherit', 'inherit'] })
-  return ended.error === undefined
+  const ended = runIn(command, [], { input: text, stdio: ['pipe', 'inherit', 'inherit'] })
+  return ended.error === undefined && ended.status !== NOT_FOUND
+}
+
+/** What a shell answers for a program that is not there. */
+const NOT_FOUND = 127
+
+/** Runs a command line of the user's own as their shell would read it, with files after it. */
+function runIn(line: string, files: readonly string[], options: SpawnSyncOptions) {
+  if (process.platform === 'win32') {
+    const [program = '', ...rest] = line.split(' ')
+    return spawnSync(program, [...rest, ...files], options)
+  }
+  return spawnSync('/bin/sh', ['-c', `${line} "$@"`, line, ...files], options)
 }

@@ -7,7 +7,7 @@ const MEASURED = 400
 const LEAST = 8
 /** A column with longer texts than this is prose: it is wrapped and not cut. */
 const PROSE = 48
-/** What prose is granted before other texts get all they want; with less than the least it is no column. */
+/** What prose is granted before other texts get all they want, half of it where it is short; with less than the least it is no column. */
 const READABLE = 32
 const LEAST_PROSE = 16
 /** What the other texts are granted before the prose, as far as they leave it half of the room. */
@@ -45,8 +45,9 @@ export function fitColumns(
   const wanted = flexible.map((at) => needs[at] as number)
   const free = room - (sum(needs) - sum(wanted))
   if (flexible.length === 0 || free < sum(wanted.map((want) => Math.min(LEAST, want)))) return undefined
-  const widest = wanted.lastIndexOf(Math.max(...wanted))
-  const isProse = (wanted[widest] as number) > PROSE
+  const declared = flexible.findIndex((at) => columns[at]?.prose)
+  const widest = declared === -1 ? wanted.lastIndexOf(Math.max(...wanted)) : declared
+  const isProse = declared !== -1 || (wanted[widest] as number) > PROSE
   const shares = isProse ? shareWithProse(wanted, widest, free) : share(wanted, free)
   if (isProse && (shares[widest] as number) < LEAST_PROSE) return undefined
   const widths = [...needs]
@@ -57,8 +58,10 @@ export function fitColumns(
 /** The others get what they want as far as the prose stays readable beside them; what they leave is the prose's. */
 function shareWithProse(wanted: readonly number[], prose: number, room: number): number[] {
   const others = wanted.filter((_, at) => at !== prose)
+  const want = wanted[prose] as number
+  const granted = want > PROSE ? READABLE : Math.ceil(want / 2)
   const fair = Math.min(Math.floor(room / 2), sum(others.map((want) => Math.min(want, FAIR))))
-  const shares = share(others, Math.max(room - READABLE, fair))
+  const shares = share(others, Math.max(room - granted, fair))
   shares.splice(prose, 0, room - sum(shares))
   return shares
 }

@@ -66,6 +66,8 @@ export interface Column {
   readonly hidden?: boolean
   /** Left off a screen on which it would cut the texts of others. */
   readonly spare?: boolean
+  /** Wrapped where it does not fit, and never cut: what the row is there to say. */
+  readonly prose?: boolean
   readonly tone?: (row: Row) => Tone | undefined
 }
 

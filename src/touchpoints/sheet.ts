@@ -8,7 +8,7 @@ export const TOUCHPOINT_COLUMNS: readonly Column[] = [
   { key: 'time', title: 'Time', type: 'text' },
   { key: 'code', title: 'Code', type: 'code' },
   { key: 'client', title: 'Client', type: 'text' },
-  { key: 'note', title: 'Note', type: 'text' },
+  { key: 'note', title: 'Note', type: 'text', prose: true },
   { key: 'direction', title: 'Direction', type: 'text', hidden: true },
   { key: 'minutes', title: 'Minutes', type: 'number', hidden: true },
   { key: 'mood', title: 'Mood', type: 'number', hidden: true },
