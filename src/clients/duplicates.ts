@@ -48,11 +48,20 @@ async function havingPoint(db: Db, kind: PointKind, value: string): Promise<Who[
   return likely.filter((hit) => same.has(hit.via)).map((hit) => hit.who)
 }
 
+/** A word shorter than this has too many neighbours that are other words. */
+const SHORTEST_MISTYPED = 4
+/** The first letters of a word are seldom the mistyped ones, and the index finds by them. */
+const LETTERS_TRUSTED = 2
+
 /** Clients of the same name, or of one that a slip of the finger or a legal form tells apart. */
 export async function likeNames(db: Db, name: string, kind: ClientKind): Promise<Likeness[]> {
   const folded = fold(name)
   const words = [...new Set(wordsOf(name))]
-  const tests = [keyBegins(folded, ['name']), ...words.map((word) => keyIs(word, ['word']))]
+  const alike = (word: string) =>
+    word.length < SHORTEST_MISTYPED
+      ? keyIs(word, ['word'])
+      : keyBegins(word.slice(0, LETTERS_TRUSTED), ['word'])
+  const tests = [keyBegins(folded, ['name']), ...words.map(alike)]
   const found = new Map<number, Likeness>()
   for (const { who } of await hits(db, tests)) {
     const same = fold(who.name) === folded
@@ -61,9 +70,6 @@ export async function likeNames(db: Db, name: string, kind: ClientKind): Promise
   }
   return [...found.values()].sort((a, b) => Number(b.same) - Number(a.same) || a.who.id - b.who.id)
 }
-
-/** A word this short has too many neighbours that are other words. */
-const SHORTEST_MISTYPED = 4
 
 function isNear(one: readonly string[], other: readonly string[], kind: ClientKind): boolean {
   const [few, many] = one.length <= other.length ? [one, other] : [other, one]

@@ -365,3 +365,12 @@ describe('add', () => {
     expect(crm.rows('select name from client')).toEqual([{ name: 'Li Wei' }])
   })
 })
+
+it('points out the organisation of one word that a slip tells from another', async () => {
+  const crm = app()
+  await crm.ok('add Acme --organisation')
+  const { code, err } = await crm.run('add "Bob Stone" --org Acmee')
+  expect(code).toBe(0)
+  expect(err).toContain('Acme')
+  expect(err).toContain('#1')
+})
