@@ -9,7 +9,7 @@ const COLUMNS: readonly Column[] = [
   { key: 'time', title: 'Time', type: 'text' },
   { key: 'state', title: 'State', type: 'text', tone: (row) => toneOf(row) },
   { key: 'client', title: 'Client', type: 'text' },
-  { key: 'tier', title: 'Tier', type: 'text' },
+  { key: 'tier', title: 'Tier', type: 'text', spare: true },
   { key: 'what', title: 'What', type: 'text', prose: true },
   { key: 'client_id', title: 'Client #', type: 'id', hidden: true },
   { key: 'late', title: 'Days late', type: 'number', hidden: true },

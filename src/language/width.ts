@@ -93,10 +93,32 @@ export function wrapRanges(text: string, width: number, most = Number.POSITIVE_I
   for (let start = 0; start <= text.length && lines.length < most; ) {
     const feed = text.indexOf('\n', start)
     const end = feed < 0 ? text.length : feed
-    wrapParagraph(text, start, end, width, most, lines)
+    if (PLAIN_WORDS.test(text.slice(start, end))) wrapWords(text, start, end, width, most, lines)
+    else wrapParagraph(text, start, end, width, most, lines)
     start = end + 1
   }
   return lines
+}
+
+/** Words of printable ASCII with one space between them: each character is one column. */
+const PLAIN_WORDS = /^[!-~]+(?: [!-~]+)*$/
+
+function wrapWords(
+  text: string,
+  start: number,
+  end: number,
+  width: number,
+  most: number,
+  lines: [number, number][],
+): void {
+  let line = start
+  while (end - line > width && lines.length < most) {
+    const space = text.lastIndexOf(' ', line + width)
+    const cut = space > line ? space : line + width
+    lines.push([line, cut])
+    line = space > line ? cut + 1 : cut
+  }
+  if (lines.length < most) lines.push([line, end])
 }
 
 function wrapParagraph(

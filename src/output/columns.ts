@@ -49,7 +49,8 @@ export function fitColumns(
   const widest = declared === -1 ? wanted.lastIndexOf(Math.max(...wanted)) : declared
   const isProse = declared !== -1 || (wanted[widest] as number) > PROSE
   const shares = isProse ? shareWithProse(wanted, widest, free) : share(wanted, free)
-  if (isProse && (shares[widest] as number) < LEAST_PROSE) return undefined
+  if (isProse && (shares[widest] as number) < Math.min(LEAST_PROSE, wanted[widest] as number))
+    return undefined
   const widths = [...needs]
   for (const [index, at] of flexible.entries()) widths[at] = shares[index] as number
   return { widths, prose: isProse ? (flexible[widest] as number) : -1 }
@@ -59,7 +60,7 @@ export function fitColumns(
 function shareWithProse(wanted: readonly number[], prose: number, room: number): number[] {
   const others = wanted.filter((_, at) => at !== prose)
   const want = wanted[prose] as number
-  const granted = want > PROSE ? READABLE : Math.ceil(want / 2)
+  const granted = want > PROSE ? READABLE : Math.min(want, Math.max(LEAST_PROSE, Math.ceil(want / 2)))
   const fair = Math.min(Math.floor(room / 2), sum(others.map((want) => Math.min(want, FAIR))))
   const shares = share(others, Math.max(room - granted, fair))
   shares.splice(prose, 0, room - sum(shares))

@@ -139,6 +139,7 @@ function rowOf(drawing: Drawing, layout: Fit, row: Row, cells: Measured): string
   const { prose } = layout
   if (cells.whole && (prose < 0 || (cells.widths[prose] as number) <= (layout.widths[prose] as number)))
     return lineOf(drawing, layout, row, cells)
+  if (cells.whole) return linesWithProse(drawing, layout, row, cells)
   const lines = linesOf(drawing, layout, cells.texts)
   const height = prose < 0 ? 1 : (lines[prose] as string[]).length
   let drawn = ''
@@ -147,6 +148,21 @@ function rowOf(drawing: Drawing, layout: Fit, row: Row, cells: Measured): string
     drawn += `${parts.join(GAP).trimEnd()}\n`
   }
   return drawn
+}
+
+/** A row whose prose takes several lines: the others stand beside the first. */
+function linesWithProse(drawing: Drawing, layout: Fit, row: Row, cells: Measured): string {
+  const { columns, look, paint } = drawing
+  const { prose, widths } = layout
+  const [first = '', ...rest] = proseLines(cells.texts[prose] as string, widths[prose] as number, look)
+  const drawn = lineOf(drawing, layout, row, {
+    ...cells,
+    texts: cells.texts.with(prose, first),
+    widths: cells.widths.with(prose, displayWidth(first)),
+  })
+  const indent = widths.slice(0, prose).reduce((sum, width) => sum + width + GAP.length, 0)
+  const tone = toneOf(columns[prose] as Column, row)
+  return rest.reduce((lines, text) => `${lines}${spaces(indent)}${paint(text.trimEnd(), tone)}\n`, drawn)
 }
 
 /** A row on one line, from widths that are known: most rows of long sheets. */

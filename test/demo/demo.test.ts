@@ -51,20 +51,16 @@ it('shows the calendar of a sample, what is due and how to begin', async () => {
     ! quiet too long: A 30, B 60, others 90 days
 
     Due within a week
-    #   Due             Time   State        Client           Tier  What
-    ──  ──────────────  ─────  ───────────  ───────────────  ────  ─────────────────
-    #1  Mon 2026-11-16         6 days late  Grace Okafor     A     ask how the
-                                                                   journey was
-    #2  Fri 2026-11-20         2 days late  José Ñandú       B     ask what he
-                                                                   thinks of the
-                                                                   offer
-    #3  Sun 2026-11-22  16:00  today        张伟             A     发国债资料
-    #5  Tue 2026-11-24         in 2 days    Søren Lindqvist  B     sample case to
-                                                                   Tromsø
-    #4  Wed 2026-11-25         in 3 days    Zhang Wei        A     send the
-                                                                   prospectus
-    #6  Fri 2026-11-27  10:00  in 5 days    Ana Pérez        A     call: did the
-                                                                   pallets arrive?
+    #   Due             Time   State        Client           What
+    ──  ──────────────  ─────  ───────────  ───────────────  ───────────────────────
+    #1  Mon 2026-11-16         6 days late  Grace Okafor     ask how the journey was
+    #2  Fri 2026-11-20         2 days late  José Ñandú       ask what he thinks of
+                                                             the offer
+    #3  Sun 2026-11-22  16:00  today        张伟             发国债资料
+    #5  Tue 2026-11-24         in 2 days    Søren Lindqvist  sample case to Tromsø
+    #4  Wed 2026-11-25         in 3 days    Zhang Wei        send the prospectus
+    #6  Fri 2026-11-27  10:00  in 5 days    Ana Pérez        call: did the pallets
+                                                             arrive?
 
     Begin your own
       crm demo --keep sample.db            keep this one to play with

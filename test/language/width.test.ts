@@ -245,3 +245,19 @@ function boundaries(value: string): Set<number> {
   for (const { index } of segmenter.segment(value)) cuts.add(index)
   return cuts
 }
+
+test('plain words are wrapped as words of other letters are', () => {
+  const word = fc.string({ unit: fc.constantFrom(...'abe-/.,"'), minLength: 1, maxLength: 12 })
+  fc.assert(
+    fc.property(
+      fc.array(word, { minLength: 1, maxLength: 8 }),
+      fc.integer({ min: 1, max: 20 }),
+      (words, width) => {
+        const plain = words.join(' ')
+        expect(wrap(plain, width)).toEqual(
+          wrap(plain.replaceAll('e', 'é'), width).map((line) => line.replaceAll('é', 'e')),
+        )
+      },
+    ),
+  )
+})
