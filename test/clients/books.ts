@@ -2,6 +2,7 @@ import type { Compilable } from 'kysely'
 import type { Day } from '../../src/day.ts'
 import type { Draft, NewRow } from '../../src/store/journal.ts'
 import type { Book } from '../../src/store/open.ts'
+import { clientRow, touchpointRow } from '../rows.ts'
 
 const AT = '2026-01-05T10:00:00+00:00'
 
@@ -25,22 +26,8 @@ export async function fill(book: Book, clients: readonly Made[]): Promise<void> 
 
 async function make(draft: Draft, made: Made): Promise<void> {
   const { aliases = [], emails = [], phones = [], tags = [], fields = {}, contacts = [], ...row } = made
-  const client_id = await draft.insert('client', {
-    uid: `uid-${made.name}-${await serial(draft)}`,
-    kind: 'person',
-    title: null,
-    org_id: null,
-    tier: null,
-    stage: null,
-    owner: null,
-    birthday: null,
-    note: null,
-    created_at: AT,
-    updated_at: AT,
-    archived_at: null,
-    merged_into: null,
-    ...row,
-  })
+  const uid = `uid-${made.name}-${await serial(draft)}`
+  const client_id = await draft.insert('client', clientRow({ uid, created_at: AT, updated_at: AT, ...row }))
   for (const name of aliases) await draft.insert('alias', { client_id, name })
   for (const value of emails)
     await draft.insert('contact_point', { client_id, kind: 'email', label: null, value })
@@ -50,19 +37,8 @@ async function make(draft: Draft, made: Made): Promise<void> {
   for (const [name, value] of Object.entries(fields))
     await draft.insert('attribute', { client_id, name, value })
   for (const day of contacts) {
-    await draft.insert('touchpoint', {
-      uid: `touch-${client_id}-${day}`,
-      client_id,
-      day: day as Day,
-      time: null,
-      code: 'T',
-      note: '',
-      direction: null,
-      minutes: null,
-      mood: null,
-      event_uid: null,
-      created_at: AT,
-    })
+    const known = { uid: `touch-${client_id}-${day}`, day: day as Day, created_at: AT }
+    await draft.insert('touchpoint', touchpointRow(client_id, known))
   }
 }
 

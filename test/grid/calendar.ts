@@ -1,8 +1,9 @@
 import type { Day } from '../../src/day.ts'
-import type { Draft, NewRow } from '../../src/store/journal.ts'
+import type { Draft } from '../../src/store/journal.ts'
 import { type Book, openBook } from '../../src/store/open.ts'
 import { fill, type Made } from '../clients/books.ts'
 import type { App } from '../crm.ts'
+import { stepRow, touchpointRow } from '../rows.ts'
 
 export const AT = '2026-11-20T10:00:00+00:00'
 
@@ -35,58 +36,4 @@ async function enter(draft: Draft, client: number, entry: string): Promise<void>
   if (day === undefined || code === undefined) throw new Error(`no entry: ${entry}`)
   if (code === 'o') await draft.insert('followup', stepRow(client, { due: day as Day, time, what: text }))
   else await draft.insert('touchpoint', touchpointRow(client, { day: day as Day, time, code, note: text }))
-}
-
-let rows = 0
-
-/** A client of which only the name is known. */
-export function clientRow(name: string): NewRow<'client'> {
-  return {
-    uid: `client-${++rows}`,
-    kind: 'person',
-    name,
-    title: null,
-    org_id: null,
-    tier: null,
-    stage: null,
-    owner: null,
-    birthday: null,
-    note: null,
-    created_at: AT,
-    updated_at: AT,
-    archived_at: null,
-    merged_into: null,
-  }
-}
-
-export function touchpointRow(client_id: number, known: Partial<NewRow<'touchpoint'>>): NewRow<'touchpoint'> {
-  return {
-    uid: `touch-${++rows}`,
-    client_id,
-    day: '2026-11-20' as Day,
-    time: null,
-    code: 'T',
-    note: '',
-    direction: null,
-    minutes: null,
-    mood: null,
-    event_uid: null,
-    created_at: AT,
-    ...known,
-  }
-}
-
-export function stepRow(client_id: number, known: Partial<NewRow<'followup'>>): NewRow<'followup'> {
-  return {
-    uid: `step-${++rows}`,
-    client_id,
-    touchpoint_id: null,
-    kind: 'next',
-    due: '2026-11-25' as Day,
-    time: null,
-    what: '',
-    created_at: AT,
-    done_at: null,
-    ...known,
-  }
 }

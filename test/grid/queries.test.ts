@@ -8,8 +8,9 @@ import { type GridQuestion, readGrid } from '../../src/grid/sheet.ts'
 import { type Book, openBook } from '../../src/store/open.ts'
 import type { Schema } from '../../src/store/schema.ts'
 import { planOf } from '../clients/books.ts'
+import { clientRow, stepRow, touchpointRow } from '../rows.ts'
 import { onEveryEngine } from '../stores.ts'
-import { AT, type Calendar, clientRow, fillCalendar, stepRow, touchpointRow } from './calendar.ts'
+import { AT, type Calendar, fillCalendar } from './calendar.ts'
 
 const today = '2026-11-22' as Day
 const range = { from: '2026-11-01' as Day, to: '2026-11-30' as Day }
@@ -75,7 +76,7 @@ async function fillMany(book: Book, size: number): Promise<void> {
   await book.write({ at: AT, actor: 'tester', command: 'import' }, async (draft) => {
     const first = await draft.insertMany(
       'client',
-      Array.from({ length: size }, (_, at) => clientRow(`client ${at}`)),
+      Array.from({ length: size }, (_, at) => clientRow({ name: `client ${at}` })),
     )
     const numbers = Array.from({ length: size }, (_, at) => first + at)
     await draft.insertMany(

@@ -3,42 +3,15 @@ import type { Day } from '../../src/day.ts'
 import type { NewRow } from '../../src/store/journal.ts'
 import type { Book } from '../../src/store/open.ts'
 import { findNotes } from '../../src/store/search.ts'
+import { clientRow, touchpointRow } from '../rows.ts'
 import { onEveryEngine } from '../stores.ts'
 
 const AT = '2026-11-22T10:00:00+00:00'
 const entry = (command: string) => ({ at: AT, actor: 'tester', command })
 
-const client = (name: string, more: Partial<NewRow<'client'>> = {}): NewRow<'client'> => ({
-  uid: `uid-${name}`,
-  kind: 'person',
-  name,
-  title: null,
-  org_id: null,
-  tier: null,
-  stage: null,
-  owner: null,
-  birthday: null,
-  note: null,
-  created_at: AT,
-  updated_at: AT,
-  archived_at: null,
-  merged_into: null,
-  ...more,
-})
-
-const touchpoint = (client_id: number, day: string, note: string): NewRow<'touchpoint'> => ({
-  uid: `uid-${client_id}-${day}-${note}`,
-  client_id,
-  day: day as Day,
-  time: null,
-  code: 'T',
-  note,
-  direction: null,
-  minutes: null,
-  mood: null,
-  event_uid: null,
-  created_at: AT,
-})
+const client = (name: string, more: Partial<NewRow<'client'>> = {}) => clientRow({ name, ...more })
+const touchpoint = (client_id: number, day: string, note: string) =>
+  touchpointRow(client_id, { day: day as Day, note })
 
 /** All that a book holds besides its journal, in a fixed order. */
 async function contents(book: Book) {
