@@ -52,10 +52,12 @@ function offsetNow(zone: string | undefined, platform: string, ms: number): numb
   return -new Date(ms).getTimezoneOffset()
 }
 
-/** Who the machine says it is, where the environment does not. */
+/** Whose account this is where the environment does not say: Bun's own answer is the environment's again. */
 function accountName(): string {
   try {
-    return process.getBuiltinModule('node:os').userInfo().username
+    const accounts = readFileSync('/etc/passwd', 'utf8').split('\n')
+    const id = String(process.getuid?.())
+    return accounts.map((line) => line.split(':')).find((fields) => fields[2] === id)?.[0] || 'unknown'
   } catch {
     return 'unknown'
   }
