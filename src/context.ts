@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely'
 import type { Ask } from './cli/ask.ts'
 import type { Command } from './cli/define.ts'
 import type { Globals } from './cli/parse.ts'
+import { delimiterTyped } from './cli/parse.ts'
 import { type Day, isDay } from './day.ts'
 import { Failure } from './errors.ts'
 import { type Files, filesIn } from './files.ts'
@@ -132,7 +133,7 @@ export async function contextOf(
     stdin: () => world.stdin(),
     output,
     format: formatOf(command, globals, output),
-    delimiter: delimiterOf(globals.delimiter),
+    delimiter: globals.delimiter === undefined ? ',' : delimiterTyped(globals.delimiter),
     progress(text) {
       if (world.terminal.stderr) world.err(`\r${text}\x1b[K`)
     },
@@ -203,13 +204,6 @@ function formatOf(command: Command, globals: Globals, output: string | undefined
     'usage',
     `crm ${command.name} cannot print ${asked}: it prints ${command.formats.join(', ')}.`,
   )
-}
-
-function delimiterOf(text: string | undefined): string {
-  if (text === undefined) return ','
-  const delimiter = text === 'tab' || text === '\\t' ? '\t' : text
-  if (/^[,;\t|]$/.test(delimiter)) return delimiter
-  throw new Failure('usage', `--delimiter takes one of , ; | or tab, not “${text}”.`)
 }
 
 function nonEmpty(text: string | undefined): string | undefined {

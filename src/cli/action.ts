@@ -42,7 +42,7 @@ export async function act(
 }
 
 /** Checks what was typed against the fields; the first that does not fit is the error. */
-export function readInput(command: Command, values: Record<string, unknown>): Record<string, unknown> {
+function readInput(command: Command, values: Record<string, unknown>): Record<string, unknown> {
   const input: Record<string, unknown> = {}
   for (const [key, field] of Object.entries(command.fields)) {
     const read = z.safeParse(field.schema, values[key])

@@ -7,7 +7,6 @@ import type { Field } from './fields.ts'
 /** What every command takes. */
 export interface Globals {
   readonly db?: string
-  readonly lang?: string
   readonly color: boolean
   readonly ascii: boolean
   readonly yes: boolean
@@ -28,7 +27,6 @@ export const GLOBAL_OPTIONS: readonly {
   readonly hidden?: boolean
 }[] = [
   { flags: '--db <path>', says: 'the book to use (CRM_DB)' },
-  { flags: '--lang <tag>', says: 'language of the interface (CRM_LANG, LANG)', hidden: true },
   { flags: '--no-color', says: 'no colours (NO_COLOR; FORCE_COLOR for the contrary)' },
   { flags: '--ascii', says: 'plain ASCII where the drawing is ours' },
   { flags: '--yes', says: 'yes to the question the command would ask' },
@@ -141,4 +139,11 @@ function usageFailure(error: CommanderError, command: Command): Failure {
   return new Failure('usage', /[.?!]$/.test(sentence) ? sentence : `${sentence}.`, {
     tip: `crm ${command.name} --help`.replace('  ', ' '),
   })
+}
+
+/** The delimiter that was typed for `--delimiter`; a tab may be written as `tab`. */
+export function delimiterTyped(typed: string): string {
+  const delimiter = typed === 'tab' || typed === '\\t' ? '\t' : typed
+  if (/^[,;\t|]$/.test(delimiter)) return delimiter
+  throw new Failure('usage', `--delimiter takes one of , ; | or tab, not “${typed}”.`)
 }

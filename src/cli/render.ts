@@ -94,7 +94,7 @@ function lookOf(to: Rendering, toFileNow: boolean): Look {
 }
 
 /** NO_COLOR and --no-color win; FORCE_COLOR colours a pipe; otherwise a terminal that is not dumb has colours. */
-export function wantsColor(env: World['env'], allowed: boolean, onTerminal: boolean): boolean {
+function wantsColor(env: World['env'], allowed: boolean, onTerminal: boolean): boolean {
   if (!allowed || (env.NO_COLOR ?? '') !== '') return false
   const force = env.FORCE_COLOR
   if (force !== undefined && force !== '') return force !== '0' && force !== 'false'

@@ -60,8 +60,6 @@ export const THINGS = [
   'contact',
   'followup',
 ] as const
-export type Thing = (typeof THINGS)[number]
-
 /** A field of the filter language. */
 export interface FilterField {
   readonly name: string

@@ -1,8 +1,8 @@
 import { command } from '../cli/define.ts'
 import { argument, flag, maybe, oneOf, option, text, words } from '../cli/fields.ts'
+import { delimiterTyped } from '../cli/parse.ts'
 import { customFieldNames } from '../clients/queries.ts'
 import type { WriteContext } from '../context.ts'
-import { Failure } from '../errors.ts'
 import { ENCODINGS } from './encoding.ts'
 import { type AnyLayout, layoutOf } from './layout.ts'
 import { type ImportAsked, type Outcome, reportOf } from './outcome.ts'
@@ -63,7 +63,7 @@ export const importFile = command({
     }
     const table = await openTable(source, {
       encoding: input.encoding,
-      delimiter: delimiterTyped(input.delimiter),
+      delimiter: input.delimiter === undefined ? undefined : delimiterTyped(input.delimiter),
     })
     const layout = layoutOf(table.headers, {
       maps: input.map,
@@ -98,11 +98,4 @@ async function importRows(
   }
   const { importTouchpoints } = await import('./touchpoint-import.ts')
   return importTouchpoints(ctx, table, layout, asked)
-}
-
-function delimiterTyped(typed: string | undefined): string | undefined {
-  if (typed === undefined) return undefined
-  const delimiter = typed === 'tab' || typed === '\\t' ? '\t' : typed
-  if (/^[,;\t|]$/.test(delimiter)) return delimiter
-  throw new Failure('usage', `--delimiter takes one of , ; | or tab, not “${typed}”.`)
 }

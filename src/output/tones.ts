@@ -1,6 +1,6 @@
 import { wrapRanges } from '../language/width.ts'
 import { type Line, type Look, lineText, type Span, type Tone } from './document.ts'
-import { forTerminal, forTerminalLines } from './safe.ts'
+import { forTerminalLines } from './safe.ts'
 
 /** Gives a text its tone's look; in places without colour, and for empty texts, the text itself. */
 export type Paint = (text: string, tone?: Tone) => string
@@ -24,12 +24,6 @@ export async function paintFor(look: Pick<Look, 'color'>): Promise<Paint> {
     code: codesOf(chalk.cyan.bold),
   }
   return (text, tone = 'plain') => (text === '' ? '' : around[tone][0] + text + around[tone][1])
-}
-
-/** A line for the terminal, safe and painted; line feeds in it become spaces. */
-export function paintLine(line: Line, look: Look, paint: Paint): string {
-  if (typeof line === 'string') return forTerminal(line, look.ascii)
-  return line.map((span) => paint(forTerminal(span.text, look.ascii), span.tone)).join('')
 }
 
 /** A paragraph as painted lines of at most `width` columns; line feeds in it are kept as breaks. */

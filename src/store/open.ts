@@ -1,14 +1,4 @@
-import {
-  chmodSync,
-  closeSync,
-  existsSync,
-  linkSync,
-  mkdirSync,
-  openSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs'
+import { chmodSync, closeSync, existsSync, linkSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { Kysely } from 'kysely'
 import type { Step } from '../../migrations/index.ts'
@@ -182,9 +172,4 @@ function explainFile(error: unknown, path: string): Failure | undefined {
 
 function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : ''
-}
-
-/** Whether others than its owner may read the file. */
-export function isOpenToOthers(path: string): boolean {
-  return (statSync(path).mode & 0o077) !== 0
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { displayWidth } from '../../src/language/width.ts'
 import type { Look, Tone } from '../../src/output/document.ts'
-import { lineOfRuns, paintFor, paintLine, paintWrapped } from '../../src/output/tones.ts'
+import { lineOfRuns, paintFor, paintWrapped } from '../../src/output/tones.ts'
 
 const LOOK: Look = { width: 80, color: true, ascii: false, toFile: false, delimiter: ',' }
 const TONES: readonly Tone[] = ['plain', 'strong', 'good', 'late', 'soon', 'quiet', 'today', 'code']
@@ -52,10 +52,11 @@ describe('tones', () => {
 
   test('cannot be brought in by the text', async () => {
     const paint = await paintFor({ color: true })
-    expect(paintLine([{ text: '\x1b[31mred\n', tone: 'good' }], LOOK, paint)).toBe(
-      '\x1b[32m␛[31mred \x1b[39m',
-    )
-    expect(paintLine('\x1b[31mred', { ...LOOK, ascii: true }, paint)).toBe('\\x1b[31mred')
+    expect(paintWrapped([{ text: '\x1b[31mred\n', tone: 'good' }], 80, LOOK, paint)).toEqual([
+      '\x1b[32m␛[31mred\x1b[39m',
+      '',
+    ])
+    expect(paintWrapped('\x1b[31mred', 80, { ...LOOK, ascii: true }, paint)).toEqual(['\\x1b[31mred'])
   })
 
   test('of neighbours are painted together', async () => {
