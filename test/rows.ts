@@ -1,4 +1,5 @@
 import type { Day } from '../src/day.ts'
+import { openFollowup } from '../src/followups/followup.ts'
 import type { NewRow } from '../src/store/journal.ts'
 
 const AT = '2026-11-20T10:00:00+00:00'
@@ -45,16 +46,13 @@ export function touchpointRow(client_id: number, known: Partial<NewRow<'touchpoi
 
 /** A next step for 25 November, unless something else is known. */
 export function stepRow(client_id: number, known: Partial<NewRow<'followup'>>): NewRow<'followup'> {
-  return {
+  return openFollowup({
     uid: `step-${++rows}`,
     client_id,
-    touchpoint_id: null,
     kind: 'next',
     due: '2026-11-25' as Day,
-    time: null,
     what: '',
     created_at: AT,
-    done_at: null,
     ...known,
-  }
+  })
 }

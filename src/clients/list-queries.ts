@@ -51,7 +51,7 @@ export function listedQuery(db: Db, where: Where) {
 const TAGS = sql<
   string | null
 >`(select string_agg(t.name, ', ' order by t.id) from tag t where t.client_id = client.id)`
-const NEXT = sql<Day | null>`(select min(f.due) from followup f where f.client_id = client.id and f.done_at is null)`
+const NEXT = sql<Day | null>`(select min(f.due) from followup f where f.client_id = client.id and f.done_at is null and f.dropped_at is null)`
 
 export async function listed(db: Db, where: Where): Promise<Listed[]> {
   return listedQuery(db, where).execute()

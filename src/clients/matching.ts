@@ -228,7 +228,8 @@ async function hasOne(db: Db, thing: string): Promise<Where> {
           .selectFrom('followup')
           .select('followup.id')
           .whereRef('followup.client_id', '=', 'client.id')
-          .where('followup.done_at', 'is', null),
+          .where('followup.done_at', 'is', null)
+          .where('followup.dropped_at', 'is', null),
       )
     default:
       return hasAttribute(await customThing(db, thing))

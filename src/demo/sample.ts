@@ -2,6 +2,7 @@ import { addDetails } from '../clients/changes.ts'
 import { newClient } from '../clients/new-client.ts'
 import type { Context } from '../context.ts'
 import { addDays, type Day, weekday } from '../day.ts'
+import { openFollowup } from '../followups/followup.ts'
 import { sayWhen } from '../language/calendar.ts'
 import type { Draft } from '../store/journal.ts'
 import type { Book } from '../store/open.ts'
@@ -98,17 +99,18 @@ async function addStep(
   [who, ahead, time, what]: (typeof STEPS)[number],
   ids: ReadonlyMap<string, number>,
 ): Promise<void> {
-  await draft.insert('followup', {
-    uid: ctx.uid(),
-    client_id: idOf(ids, who),
-    touchpoint_id: null,
-    kind: 'next',
-    due: workdayFrom(ctx.clock.today, ahead),
-    time,
-    what,
-    created_at: ctx.clock.now,
-    done_at: null,
-  })
+  await draft.insert(
+    'followup',
+    openFollowup({
+      uid: ctx.uid(),
+      client_id: idOf(ids, who),
+      kind: 'next',
+      due: workdayFrom(ctx.clock.today, ahead),
+      time,
+      what,
+      created_at: ctx.clock.now,
+    }),
+  )
 }
 
 function idOf(ids: ReadonlyMap<string, number>, name: string): number {

@@ -5,13 +5,18 @@ import type { JournalledTable } from '../store/schema.ts'
 /** What a file of a whole book says of itself. */
 export const BOOK_FORMAT = 'crm book'
 /** Raised when a file of an older program could be misread. */
-export const BOOK_VERSION = 1
+export const BOOK_VERSION = 2
 
 const id = z.int().check(z.positive())
 const text = z.string()
 const filled = z.string().check(z.minLength(1))
 const day = z.string().check(z.refine(isDay, 'a day such as 2026-11-22'))
 const count = z.int()
+
+/** A column that files of version 1 lack, as they lack plans and segments. */
+function nothingBefore<T>(schema: z.ZodMiniType<T | null>) {
+  return z._default(schema, null as never)
+}
 
 /**
  * The tables of a book in the order they are written, and the columns of each in theirs. What is derived from
@@ -71,7 +76,25 @@ export const BOOK_TABLES = {
     what: text,
     created_at: text,
     done_at: z.nullable(text),
+    first_due: nothingBefore(z.nullable(day)),
+    snoozes: z._default(count, 0),
+    done_on: nothingBefore(z.nullable(day)),
+    result: nothingBefore(z.nullable(text)),
+    dropped_at: nothingBefore(z.nullable(text)),
+    every: nothingBefore(z.nullable(text)),
+    anchor: nothingBefore(z.nullable(day)),
   }),
+  plan: z.strictObject({
+    id,
+    scope: z.enum(['tier', 'tag', 'client']),
+    subject: text,
+    client_id: z.nullable(id),
+    codes: z.nullable(filled),
+    every: z.nullable(filled),
+    created_at: text,
+  }),
+  segment: z.strictObject({ id, name: filled, terms: filled, created_at: text }),
+  brief_field: z.strictObject({ id, name: filled }),
 } as const satisfies Readonly<Record<JournalledTable, z.ZodMiniType>>
 
 export const BOOK_TABLE_NAMES = Object.keys(BOOK_TABLES) as JournalledTable[]

@@ -53,6 +53,9 @@ const PLURALS: Readonly<Record<JournalledTable, string>> = {
   tag: 'tags',
   touchpoint: 'touchpoints',
   followup: 'follow-ups',
+  plan: 'rules of plans',
+  segment: 'segments',
+  brief_field: 'fields in the brief',
 }
 
 type Rows = readonly { readonly id: number }[]
@@ -108,7 +111,7 @@ function batchesIn(
 
 function recordOf(table: JournalledTable, value: unknown, file: string): { id: number } {
   const read = z.safeParse(BOOK_TABLES[table] as z.ZodMiniType<{ id: number }>, value)
-  if (read.success) return read.data
+  if (read.success) return table === 'followup' ? dated(read.data as Ended) : read.data
   const [issue] = read.error.issues
   const where = [table, ...(issue?.path ?? [])].join('.')
   throw new Failure('usage', `${file} is damaged: a record’s ${where} is not as it should be.`, {
@@ -116,10 +119,21 @@ function recordOf(table: JournalledTable, value: unknown, file: string): { id: n
   })
 }
 
+interface Ended {
+  readonly id: number
+  readonly done_at: string | null
+  readonly done_on: string | null
+}
+
+/** In files of version 1 the day a follow-up was done is told by its instant alone. */
+function dated<T extends Ended>(row: T): T {
+  return { ...row, done_on: row.done_on ?? row.done_at?.slice(0, 10) ?? null }
+}
+
 function checkHead(head: ReadonlyMap<string, unknown>, file: string): void {
   if (head.get('format') !== BOOK_FORMAT) throw notOurs(file)
   const version = head.get('version')
-  if (version === BOOK_VERSION) return
+  if (version === BOOK_VERSION || version === 1) return
   throw new Failure(
     'unusable',
     `${file} is a book’s file of version ${version}; this program reads ${BOOK_VERSION}.`,

@@ -1,5 +1,6 @@
 import { newClient } from '../clients/new-client.ts'
 import type { WriteContext } from '../context.ts'
+import { openFollowup } from '../followups/followup.ts'
 import type { Draft } from '../store/journal.ts'
 import type { Owner } from './client-finding.ts'
 import type { ChunkPlan, Owned } from './touchpoint-plan.ts'
@@ -60,17 +61,18 @@ export async function writeChunk(ctx: Writing, plan: ChunkPlan, steps: readonly 
     steps.length === 0 ? undefined : new Map(plan.added.map((owned, index) => [owned, first + index]))
   await ctx.book.insertMany(
     'followup',
-    steps.map(({ owned, next, touchpoint }) => ({
-      uid: ctx.uid(),
-      client_id: owned.owner.id as number,
-      touchpoint_id: touchpoint ?? ids?.get(owned) ?? null,
-      kind: 'next' as const,
-      due: next.due,
-      time: next.time,
-      what: next.what,
-      created_at: ctx.clock.now,
-      done_at: null,
-    })),
+    steps.map(({ owned, next, touchpoint }) =>
+      openFollowup({
+        uid: ctx.uid(),
+        client_id: owned.owner.id as number,
+        touchpoint_id: touchpoint ?? ids?.get(owned) ?? null,
+        kind: 'next',
+        due: next.due,
+        time: next.time,
+        what: next.what,
+        created_at: ctx.clock.now,
+      }),
+    ),
   )
 }
 

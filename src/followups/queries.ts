@@ -24,6 +24,7 @@ export async function openFollowupsOf(
 ): Promise<NamedFollowup[]> {
   return named(db)
     .where('followup.done_at', 'is', null)
+    .where('followup.dropped_at', 'is', null)
     .where('followup.client_id', 'in', [...clientIds])
     .orderBy('followup.due')
     .orderBy('followup.id')
@@ -49,6 +50,7 @@ export function dueUntil(db: Db, until: Day) {
       'followup.what',
     ])
     .where('followup.done_at', 'is', null)
+    .where('followup.dropped_at', 'is', null)
     .where('followup.due', '<=', until)
     .where('client.archived_at', 'is', null)
     .orderBy('followup.due')

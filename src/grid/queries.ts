@@ -58,6 +58,7 @@ export function stepsWithin(db: Db, { range, clients, texts }: Reach) {
     .select(['id', 'client_id', 'due'])
     .$if(texts, (query) => query.select('what'))
     .where('done_at', 'is', null)
+    .where('dropped_at', 'is', null)
     .where('due', '>=', range.from)
     .where('due', '<=', range.to)
   if (clients === undefined) return steps

@@ -58,8 +58,14 @@ function saidRow(change: ChangeRow, row: Values): string {
       return saidTouchpoint(row as unknown as TouchpointRow)
     case 'followup': {
       const step = row as unknown as FollowupRow
-      return `next step ${sayWhen({ day: step.due, time: step.time })}: ${step.what}`
+      return `${KINDS[step.kind]} ${sayWhen({ day: step.due, time: step.time })}: ${step.what}`
     }
+    case 'plan':
+      return `plan ${row.codes ?? 'any'} every ${row.every ?? 'never'}`
+    case 'segment':
+      return `segment ${row.name}`
+    case 'brief_field':
+      return `field ${row.name} in the brief`
   }
 }
 
@@ -83,10 +89,14 @@ function saidTouchpoint(row: TouchpointRow): string {
   return note === '' ? head : `${head}: ${note}`
 }
 
+/** What a follow-up is called. */
+const KINDS = { next: 'next step', promise: 'promise', awaiting: 'awaited' } as const
+
 /** What stands before the name of a value; nothing where the value is the client's own. */
 function prefixOf(change: ChangeRow, row: Values): string {
   if (change.table_name === 'touchpoint') return `contact #${change.row_id} `
-  if (change.table_name === 'followup') return `next step #${change.row_id} `
+  if (change.table_name === 'followup')
+    return `${KINDS[(row as unknown as FollowupRow).kind]} #${change.row_id} `
   if (change.table_name === 'attribute') return `${row.name} `
   return ''
 }
@@ -94,6 +104,7 @@ function prefixOf(change: ChangeRow, row: Values): string {
 const STATES: Readonly<Record<string, readonly [set: string, unset: string]>> = {
   archived_at: ['archived', 'brought back'],
   done_at: ['done', 'open again'],
+  dropped_at: ['dropped', 'open again'],
 }
 
 function saidValue(prefix: string, key: string, before: unknown, after: unknown): string {

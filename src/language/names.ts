@@ -1,4 +1,3 @@
-const HAN = /\p{Script=Han}/u
 const ASCII = /^[\x00-\x7f]*$/
 
 /** Letters that no decomposition takes apart. */
@@ -98,12 +97,24 @@ export function keysOf(client: {
   return [...keys.values()]
 }
 
-/** The words of a text as the search index keeps them: folded, each Chinese character a word of its own. */
+/** Scripts that are written without spaces: any part of a run of them is a word. */
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu
+
+/**
+ * The words of a text as the search index keeps them: folded, with one space between them, each character of a
+ * script without spaces a word of its own.
+ */
 export function searchWords(text: string): string {
   const folded = fold(text)
-  if (ASCII.test(folded) || !HAN.test(folded)) return folded
+  if (ASCII.test(folded))
+    return folded
+      .replace(/['`]/g, '')
+      .replace(/[^a-z0-9]+/g, ' ')
+      .trim()
   return folded
-    .replace(/\p{Script=Han}/gu, ' $& ')
-    .replace(/ {2,}/g, ' ')
+    .replace(/['`]/g, '')
+    .replace(UNSPACED, ' $& ')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 }

@@ -15,7 +15,7 @@ export async function insertRows(
   rows: readonly (readonly unknown[])[],
   wrap: (column: string, value: string) => string = (_, value) => value,
 ): Promise<void> {
-  if (engine.native && table !== 'touchpoint_search') {
+  if (engine.native && !table.endsWith('_search')) {
     insertEach(engine.native, insertStatement(engine, table, columns, 1, wrap), rows)
     return
   }

@@ -27,6 +27,20 @@ const orphans = (table: string) => ({
       where not exists (select 1 from client c where c.id = r.client_id)`,
 })
 
+const TEXTS = {
+  touchpoint: { say: 'notes', where: sql`note <> ''` },
+  followup: { say: 'follow-ups', where: sql`what <> ''` },
+  client: { say: 'clients', where: sql`name <> ''` },
+} as const
+
+const unsearchable = (table: keyof typeof TEXTS) => ({
+  says: (n: number) => `${n} ${TEXTS[table].say} are missing from the search index, or are there too often.`,
+  count: () => sql<{
+    n: number
+  }>`select abs((select count(*) from ${sql.table(table)} where ${TEXTS[table].where})
+      - (select count(*) from ${sql.table(`${table}_search`)})) as n`,
+})
+
 const counts: readonly {
   readonly says: (n: number) => string
   readonly count: (db: Db) => ReturnType<typeof sql<{ n: number }>>
@@ -52,8 +66,16 @@ const counts: readonly {
       ) d), '')`,
   },
   {
-    says: (n) => `${n} notes are missing from the search index, or are there too often.`,
-    count: () => sql`select abs((select count(*) from touchpoint where note <> '')
-      - (select count(*) from touchpoint_search)) as n`,
+    says: (n) => `${n} clients have a wrong last contact by one of the channels.`,
+    count: () => sql`select count(*) as n from (
+      select t.client_id, t.code, max(t.day) as day from (
+        select client_id, code, day from touchpoint
+        union all
+        select m.org_id, t.code, t.day from touchpoint t join client m on m.id = t.client_id
+          where m.org_id is not null and m.merged_into is null
+      ) t group by t.client_id, t.code
+    ) real left join last_contact kept on kept.client_id = real.client_id and kept.code = real.code
+      where kept.day is null or kept.day <> real.day`,
   },
+  ...(['touchpoint', 'followup', 'client'] as const).map(unsearchable),
 ]

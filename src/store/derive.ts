@@ -1,60 +1,170 @@
-import { type Kysely, type RawBuilder, sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
+import { type Day, dayNumber } from '../day.ts'
 import { keysOf } from '../language/names.ts'
 import { insertRows } from './bulk.ts'
 import type { Engine } from './engine.ts'
 import type { ClientKeyRow, Schema } from './schema.ts'
+import { indexTexts, placeOf, unindex } from './search.ts'
 
 type Db = Kysely<Schema>
 
 /** How many ids one `in (…)` list holds. */
 const IDS_PER_STATEMENT = 500
+/** How many rows are read at a time where all are. */
+const ROWS_PER_PAGE = 10_000
 
-/** Makes the search keys of these clients anew from their names, aliases, e-mails and phones. */
+/** Makes what these clients are found by anew: search keys, and their texts in the search index. */
 export async function refreshKeys(db: Db, engine: Engine, clientIds: Iterable<number>): Promise<void> {
   for (const ids of slices(clientIds, IDS_PER_STATEMENT)) {
     await db.deleteFrom('client_key').where('client_id', 'in', ids).execute()
-    const clients = await db.selectFrom('client').select(['id', 'name']).where('id', 'in', ids).execute()
-    const points = await db
-      .selectFrom('contact_point')
-      .select(['client_id', 'kind', 'value'])
-      .where('client_id', 'in', ids)
-      .where('kind', 'in', ['email', 'phone'])
+    await unindex(db, 'client', ids)
+    const clients = await db
+      .selectFrom('client')
+      .select(['id', 'name', 'title', 'note'])
+      .where('id', 'in', ids)
       .execute()
-    const aliases = await db
-      .selectFrom('alias')
-      .select(['client_id', 'name'])
-      .where('client_id', 'in', ids)
-      .execute()
-    const pointsOf = Map.groupBy(points, (point) => point.client_id)
-    const aliasesOf = Map.groupBy(aliases, (alias) => alias.client_id)
-    const rows = clients.flatMap((client) => {
-      const own = pointsOf.get(client.id) ?? []
-      return keysOf({
-        names: [client.name, ...(aliasesOf.get(client.id) ?? []).map((alias) => alias.name)],
+    const points = Map.groupBy(await rowsOfClients(db, 'contact_point', ['kind', 'value'], ids), clientOf)
+    const aliases = Map.groupBy(await rowsOfClients(db, 'alias', ['name'], ids), clientOf)
+    const fields = Map.groupBy(await rowsOfClients(db, 'attribute', ['value'], ids), clientOf)
+    const tags = Map.groupBy(await rowsOfClients(db, 'tag', ['name'], ids), clientOf)
+    const keys: [number, ClientKeyRow['kind'], string][] = []
+    const texts = clients.map(({ id, name, title, note }) => {
+      const own = points.get(id) ?? []
+      const names = [name, ...(aliases.get(id) ?? []).map((alias) => alias.name)]
+      const found = keysOf({
+        names,
         emails: own.filter((point) => point.kind === 'email').map((point) => point.value),
         phones: own.filter((point) => point.kind === 'phone').map((point) => point.value),
-      }).map(({ kind, key }): [number, ClientKeyRow['kind'], string] => [client.id, kind, key])
+      })
+      for (const { kind, key } of found) keys.push([id, kind, key])
+      const said = [
+        ...names,
+        title,
+        note,
+        ...(fields.get(id) ?? []).map((field) => field.value),
+        ...(tags.get(id) ?? []).map((tag) => tag.name),
+        ...own.map((point) => point.value),
+      ]
+      return { at: id, text: said.filter(Boolean).join('\n') }
     })
-    await insertRows(db, engine, 'client_key', ['client_id', 'kind', 'key'], rows)
+    await insertRows(db, engine, 'client_key', ['client_id', 'kind', 'key'], keys)
+    await indexTexts(db, engine, 'client', texts)
   }
 }
 
-/** Brings `client.last_day` up to date for these clients, then for the organisations they belong to. */
-export async function refreshLastDays(db: Db, clientIds: Iterable<number>): Promise<void> {
-  for (const ids of slices(clientIds, IDS_PER_STATEMENT)) await setLastDays(db, sql.join(ids))
+function rowsOfClients<
+  T extends 'contact_point' | 'alias' | 'attribute' | 'tag',
+  C extends keyof Schema[T] & string,
+>(db: Db, table: T, columns: readonly C[], ids: readonly number[]) {
+  return db
+    .selectFrom(table as 'tag')
+    .select(['client_id', ...(columns as readonly never[])])
+    .where('client_id', 'in', [...ids])
+    .orderBy('id')
+    .execute() as unknown as Promise<(Pick<Schema[T], C> & { client_id: number })[]>
+}
+
+function clientOf({ client_id }: { readonly client_id: number }): number {
+  return client_id
+}
+
+/** How many days of contact the usual gap is taken from, and how many gaps there must be. */
+const DAYS_CONSIDERED = 13
+const LEAST_GAPS = 4
+
+/** The middle one of the days between the last days of contact, given newest first; null where there are too few. */
+export function usualGap(days: readonly Day[]): number | null {
+  const gaps = days.slice(1).map((day, at) => dayNumber(days[at] as Day) - dayNumber(day))
+  if (gaps.length < LEAST_GAPS) return null
+  return gaps.sort((a, b) => a - b)[Math.floor((gaps.length - 1) / 2)] as number
+}
+
+/**
+ * Brings what is known of the contacts of these clients, and of the organisations they belong to, up to date:
+ * the last day of all, the last by each channel, and the usual gap.
+ */
+export async function refreshContacts(db: Db, clientIds: Iterable<number>): Promise<void> {
   for (const ids of slices(clientIds, IDS_PER_STATEMENT)) {
-    await setLastDays(db, sql`select c.org_id from client c where c.id in (${sql.join(ids)})`)
+    const some = sql.join(ids)
+    const { rows } = await sql<{
+      id: number
+      days: string | null
+      last_day: Day | null
+      usual_gap: number | null
+    }>`select c.id, c.last_day, c.usual_gap, (select string_agg(d.day, ',' order by d.day desc) from (
+        select distinct t.day from touchpoint t where t.client_id in (${WITH_PEOPLE})
+        order by t.day desc limit ${sql.lit(DAYS_CONSIDERED)}
+      ) d) as days
+      from client c
+      where c.id in (${some}) or c.id in (select p.org_id from client p where p.id in (${some}))`.execute(db)
+    const changed = rows.flatMap(({ id, days, last_day, usual_gap }) => {
+      const list = (days === null ? [] : days.split(',')) as Day[]
+      const gap = usualGap(list)
+      return (list[0] ?? null) === last_day && gap === usual_gap ? [] : [{ id, last: list[0] ?? null, gap }]
+    })
+    if (changed.length > 0) {
+      const values = changed.map(({ id, last, gap }) => sql`(${sql.lit(id)}, ${last}, ${sql.lit(gap ?? -1)})`)
+      await sql`with news (id, last, gap) as (values ${sql.join(values)})
+        update client set
+          last_day = (select cast(n.last as text) from news n where n.id = client.id),
+          usual_gap = (select nullif(n.gap, -1) from news n where n.id = client.id)
+        where id in (select n.id from news n)`.execute(db)
+    }
+    const all = sql.join(rows.map(({ id }) => sql.lit(id)))
+    if (rows.length === 0) continue
+    await sql`delete from last_contact where client_id in (${all})`.execute(db)
+    await sql`insert into last_contact (client_id, code, day)
+      select c.id, t.code, max(t.day) from client c
+      join touchpoint t on t.client_id in (${WITH_PEOPLE})
+      where c.id in (${all}) group by c.id, t.code`.execute(db)
   }
 }
 
-async function setLastDays(db: Db, ids: RawBuilder<unknown>): Promise<void> {
-  await sql`update client set last_day = (
-      select max(days.day) from (
-        select max(t.day) as day from touchpoint t where t.client_id = client.id
-        union all
-        select max(m.last_day) from client m where m.org_id = client.id and m.merged_into is null
-      ) days
-    ) where id in (${ids})`.execute(db)
+/** The ids of the client `c` and, of an organisation, of its people. */
+const WITH_PEOPLE = sql`select m.id from client m
+  where m.id = c.id or (m.org_id = c.id and m.merged_into is null)`
+
+/** Makes everything that is derived from the rows anew. */
+export async function rederive(db: Db, engine: Engine): Promise<void> {
+  for (const searched of ['touchpoint', 'followup', 'client'] as const)
+    await sql`delete from ${sql.table(`${searched}_search`)}`.execute(db)
+  await eachPage(db, 'touchpoint', async (rows) => {
+    const texts = rows.map(({ id, day, note }) => ({ at: placeOf(day, id), text: note }))
+    await indexTexts(db, engine, 'touchpoint', texts)
+  })
+  await eachPage(db, 'followup', async (rows) => {
+    const texts = rows.map((row) => ({ at: placeOf(row.due, row.id), text: followupText(row) }))
+    await indexTexts(db, engine, 'followup', texts)
+  })
+  await eachPage(db, 'client', async (rows) => {
+    const ids = rows.map(({ id }) => id)
+    await refreshKeys(db, engine, ids)
+    await refreshContacts(db, ids)
+  })
+}
+
+/** What is searched of a follow-up. */
+export function followupText(row: { readonly what: unknown; readonly result?: unknown }): string {
+  return [row.what, row.result].filter(Boolean).join('\n')
+}
+
+async function eachPage<T extends 'touchpoint' | 'followup' | 'client'>(
+  db: Db,
+  table: T,
+  work: (rows: Schema[T][]) => Promise<void>,
+): Promise<void> {
+  for (let after = 0; ; ) {
+    const rows = (await db
+      .selectFrom(table as 'client')
+      .selectAll()
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(ROWS_PER_PAGE)
+      .execute()) as unknown as Schema[T][]
+    if (rows.length === 0) return
+    await work(rows)
+    after = (rows.at(-1) as Schema[T]).id
+  }
 }
 
 function* slices(ids: Iterable<number>, size: number): Generator<number[]> {

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import { STEPS, type Step } from '../../migrations/index.ts'
 import { Failure } from '../errors.ts'
 import type { Engine } from './engine.ts'
+import type { Schema } from './schema.ts'
 
 /** `current` needs nothing; `empty` has no schema; `older` lacks steps; `newer` has steps this program does not know. */
 export type State = 'current' | 'empty' | 'older' | 'newer'
@@ -31,13 +32,19 @@ export async function migrate<S>(
   steps: readonly Step[] = STEPS,
 ): Promise<string[]> {
   const { Migrator } = await import('kysely/migration')
+  let stale = false
+  const run = async (step: Step, tx: Kysely<unknown>) => {
+    await step.up(tx, engine)
+    stale ||= step.rederives === true
+    if (!stale || step !== steps.at(-1)) return
+    const { rederive } = await import('./derive.ts')
+    await rederive(tx as Kysely<Schema>, engine)
+  }
   const migrator = new Migrator({
     db,
     provider: {
       getMigrations: async () =>
-        Object.fromEntries(
-          steps.map((step) => [step.name, { up: (tx: Kysely<unknown>) => step.up(tx, engine) }]),
-        ),
+        Object.fromEntries(steps.map((step) => [step.name, { up: (tx: Kysely<unknown>) => run(step, tx) }])),
     },
   })
   const { error, results } = await migrator.migrateToLatest()

@@ -1,13 +1,13 @@
-import type { Transaction } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import { insertRows } from './bulk.ts'
-import { refreshKeys, refreshLastDays } from './derive.ts'
+import { followupText, refreshContacts, refreshKeys } from './derive.ts'
 import type { Engine } from './engine.ts'
 import type { JournalledTable, Schema } from './schema.ts'
-import { indexNotes, unindexNotes } from './search.ts'
+import { indexTexts, placeIn, placeOf, type Searched, type Text, unindex } from './search.ts'
 
 export type AnyRow = Record<string, unknown>
 
-/** Writes rows of journalled tables and keeps what is derived from them: search index, keys, last days. */
+/** Writes rows of journalled tables and keeps what is derived from them: search index, keys, last contacts. */
 export interface Rows {
   read(table: JournalledTable, id: number): Promise<AnyRow | undefined>
   put(table: JournalledTable, row: AnyRow): Promise<void>
@@ -23,14 +23,14 @@ export interface Rows {
 /** Opens row writing within a transaction. */
 export function rowsOf(tx: Transaction<Schema>, engine: Engine): Rows {
   const staleKeys = new Set<number>()
-  const staleDays = new Set<number>()
+  const staleContacts = new Set<number>()
 
   const touch = (table: JournalledTable, row: AnyRow) => {
     const client = clientIdOf(table, row)
     if (client === null) return
-    if (table === 'touchpoint' || table === 'client') staleDays.add(client)
-    if (table === 'client' && typeof row.org_id === 'number') staleDays.add(row.org_id)
-    if (table === 'client' || table === 'contact_point' || table === 'alias') staleKeys.add(client)
+    if (table === 'touchpoint' || table === 'client') staleContacts.add(client)
+    if (table === 'client' && typeof row.org_id === 'number') staleContacts.add(row.org_id)
+    if (FOUND_BY.has(table)) staleKeys.add(client)
   }
 
   const rows: Rows = {
@@ -40,13 +40,13 @@ export function rowsOf(tx: Transaction<Schema>, engine: Engine): Rows {
         .selectAll()
         .where('id', '=', id)
         .executeTakeFirst()
-      if (row && table === 'client') delete row.last_day
+      if (row && table === 'client') for (const column of DERIVED) delete row[column]
       return row
     },
 
     async put(table, row) {
       await insertRows(tx, engine, table, Object.keys(row), [Object.values(row)])
-      if (table === 'touchpoint') await indexNotes(tx, engine, [noteOf(row)])
+      if (isDated(table)) await indexTexts(tx, engine, table, [textOf(table, row)])
       touch(table, row)
     },
 
@@ -55,9 +55,9 @@ export function rowsOf(tx: Transaction<Schema>, engine: Engine): Rows {
       const columns = Object.keys(many[0] as AnyRow)
       const values = many.map((row, at) => [first + at, ...columns.map((column) => row[column])])
       await insertRows(tx, engine, table, ['id', ...columns], values)
-      if (table === 'touchpoint') {
-        const notes = many.map(({ note }, at) => ({ id: first + at, note: String(note) }))
-        await indexNotes(tx, engine, notes)
+      if (isDated(table)) {
+        const texts = many.map((row, at) => textOf(table, { ...row, id: first + at }))
+        await indexTexts(tx, engine, table, texts)
       }
       for (const [at, row] of many.entries())
         touch(table, table === 'client' ? { ...row, id: first + at } : row)
@@ -71,9 +71,12 @@ export function rowsOf(tx: Transaction<Schema>, engine: Engine): Rows {
         .where('id', '=', id)
         .execute()
       const after = { ...before, ...patch }
-      if (table === 'touchpoint' && before.note !== after.note) {
-        await unindexNotes(tx, id, id)
-        await indexNotes(tx, engine, [noteOf(after)])
+      if (isDated(table)) {
+        const [old, text] = [textOf(table, before), textOf(table, after)]
+        if (old.at !== text.at || old.text !== text.text) {
+          await unindex(tx, table, [old.at])
+          await indexTexts(tx, engine, table, [text])
+        }
       }
       touch(table, before)
       touch(table, after)
@@ -81,7 +84,7 @@ export function rowsOf(tx: Transaction<Schema>, engine: Engine): Rows {
 
     async drop(table, row) {
       const id = Number(row.id)
-      if (table === 'touchpoint') await unindexNotes(tx, id, id)
+      if (isDated(table)) await unindex(tx, table, [textOf(table, row).at])
       await tx
         .deleteFrom(table as 'client')
         .where('id', '=', id)
@@ -90,9 +93,9 @@ export function rowsOf(tx: Transaction<Schema>, engine: Engine): Rows {
     },
 
     async dropRange(table, first, last) {
-      if (table !== 'channel' && table !== 'client') {
+      if (OF_A_CLIENT.has(table)) {
         const owners = await tx
-          .selectFrom(table)
+          .selectFrom(table as 'tag')
           .select('client_id')
           .distinct()
           .where('id', '>=', first)
@@ -109,7 +112,11 @@ export function rowsOf(tx: Transaction<Schema>, engine: Engine): Rows {
           .execute()
         for (const row of gone) touch(table, row)
       }
-      if (table === 'touchpoint') await unindexNotes(tx, first, last)
+      if (isDated(table)) {
+        const day = table === 'touchpoint' ? 'day' : 'due'
+        const range = sql`id >= ${first} and id <= ${last}`
+        await unindex(tx, table, sql`select ${placeIn(day, 'id')} from ${sql.table(table)} where ${range}`)
+      }
       await tx
         .deleteFrom(table as 'client')
         .where('id', '>=', first)
@@ -119,7 +126,7 @@ export function rowsOf(tx: Transaction<Schema>, engine: Engine): Rows {
 
     async settle() {
       await refreshKeys(tx, engine, staleKeys)
-      await refreshLastDays(tx, staleDays)
+      await refreshContacts(tx, staleContacts)
     },
   }
   return rows
@@ -131,6 +138,33 @@ export function clientIdOf(table: JournalledTable, row: AnyRow): number | null {
   return typeof id === 'number' ? id : null
 }
 
-function noteOf(row: AnyRow): { id: number; note: string } {
-  return { id: Number(row.id), note: String(row.note) }
+/** Columns of a client that are derived. */
+const DERIVED = ['last_day', 'usual_gap']
+/** Tables whose rows a client is found by. */
+const FOUND_BY: ReadonlySet<JournalledTable> = new Set([
+  'client',
+  'contact_point',
+  'alias',
+  'attribute',
+  'tag',
+])
+/** Tables whose every row belongs to a client. */
+const OF_A_CLIENT: ReadonlySet<JournalledTable> = new Set([
+  'contact_point',
+  'attribute',
+  'alias',
+  'tag',
+  'touchpoint',
+  'followup',
+])
+
+/** Whether the rows of a table are searched one by one and have a day. */
+function isDated(table: JournalledTable): table is Exclude<Searched, 'client'> {
+  return table === 'touchpoint' || table === 'followup'
+}
+
+function textOf(table: Exclude<Searched, 'client'>, row: AnyRow): Text {
+  return table === 'touchpoint'
+    ? { at: placeOf(String(row.day), Number(row.id)), text: String(row.note) }
+    : { at: placeOf(String(row.due), Number(row.id)), text: followupText(row as { what: unknown }) }
 }

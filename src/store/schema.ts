@@ -12,10 +12,23 @@ export interface Schema {
   channel: ChannelRow
   touchpoint: TouchpointRow
   followup: FollowupRow
+  plan: PlanRow
+  segment: SegmentRow
+  brief_field: BriefFieldRow
   journal: JournalRow
   change: ChangeRow
   batch: BatchRow
-  touchpoint_search: { rowid: number; words: string }
+  /** Derived: the day of the last contact by each channel, for an organisation its people's included. */
+  last_contact: { client_id: number; code: string; day: Day }
+  touchpoint_search: SearchRow
+  followup_search: SearchRow
+  client_search: SearchRow
+}
+
+/** See `store/search.ts`. */
+interface SearchRow {
+  rowid: number
+  words: string
 }
 
 export interface ClientRow {
@@ -39,6 +52,8 @@ export interface ClientRow {
   merged_into: number | null
   /** Derived: the day of the last touchpoint, for an organisation its people's included. */
   last_day: Day | null
+  /** Derived: the days that usually lie between two days of contact, null where there were too few. */
+  usual_gap: number | null
 }
 
 export interface ContactPointRow {
@@ -112,6 +127,46 @@ export interface FollowupRow {
   what: string
   created_at: string
   done_at: string | null
+  /** The day it was first due, where it was snoozed since. */
+  first_due: Day | null
+  snoozes: number
+  /** The day it was done; `done_at` is when that was written down. */
+  done_on: Day | null
+  /** What was said when it was done or dropped. */
+  result: string | null
+  dropped_at: string | null
+  /** The interval after which it comes again, such as `3m`. */
+  every: string | null
+  /** The day that the intervals are counted from. */
+  anchor: Day | null
+}
+
+/** One rule of a contact plan; all rules of one subject are its plan. */
+export interface PlanRow {
+  id: number
+  scope: 'tier' | 'tag' | 'client'
+  /** The tier or the tag; empty where it is a client. */
+  subject: string
+  client_id: number | null
+  /** Letters of which one satisfies the rule, with `/` between them; null is any. */
+  codes: string | null
+  /** An interval such as `14d`; null where no contact is planned. */
+  every: string | null
+  created_at: string
+}
+
+/** A filter under a name. `terms` are separated by line feeds. */
+export interface SegmentRow {
+  id: number
+  name: string
+  terms: string
+  created_at: string
+}
+
+/** A field of one's own that the brief shows. */
+export interface BriefFieldRow {
+  id: number
+  name: string
 }
 
 export interface JournalRow {
@@ -156,6 +211,9 @@ export const JOURNALLED = [
   'channel',
   'touchpoint',
   'followup',
+  'plan',
+  'segment',
+  'brief_field',
 ] as const
 
 export type JournalledTable = (typeof JOURNALLED)[number]

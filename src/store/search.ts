@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely'
 import { searchWords } from '../language/names.ts'
 import { insertRows } from './bulk.ts'
 import type { Engine } from './engine.ts'
@@ -6,58 +6,102 @@ import type { Schema } from './schema.ts'
 
 type Db = Kysely<Schema>
 
-/** How many notes, and about how many characters of them, one statement puts into the index. */
-const NOTES_PER_STATEMENT = 10_000
+/** What is searched: notes of contacts, follow-ups, and clients with all that is known of them. */
+export type Searched = 'touchpoint' | 'followup' | 'client'
+
+/** A text and its place in the index. */
+export interface Text {
+  readonly at: number
+  readonly text: string
+}
+
+/** How many texts, and about how many characters of them, one statement puts into the index. */
+const TEXTS_PER_STATEMENT = 10_000
 const CHARACTERS_PER_STATEMENT = 4_000_000
 
-/** Puts notes into the search index; empty ones are left out. */
-export async function indexNotes(
+/** Ids stay below; places of the year 9999 are still exact numbers. */
+const PLACES_PER_DAY = 100_000_000
+const FIRST_PLACED_DAY = 10_000_000
+
+/** The place of a dated row: the later its day, the higher; so the newest are found first without sorting. */
+export function placeOf(day: string, id: number): number {
+  return (Number(day.replaceAll('-', '')) - FIRST_PLACED_DAY) * PLACES_PER_DAY + id
+}
+
+/** The same in SQL; `day` and `id` are columns. */
+export function placeIn(day: string, id: string): RawBuilder<number> {
+  return sql<number>`((cast(replace(${sql.ref(day)}, '-', '') as bigint) - ${sql.lit(FIRST_PLACED_DAY)})
+    * ${sql.lit(PLACES_PER_DAY)} + ${sql.ref(id)})`
+}
+
+/** The id of the row at a place; `place` is a column. */
+export function idAt(place: string): RawBuilder<number> {
+  return sql<number>`(${sql.ref(place)} % ${sql.lit(PLACES_PER_DAY)})`
+}
+
+/** Puts texts into the search index; empty ones are left out. */
+export async function indexTexts(
   db: Db,
   engine: Engine,
-  notes: readonly { readonly id: number; readonly note: string }[],
+  searched: Searched,
+  texts: readonly Text[],
 ): Promise<void> {
-  const rows: [id: number, words: string][] = []
-  for (const { id, note } of notes) if (note !== '') rows.push([id, searchWords(note)])
-  if (engine.search === 'fts5' && rows.length > 1) return indexAtOnce(db, rows)
-  await insertRows(db, engine, 'touchpoint_search', ['rowid', 'words'], rows, (column, value) =>
+  const rows: [at: number, words: string][] = []
+  for (const { at, text } of texts) if (text !== '') rows.push([at, searchWords(text)])
+  if (engine.search === 'fts5' && rows.length > 1) return indexAtOnce(db, searched, rows)
+  await insertRows(db, engine, `${searched}_search`, ['rowid', 'words'], rows, (column, value) =>
     engine.search === 'tsvector' && column === 'words' ? `to_tsvector('simple', ${value})` : value,
   )
 }
 
 /** The index writes a segment at the end of each statement, so the fewer there are the less is merged later. */
-async function indexAtOnce(db: Db, rows: readonly [id: number, words: string][]): Promise<void> {
+async function indexAtOnce(
+  db: Db,
+  searched: Searched,
+  rows: readonly [at: number, words: string][],
+): Promise<void> {
   for (let from = 0; from < rows.length; ) {
     let to = from
-    for (let size = 0; to < rows.length && to - from < NOTES_PER_STATEMENT; to++) {
+    for (let size = 0; to < rows.length && to - from < TEXTS_PER_STATEMENT; to++) {
       size += (rows[to] as [number, string])[1].length
       if (size > CHARACTERS_PER_STATEMENT && to > from) break
     }
-    const json = JSON.stringify(rows.slice(from, to).map(([id, words]) => [id, forJson(words)]))
-    await sql`insert into touchpoint_search (rowid, words)
+    const json = JSON.stringify(rows.slice(from, to))
+    await sql`insert into ${sql.table(`${searched}_search`)} (rowid, words)
       select value ->> 0, value ->> 1 from json_each(${json})`.execute(db)
     from = to
   }
 }
 
-/** SQLite ends a text of JSON at a NUL, and makes of half a pair what is no text. */
-function forJson(words: string): string {
-  return words.replaceAll('\0', ' ').toWellFormed()
+/** Takes the texts at these places, or of these rows, out of the index. */
+export async function unindex(
+  db: Db,
+  searched: Searched,
+  places: readonly number[] | RawBuilder<unknown>,
+): Promise<void> {
+  const which = Array.isArray(places) ? sql.join(places) : (places as RawBuilder<unknown>)
+  await sql`delete from ${sql.table(`${searched}_search`)} where rowid in (${which})`.execute(db)
 }
 
-/** Takes the touchpoints from `first` to `last` out of the search index. */
-export async function unindexNotes(db: Db, first: number, last: number): Promise<void> {
-  await sql`delete from touchpoint_search where rowid >= ${first} and rowid <= ${last}`.execute(db)
+/** Words that stand together in this order; of a beginning, the last may go on. */
+export interface Phrase {
+  readonly words: readonly string[]
+  readonly beginning: boolean
 }
 
-/** The ids of touchpoints whose notes hold the words as a phrase, newest first. */
-export async function findNotes(db: Db, engine: Engine, phrase: string, limit: number): Promise<number[]> {
-  const words = searchWords(phrase).replace(/"/g, ' ').trim()
-  if (words === '') return []
-  const { rows } =
-    engine.search === 'fts5'
-      ? await sql<{ rowid: number }>`select rowid from touchpoint_search where words match ${`"${words}"`}
-          order by rowid desc limit ${limit}`.execute(db)
-      : await sql<{ rowid: number }>`select rowid from touchpoint_search
-          where words @@ phraseto_tsquery('simple', ${words}) order by rowid desc limit ${limit}`.execute(db)
-  return rows.map((row) => row.rowid)
+/** The phrase that a text asks for, or undefined where it has no words. */
+export function phraseOf(text: string, beginning: boolean): Phrase | undefined {
+  const words = searchWords(text).split(' ')
+  return words[0] === '' ? undefined : { words, beginning }
+}
+
+/** For `where(…)` of a query that has the index `searched_search`: it holds every phrase. */
+export function holds(engine: Engine, searched: Searched, phrases: readonly Phrase[]): RawBuilder<SqlBool> {
+  const column = sql.ref(`${searched}_search.words`)
+  if (engine.search === 'fts5') {
+    const asked = phrases.map(({ words, beginning }) => `"${words.join(' ')}"${beginning ? ' *' : ''}`)
+    return sql`${column} match ${asked.join(' AND ')}`
+  }
+  const asked = phrases.map(({ words, beginning }) => `(${words.join(' <-> ')}${beginning ? ':*' : ''})`)
+  return sql`${column} @@ to_tsquery('simple', ${asked.join(' & ')})`
 }

@@ -3,6 +3,7 @@ import { argument, flag, type Input, maybe, option, text, whole, words } from '.
 import { findClients } from '../clients/reference.ts'
 import type { WriteContext } from '../context.ts'
 import { Failure } from '../errors.ts'
+import { openFollowup } from '../followups/followup.ts'
 import type { NextStep } from '../followups/next-step.ts'
 import { sayWhen } from '../language/calendar.ts'
 import { answer } from './answer.ts'
@@ -109,17 +110,19 @@ async function addSteps(
   steps: readonly NextStep[],
 ): Promise<void> {
   for (const step of steps) {
-    await ctx.book.insert('followup', {
-      uid: ctx.uid(),
-      client_id: client,
-      touchpoint_id: touchpoint,
-      kind: 'next',
-      due: step.day,
-      time: step.time,
-      what: step.what,
-      created_at: ctx.clock.now,
-      done_at: null,
-    })
+    await ctx.book.insert(
+      'followup',
+      openFollowup({
+        uid: ctx.uid(),
+        client_id: client,
+        touchpoint_id: touchpoint,
+        kind: 'next',
+        due: step.day,
+        time: step.time,
+        what: step.what,
+        created_at: ctx.clock.now,
+      }),
+    )
   }
 }
 

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:f
 import { homedir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { addDays, type Day, daysBetween } from '../../src/day.ts'
+import { openFollowup } from '../../src/followups/followup.ts'
 import type { Draft, NewRow } from '../../src/store/journal.ts'
 import { openBook } from '../../src/store/open.ts'
 import { uidMaker } from '../../src/uid.ts'
@@ -68,6 +69,7 @@ export function cachedBook(name: string, seed: number): string {
     'generate.ts',
     'vocabulary.ts',
     '../../migrations/0001_book.ts',
+    '../../migrations/0002_care.ts',
     '../../migrations/index.ts',
   ]
   const hash = createHash('sha256')
@@ -263,17 +265,17 @@ async function writeFollowups(draft: Draft, clients: number, dice: Dice, uid: ()
   const rows = Array.from({ length: clients }, (): NewRow<'followup'> => {
     const isOpen = dice.chance(0.3)
     const due = addDays(TODAY, isOpen ? dice.below(45) - 10 : -dice.below(DAYS_BACK))
-    return {
+    return openFollowup({
       uid: uid(),
       client_id: 1 + dice.below(clients),
-      touchpoint_id: null,
       kind: 'next',
       due,
       time: dice.chance(0.3) ? '10:00' : null,
       what: dice.pick(V.STEPS),
       created_at: `${addDays(due, -7)}T18:00:00+00:00`,
       done_at: isOpen ? null : `${due}T17:00:00+00:00`,
-    }
+      done_on: isOpen ? null : due,
+    })
   })
   await draft.insertMany('followup', rows)
   draft.describe(`${clients} follow-ups`)

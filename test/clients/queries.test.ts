@@ -16,6 +16,7 @@ import {
 import { namesWhere, tagCounts, taggings } from '../../src/clients/tag-queries.ts'
 import type { Day } from '../../src/day.ts'
 import { type Book, openBook } from '../../src/store/open.ts'
+import { stepRow } from '../rows.ts'
 import { onEveryEngine } from '../stores.ts'
 import { fill, planOf } from './books.ts'
 
@@ -57,17 +58,7 @@ async function example(open: () => Promise<Book>): Promise<Book> {
       ['2026-11-25', null],
       ['2026-11-01', 'x'],
     ] as const) {
-      await draft.insert('followup', {
-        uid: `f-${due}`,
-        client_id: 2,
-        touchpoint_id: null,
-        kind: 'next',
-        due: due as Day,
-        time: null,
-        what: 'x',
-        created_at: 'x',
-        done_at,
-      })
+      await draft.insert('followup', stepRow(2, { due: due as Day, what: 'x', created_at: 'x', done_at }))
     }
   })
   return book

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type App, app } from '../crm.ts'
+import { clientRow } from '../rows.ts'
 
 /** Text as hostile as files hold it: formulas, escapes, quotes, NULs, marks of writing direction, emoji. */
 const hostile = fc.oneof(
@@ -148,7 +149,7 @@ const books = clients.chain((client) => {
   }
   return fc.tuple(fc.record(lists), gaps).map(([rows, between]) => ({
     format: 'crm book',
-    version: 1,
+    version: 2,
     channel: [{ id: 3, code: 'W', name: 'WeChat', words: 'wechat\n微信' }],
     client,
     contact_point: numbered(rows.contact_point, between),
@@ -167,11 +168,32 @@ const books = clients.chain((client) => {
         what: row.note,
         created_at: row.created_at,
         done_at: index === 1 ? row.created_at : null,
+        first_due: index === 2 ? row.day : null,
+        snoozes: index === 2 ? 1 : 0,
+        done_on: index === 1 ? row.day : null,
+        result: index === 1 ? row.note : null,
+        dropped_at: index === 2 ? row.created_at : null,
+        every: index === 1 ? '3m' : null,
+        anchor: index === 1 ? row.day : null,
       })),
       between,
     ),
+    plan: numbered(
+      client
+        .slice(0, 2)
+        .map(({ id, created_at }, index) =>
+          index === 0
+            ? { scope: 'client', subject: '', client_id: id, codes: 'T/M', every: '14d', created_at }
+            : { scope: 'tier', subject: 'A', client_id: null, codes: null, every: null, created_at },
+        ),
+      between,
+    ),
+    segment: [{ id: 4, name: '安静', terms: 'tag:vip\nquiet:30d', created_at: '2026-11-22T10:00:00+00:00' }],
+    brief_field: [{ id: 2, name: 'interests' }],
   }))
 })
+
+const AT = '2026-11-20T10:00:00+00:00'
 
 async function with_(book: unknown): Promise<App> {
   const crm = app()
@@ -210,6 +232,23 @@ async function clientsOf(crm: App, book: string): Promise<unknown[]> {
     ),
   }))
 }
+
+it('reads the book’s file of version 1, which has less of a follow-up', async () => {
+  const row = { touchpoint_id: null, kind: 'next', due: '2026-11-20', time: null, created_at: AT }
+  const crm = await with_({
+    format: 'crm book',
+    version: 1,
+    client: [{ id: 1, ...clientRow({ name: 'Zhang Wei' }) }],
+    followup: [
+      { ...row, id: 1, uid: 'f1', client_id: 1, what: 'open', done_at: null },
+      { ...row, id: 2, uid: 'f2', client_id: 1, what: 'done', done_at: '2026-11-21T09:00:00+00:00' },
+    ],
+  })
+  expect(crm.rows('select what, done_on, snoozes, first_due from followup')).toEqual([
+    { what: 'open', done_on: null, snoozes: 0, first_due: null },
+    { what: 'done', done_on: '2026-11-21', snoozes: 0, first_due: null },
+  ])
+})
 
 describe('an exported file of clients', () => {
   it('restores them in an empty book and changes nothing in its own', async () => {

@@ -2,9 +2,8 @@ import { expect, it } from 'vitest'
 import type { Day } from '../../src/day.ts'
 import type { NewRow } from '../../src/store/journal.ts'
 import type { Book } from '../../src/store/open.ts'
-import { findNotes } from '../../src/store/search.ts'
 import { clientRow, touchpointRow } from '../rows.ts'
-import { onEveryEngine } from '../stores.ts'
+import { notesWith, onEveryEngine } from '../stores.ts'
 
 const AT = '2026-11-22T10:00:00+00:00'
 const entry = (command: string) => ({ at: AT, actor: 'tester', command })
@@ -27,7 +26,7 @@ async function contents(book: Book) {
       .orderBy('kind')
       .orderBy('key')
       .execute(),
-    found: await findNotes(db, book.engine, 'bonds', 10),
+    found: await notesWith(book, 'bonds'),
   }
 }
 
@@ -126,7 +125,7 @@ onEveryEngine('the journal', (open) => {
         touchpoint(1, '2026-11-03', 'Café, Søren'),
       ])
     })
-    const find = (phrase: string) => findNotes(book.db, book.engine, phrase, 10)
+    const find = (phrase: string) => notesWith(book, phrase)
     expect([await find('债'), await find('国债'), await find('债国'), await find('cafe soren')]).toEqual([
       [1],
       [1],

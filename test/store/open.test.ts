@@ -2,14 +2,15 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync }
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { STEPS } from '../../migrations/index.ts'
+import { findFaults } from '../../src/store/check.ts'
 import { migrate, schemaState } from '../../src/store/migrate.ts'
-import { bookOn, openBook, sqliteEngine } from '../../src/store/open.ts'
+import { type Book, bookOn, openBook, sqliteEngine } from '../../src/store/open.ts'
 import { openNative } from '../../src/store/sqlite.ts'
 import { app } from '../crm.ts'
-import { onEveryEngine } from '../stores.ts'
+import { notesWith, onEveryEngine } from '../stores.ts'
 
 const AT = { at: '2026-11-22T10:00:00+00:00', actor: 'tester', command: 'channel add' }
 let folder: string
@@ -150,6 +151,23 @@ describe('a book in use', () => {
 })
 
 onEveryEngine('a migration', (open) => {
+  it('keeps what a book of the first version holds, undo included, and makes what is derived', async () => {
+    const book = await open(STEPS.slice(0, 1))
+    await writeOldBook(book)
+    await migrate(book.db, book.engine)
+    expect(await findFaults(book.db, book.engine)).toEqual([])
+    expect(await notesWith(book, '国债')).toEqual([5, 4, 3, 2, 1])
+    expect(await book.db.selectFrom('client').select(['last_day', 'usual_gap']).execute()).toEqual([
+      { last_day: '2026-11-15', usual_gap: 3 },
+    ])
+    const step = () =>
+      book.db.selectFrom('followup').select(['done_at', 'done_on', 'snoozes']).executeTakeFirst()
+    expect(await step()).toEqual({ done_at: AT.at, done_on: '2026-11-22', snoozes: 0 })
+    await book.write({ ...AT, command: 'undo' }, (draft) => draft.undo())
+    expect(await step()).toEqual({ done_at: null, done_on: '2026-11-22', snoozes: 0 })
+    await book.close()
+  })
+
   it('that fails leaves nothing of it, and no record', async () => {
     const book = await open()
     const steps = [
@@ -175,7 +193,7 @@ describe('every list query has an index behind it', () => {
   it.each([
     [
       'follow-ups that are due',
-      "select * from followup where done_at is null and due <= '2026-11-22' order by due",
+      "select * from followup where done_at is null and dropped_at is null and due <= '2026-11-22' order by due",
       'followup_open',
     ],
     [
@@ -204,4 +222,31 @@ function tables(file: string): string[] {
   } finally {
     native.close()
   }
+}
+
+/** A client with five contacts three days apart, and a next step that the last command closed: as version 1 wrote it. */
+async function writeOldBook(book: Book): Promise<void> {
+  const db = book.db as unknown as Kysely<Record<string, Record<string, unknown>>>
+  const client = { id: 1, uid: 'c1', kind: 'person', name: 'Zhang Wei', created_at: AT.at, updated_at: AT.at }
+  await db.insertInto('client').values(client).execute()
+  for (let id = 1; id <= 5; id++) {
+    const day = `2026-11-${String(3 * id).padStart(2, '0')}`
+    const contact = { id, uid: `t${id}`, client_id: 1, day, code: 'T', note: '问国债', created_at: AT.at }
+    await db.insertInto('touchpoint').values(contact).execute()
+  }
+  const open = { id: 1, uid: 'f1', client_id: 1, kind: 'next', due: '2026-11-25', what: 'x', done_at: null }
+  await db
+    .insertInto('followup')
+    .values({ ...open, created_at: AT.at, done_at: AT.at })
+    .execute()
+  const entry = { id: 1, at: AT.at, actor: 'tester', command: 'done', summary: '', writes: 1 }
+  await db.insertInto('journal').values(entry).execute()
+  const change = { id: 1, journal_id: 1, table_name: 'followup', row_id: 1, client_id: 1 }
+  const [before, after] = [open, { ...open, done_at: AT.at }].map((row) => JSON.stringify(row))
+  await db
+    .insertInto('change')
+    .values({ ...change, before, after })
+    .execute()
+  for (const name of ['client', 'touchpoint', 'followup', 'journal', 'change'])
+    await db.insertInto('sequence').values({ name, next: 10 }).execute()
 }

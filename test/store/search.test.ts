@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { type Book, openBook } from '../../src/store/open.ts'
-import { indexNotes } from '../../src/store/search.ts'
+import { indexTexts } from '../../src/store/search.ts'
 
 /** Every word of the index, with the note and the place it stands at. */
 async function indexed(notes: readonly string[], at: 'once' | 'each'): Promise<unknown[]> {
   const book = (await openBook(':memory:', { stamp: 'test' })) as Book
-  const rows = notes.map((note, index) => ({ id: index + 1, note }))
+  const rows = notes.map((note, index) => ({ at: index + 1, text: note }))
   for (const part of at === 'once' ? [rows] : rows.map((row) => [row]))
-    await indexNotes(book.db, book.engine, part)
+    await indexTexts(book.db, book.engine, 'touchpoint', part)
   book.engine.native?.exec(
     `create virtual table temp.words using fts5vocab(main, touchpoint_search, 'instance')`,
   )

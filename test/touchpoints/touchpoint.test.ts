@@ -67,7 +67,9 @@ describe('touchpoint edit', () => {
       { id: 1, last_day: '2026-10-20' },
       { id: 2, last_day: '2026-11-20' },
     ])
-    expect(crm.rows("select rowid from touchpoint_search where words match 'gold'")).toEqual([{ rowid: 1 }])
+    expect(crm.rows("select rowid from touchpoint_search where words match 'gold'")).toEqual([
+      { rowid: 1026110900000001 },
+    ])
     await crm.ok('undo')
     expect(crm.rows('select client_id, note from touchpoint where id = 1')).toEqual([
       { client_id: 1, note: 'asked about bonds' },
