@@ -1,5 +1,5 @@
-import type { Kysely } from 'kysely'
-import type { Day } from '../day.ts'
+import type { Expression, Kysely, SqlBool } from 'kysely'
+import type { Day, Range } from '../day.ts'
 import type { FollowupRow, Schema } from '../store/schema.ts'
 
 type Db = Kysely<Schema>
@@ -15,6 +15,78 @@ export type DueFollowup = Pick<
   NamedFollowup,
   'id' | 'uid' | 'client_id' | 'due' | 'time' | 'what' | 'client' | 'tier'
 >
+
+/** An open follow-up as lists and reports need it. */
+export type OpenFollowup = Pick<
+  NamedFollowup,
+  | 'id'
+  | 'uid'
+  | 'client_id'
+  | 'client'
+  | 'tier'
+  | 'kind'
+  | 'due'
+  | 'time'
+  | 'what'
+  | 'first_due'
+  | 'snoozes'
+  | 'every'
+  | 'created_at'
+>
+
+/** One that is done: the day it was done is known. */
+export type DoneFollowup = OpenFollowup & Pick<NamedFollowup, 'result'> & { readonly done_on: Day }
+
+/**
+ * The open follow-ups of all kinds due on or before a day, or all of them; of clients that fit a condition on `client`
+ * and are not archived, in no order.
+ */
+export async function openUntil(
+  db: Db,
+  where: Expression<SqlBool>,
+  until: Day | undefined,
+): Promise<OpenFollowup[]> {
+  let query = listed(db, where)
+    .where('followup.done_at', 'is', null)
+    .where('followup.dropped_at', 'is', null)
+    .where('client.archived_at', 'is', null)
+  if (until !== undefined) query = query.where('followup.due', '<=', until)
+  return query.execute()
+}
+
+/** The follow-ups done on the days of a range, in no order; archived clients are in where the condition lets them. */
+export async function doneWithin(db: Db, where: Expression<SqlBool>, range: Range): Promise<DoneFollowup[]> {
+  const rows = await listed(db, where)
+    .select(['followup.done_on', 'followup.result'])
+    .where('followup.done_on', '>=', range.from)
+    .where('followup.done_on', '<=', range.to)
+    .execute()
+  return rows as DoneFollowup[]
+}
+
+/** A cross join, because SQLite leaves its order alone: from the index of follow-ups to their clients, never the contrary. */
+function listed(db: Db, where: Expression<SqlBool>) {
+  return db
+    .selectFrom('followup')
+    .crossJoin('client')
+    .whereRef('client.id', '=', 'followup.client_id')
+    .select([
+      'client.name as client',
+      'client.tier as tier',
+      'followup.id',
+      'followup.uid',
+      'followup.client_id',
+      'followup.kind',
+      'followup.due',
+      'followup.time',
+      'followup.what',
+      'followup.first_due',
+      'followup.snoozes',
+      'followup.every',
+      'followup.created_at',
+    ])
+    .where(where)
+}
 
 /** The open follow-ups of some clients, the most urgent first. */
 export async function openFollowupsOf(

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { type App, app } from './crm.ts'
+import { type App, app } from '../crm.ts'
 
 let crm: App
 
