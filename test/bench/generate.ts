@@ -124,6 +124,7 @@ export async function generate(path: string, size: Size, seed: number): Promise<
   }
   const writing = seconds() - begin - making
   await book.write(ENTRY, (draft) => writeFollowups(draft, size.clients, dice, uid))
+  await book.write({ ...ENTRY, command: 'plan set' }, (draft) => writePlans(draft, size.clients))
   await book.publish()
   return size.touchpoints / writing
 }
@@ -180,6 +181,27 @@ function clientRow(
     archived_at: dice.chance(0.02) ? AT : null,
     merged_into: null,
   }
+}
+
+/** A plan for each tier, for a tag, and for a few clients of their own. */
+async function writePlans(draft: Draft, clients: number): Promise<void> {
+  const rule = (
+    scope: NewRow<'plan'>['scope'],
+    subject: string,
+    client_id: number | null,
+    codes: string | null,
+    every: string | null,
+  ) => ({ scope, subject, client_id, codes, every, created_at: AT })
+  await draft.insertMany('plan', [
+    rule('tier', 'A', null, 'T', '30d'),
+    rule('tier', 'A', null, 'M', '3m'),
+    rule('tier', 'B', null, null, '45d'),
+    rule('tier', 'C', null, 'T/M', '4m'),
+    rule('tag', 'vip', null, 'T', '21d'),
+    ...Array.from({ length: 20 }, (_, index) =>
+      rule('client', '', 1 + Math.floor((index * clients) / 20), null, index % 4 === 0 ? null : '14d'),
+    ),
+  ])
 }
 
 function freshName(taken: Set<string>, make: () => string): string {
@@ -268,7 +290,7 @@ async function writeFollowups(draft: Draft, clients: number, dice: Dice, uid: ()
     return openFollowup({
       uid: uid(),
       client_id: 1 + dice.below(clients),
-      kind: 'next',
+      kind: dice.pick(['next', 'next', 'promise', 'awaiting'] as const),
       due,
       time: dice.chance(0.3) ? '10:00' : null,
       what: dice.pick(V.STEPS),
