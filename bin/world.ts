@@ -11,6 +11,7 @@ export function realWorld(addon: () => string | undefined): World {
     cwd: process.cwd(),
     home: env.HOME ?? env.USERPROFILE ?? process.cwd(),
     platform,
+    program: process.versions.bun ? [process.execPath] : [process.execPath, process.argv[1] ?? ''],
     now: () => {
       const ms = Date.now()
       return {

@@ -20,6 +20,8 @@ export interface World {
   readonly cwd: string
   readonly home: string
   readonly platform: string
+  /** What starts this program: its path, or an interpreter and the script. */
+  readonly program: readonly string[]
   /** The instant, and the zone's offset from UTC in minutes at it. */
   now(): { readonly ms: number; readonly offset: number }
   random(bytes: Uint8Array): void
@@ -61,6 +63,8 @@ export interface Clock {
 export interface Context {
   readonly clock: Clock
   readonly actor: string
+  /** Where the program runs, for what it says of the machine: system, home folder, and what starts it. */
+  readonly machine: Pick<World, 'platform' | 'home' | 'program'>
   /** The order of days and months in dates such as 3/4, where the user has said it. */
   readonly dateOrder: 'dmy' | 'mdy' | 'ymd' | undefined
   /** A new UUIDv7. */
@@ -79,6 +83,8 @@ export interface Context {
   stdin(): Promise<Uint8Array>
   /** What the output goes to: a file's path, or undefined for stdout. */
   readonly output: string | undefined
+  /** Whether that path is a folder, for a file of each table. */
+  readonly toFolder: boolean
   /** The asked format of the output. */
   readonly format: Format
   /** Between the fields of CSV. */
@@ -118,21 +124,25 @@ export async function contextOf(
     (bytes) => world.random(bytes),
   )
   const output = globals.output === '-' ? undefined : globals.output
+  const files = filesIn(world.cwd, uid)
+  const toFolder = output !== undefined && (/[/\\]$/.test(output) || files.isFolder(output))
   const talks = world.terminal.stdin && world.terminal.stdout && globals.input !== false
   return {
     clock,
     actor: nonEmpty(world.env.CRM_USER) ?? world.user(),
+    machine: { platform: world.platform, home: world.home, program: world.program },
     dateOrder: dateOrderOf(world.env.CRM_DATES),
     uid,
     ask: talks ? world.ask : undefined,
     yes: settled.yes,
     choices: settled.choices,
     bookPath,
-    files: filesIn(world.cwd, uid),
+    files,
     edit: (text) => world.edit(text),
     stdin: () => world.stdin(),
     output,
-    format: formatOf(command, globals, output),
+    toFolder,
+    format: toFolder ? formatInFolder(command, globals, output) : formatOf(command, globals, output),
     delimiter: globals.delimiter === undefined ? ',' : delimiterTyped(globals.delimiter),
     progress(text) {
       if (world.terminal.stderr) world.err(`\r${text}\x1b[K`)
@@ -204,6 +214,15 @@ function formatOf(command: Command, globals: Globals, output: string | undefined
     'usage',
     `crm ${command.name} cannot print ${asked}: it prints ${command.formats.join(', ')}.`,
   )
+}
+
+/** A folder holds the tables as CSV, whether or not that is said. */
+function formatInFolder(command: Command, globals: Globals, folder: string | undefined): Format {
+  const asked = globals.json ? 'json' : (globals.format ?? 'csv')
+  if (asked === 'csv' && command.formats.includes('csv')) return 'csv'
+  throw new Failure('usage', `${folder} is a folder, and those are for CSV: nothing was written.`, {
+    tip: `the same command with -o and the name of a file`,
+  })
 }
 
 function nonEmpty(text: string | undefined): string | undefined {

@@ -3,10 +3,12 @@ import {
   createReadStream,
   existsSync,
   fsyncSync,
+  mkdirSync,
   openSync,
   readFileSync,
   realpathSync,
   renameSync,
+  rmdirSync,
   rmSync,
   statSync,
   writeSync,
@@ -19,6 +21,11 @@ export interface Files {
   /** The absolute path. */
   path(name: string): string
   exists(name: string): boolean
+  isFolder(name: string): boolean
+  /** Makes a folder for its owner alone, in one that is there; true where it was not there yet. */
+  makeFolder(name: string): Promise<boolean>
+  /** Removes a folder with nothing in it; one that holds something stays. */
+  removeFolder(name: string): Promise<void>
   read(name: string): Promise<Uint8Array>
   /** The bytes in pieces. */
   stream(name: string): AsyncIterable<Uint8Array>
@@ -41,11 +48,32 @@ export function filesIn(cwd: string, uid: () => string): Files {
   return {
     path,
     exists: (name) => existsSync(path(name)),
+    isFolder: (name) => statSync(path(name), { throwIfNoEntry: false })?.isDirectory() ?? false,
+    makeFolder: async (name) => makeFolder(path(name)),
+    removeFolder: async (name) => removeFolder(path(name)),
     read: async (name) => readFileSync(path(name)),
     stream: (name) => createReadStream(path(name), { highWaterMark: 1 << 18 }),
     create: async (name) => begin(path(name), uid().slice(-12)),
     remove: async (name) => rmSync(path(name), { force: true }),
     move: async (from, to) => renameSync(path(from), path(to)),
+  }
+}
+
+function makeFolder(path: string): boolean {
+  const there = statSync(path, { throwIfNoEntry: false })
+  if (there?.isDirectory()) return false
+  if (there) throw new Failure('usage', `${path} is no folder: nothing was written.`)
+  if (!existsSync(dirname(path)))
+    throw new Failure('notFound', `There is no folder ${dirname(path)}: nothing was written.`)
+  mkdirSync(path, { mode: 0o700 })
+  return true
+}
+
+function removeFolder(path: string): void {
+  try {
+    rmdirSync(path)
+  } catch {
+    // It holds something.
   }
 }
 

@@ -29,6 +29,8 @@ export interface AppOptions {
   /** What the editor saves. */
   edited?: string
   manual?: Manual
+  platform?: string
+  program?: readonly string[]
 }
 
 /** The program in this process, in a folder of its own that is removed after the test. */
@@ -66,7 +68,8 @@ export function app(base: AppOptions = {}): App {
       env: { CRM_DB: book, CRM_USER: 'tester', ...options.env },
       cwd: folder,
       home: folder,
-      platform: 'linux',
+      platform: options.platform ?? 'linux',
+      program: options.program ?? ['/usr/local/bin/crm'],
       now: () => ({ ms: instantOf(options), offset: options.offset ?? 0 }),
       random(bytes) {
         bytes.fill(0)

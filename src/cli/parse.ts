@@ -40,7 +40,10 @@ export const GLOBAL_OPTIONS: readonly {
 export const FORMAT_OPTIONS: readonly { readonly flags: string; readonly says: string }[] = [
   { flags: '--format <format>', says: `how to print: ${FORMATS.join(', ')}` },
   { flags: '--json', says: 'short for --format json' },
-  { flags: '-o, --output <file>', says: 'write to a file; its ending picks the format, - is stdout' },
+  {
+    flags: '-o, --output <file>',
+    says: 'write to a file; its ending picks the format, - is stdout, folder/ has a CSV file of each table',
+  },
 ]
 
 /** Marks a word that looks like an option; commander never sees the dash. */

@@ -21,7 +21,8 @@ interface Rendering {
 /** Writes a document in the asked format to stdout, a pager or a file; notices go to stderr. */
 export async function render(document: Document, to: Rendering): Promise<void> {
   const { ctx, world } = to
-  if (ctx.output !== undefined) await toFile(document, to, ctx.output)
+  if (ctx.output !== undefined && ctx.toFolder) await toFolder(document, to, ctx.output)
+  else if (ctx.output !== undefined) await toFile(document, to, ctx.output)
   else if (
     to.command.pages &&
     world.terminal.stdout &&
@@ -78,6 +79,12 @@ async function toFile(document: Document, to: Rendering, file: string): Promise<
     throw error
   }
   to.world.err(`Wrote ${forTerminal(file)}.\n`)
+}
+
+async function toFolder(document: Document, to: Rendering, folder: string): Promise<void> {
+  const { writeFolder } = await import('./folder.ts')
+  const names = await writeFolder(document, lookOf(to, true), to.ctx, folder, to.command.name)
+  to.world.err(`Wrote ${names.map((name) => forTerminal(name)).join(', ')} into ${forTerminal(folder)}.\n`)
 }
 
 function lookOf(to: Rendering, toFileNow: boolean): Look {

@@ -19,6 +19,7 @@ export const formats: Topic = {
     ],
     ['json', 'for programs; keys never change with the terminal or the language'],
     'Data goes to standard output, talk to standard error. With -o the ending of the file name picks the format.',
+    'A folder after -o (it ends in / or is there) gets a CSV file of each table; the files appear when all are written.',
     'In CSV a text that a spreadsheet would take for a formula has an apostrophe before it; crm import takes it off again.',
   ],
 }

@@ -14,6 +14,7 @@ import {
 } from './document.ts'
 import { each, type Gatherer, gather } from './lines.ts'
 import { forCsv, forTerminalLines } from './safe.ts'
+import { tablesOf } from './tables.ts'
 
 const BYTE_ORDER_MARK = '\ufeff'
 const PLAIN_NUMBER = /^-?\d+(?:\.\d+)?$/
@@ -21,7 +22,7 @@ const PLAIN_NUMBER = /^-?\d+(?:\.\d+)?$/
 /** One value as a field: safe from being run as a formula, quoted where it must be. */
 type Field = (value: Value | undefined) => string
 
-/** Writes the first sheet or grid, else the facts, as CSV (RFC 4180): CRLF, quotes only where they are needed. */
+/** Writes the only sheet or grid, else the facts, as CSV (RFC 4180): CRLF, quotes only where they are needed. */
 export async function writeCsv(document: Document, look: Look, emit: Emit): Promise<void> {
   const out = gather(emit)
   const field = fieldOf(look)
@@ -34,13 +35,15 @@ export async function writeCsv(document: Document, look: Look, emit: Emit): Prom
 }
 
 function tableOf(blocks: readonly Block[]): Sheet | Grid | Facts {
-  const table = blocks.find((block) => block.kind === 'sheet' || block.kind === 'grid')
-  const found = table ?? blocks.find((block) => block.kind === 'facts')
-  if (!found)
-    throw new Failure('usage', 'There is no table in this to write as CSV.', {
-      tip: 'the same command with --json',
+  const [table, another] = tablesOf(blocks)
+  if (another)
+    throw new Failure('usage', 'There are several tables in this, and CSV holds one.', {
+      tip: 'the same command with -o folder/ for a file of each, or with --json',
     })
-  return found
+  if (table) return table
+  throw new Failure('usage', 'There is no table in this to write as CSV.', {
+    tip: 'the same command with --json',
+  })
 }
 
 async function writeSheet(sheet: Sheet, delimiter: string, field: Field, out: Gatherer): Promise<void> {

@@ -74,6 +74,8 @@ export interface Column {
 /** A table of typed columns. Rows may be an async iterable, and then every writer streams. */
 export interface Sheet {
   readonly kind: 'sheet'
+  /** Names its file where each table of a document has one; without it the title does. */
+  readonly name?: string
   readonly title?: string
   readonly columns: readonly Column[]
   readonly rows: Iterable<Row> | AsyncIterable<Row>
@@ -81,11 +83,15 @@ export interface Sheet {
   readonly empty?: string
   /** Framed on screens while it is short: for what someone is asked to check. */
   readonly frame?: boolean
+  /** Said right below the table, for people alone. */
+  readonly foot?: readonly Line[]
 }
 
 /** A calendar: rows down, days across. */
 export interface Grid {
   readonly kind: 'grid'
+  /** Names its file, as a sheet's does. */
+  readonly name?: string
   readonly title: string
   readonly days: readonly GridDay[]
   /** What the first column holds, such as `Client`. */

@@ -62,6 +62,7 @@ async function writeSheet(sheet: Sheet, out: Gatherer): Promise<void> {
     return out.add(head + rule + line)
   })
   if (!any) await out.add(`${forMarkdown(sheet.empty ?? 'None.')}\n`)
+  if (sheet.foot && sheet.foot.length > 0) await out.add(`\n${textOf({ kind: 'text', lines: sheet.foot })}`)
 }
 
 async function writeGrid(grid: Grid, out: Gatherer): Promise<void> {

@@ -28,7 +28,8 @@ async function drawBlock(block: Block, look: Look, paint: Paint, out: Gatherer):
   if (block.kind === 'text') return out.add(drawText(block, look, paint))
   if (block.kind === 'facts') return out.add(drawFacts(block, look, paint))
   const { drawSheet } = await import('./sheet-table.ts')
-  return drawSheet(block, look, paint, out, (facts, labels) => drawFacts(facts, look, paint, labels))
+  await drawSheet(block, look, paint, out, (facts, labels) => drawFacts(facts, look, paint, labels))
+  if (block.foot) await out.add(drawText({ kind: 'text', lines: block.foot }, look, paint))
 }
 
 function drawTitle(title: string, look: Look, paint: Paint): string {

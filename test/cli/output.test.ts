@@ -49,17 +49,12 @@ describe('where the output goes', () => {
     expect(readdirSync(crm.folder).sort()).toEqual(['book.db', 'list.csv'])
   })
 
-  it('follows a link to its file, and is never a folder', async () => {
+  it('follows a link to its file', async () => {
     crm.write('real/list.csv', 'old')
     symlinkSync(crm.path('real/list.csv'), crm.path('link.csv'))
     await crm.ok('touchpoint list -o link.csv')
     expect(crm.read('real/list.csv')).toContain('asked about bonds')
     expect(lstatSync(crm.path('link.csv')).isSymbolicLink()).toBe(true)
-    expect(await crm.run('touchpoint list --format csv -o real')).toEqual({
-      code: 2,
-      out: '',
-      err: `crm: ${crm.path('real')} is a folder: nothing was written.\n`,
-    })
   })
 
   it('is never in a folder that is not there', async () => {
@@ -99,6 +94,40 @@ describe('where the output goes', () => {
     ['touchpoint list --format csv --delimiter x', 'crm: --delimiter takes one of , ; | or tab, not “x”.\n'],
   ])('refuses: %s', async (line, err) => {
     expect(await crm.run(line)).toEqual({ code: 2, out: '', err })
+  })
+})
+
+describe('a folder', () => {
+  const ROOM = 'crm: There is no folder'
+
+  it('gets a CSV file of each table, whether it was there or not', async () => {
+    expect(await crm.run('touchpoint list -o new/')).toEqual({
+      code: 0,
+      out: '',
+      err: 'Wrote touchpoint-list.csv into new/.\n',
+    })
+    await crm.ok('touchpoint list --format csv -o new')
+    expect(readdirSync(crm.path('new'))).toEqual(['touchpoint-list.csv'])
+    expect(crm.read('new/touchpoint-list.csv')).toContain('asked about bonds')
+    expect(statSync(crm.path('new/touchpoint-list.csv')).mode & 0o777).toBe(0o600)
+  })
+
+  it.each([
+    ['none/new/', 3, ROOM],
+    ['book.db/', 2, 'is no folder: nothing was written.'],
+    ['new/ --json', 2, 'crm: new/ is a folder, and those are for CSV: nothing was written.\nTry: '],
+    ['new/ --format table', 2, 'crm: new/ is a folder, and those are for CSV: nothing was written.\nTry: '],
+  ])('-o %s is refused', async (line, code, err) => {
+    const ran = await crm.run(`touchpoint list -o ${line}`)
+    expect(ran).toMatchObject({ code, out: '' })
+    expect(ran.err).toContain(err)
+    expect(readdirSync(crm.folder)).toEqual(['book.db'])
+  })
+
+  it('is left as it was where a file cannot be written', async () => {
+    crm.write('there/touchpoint-list.csv/mine', '')
+    expect(await crm.run('touchpoint list -o there/')).toMatchObject({ code: 2, out: '' })
+    expect(readdirSync(crm.path('there'))).toEqual(['touchpoint-list.csv'])
   })
 })
 

@@ -98,9 +98,10 @@ describe('CSV', () => {
     )
   })
 
-  test('is of the first sheet, else of facts', async () => {
+  test('is of the only sheet, else of facts', async () => {
     const facts = { kind: 'facts', facts: [{ label: 'Note', value: '=1' }] } as const
-    expect(await written('csv', [facts, sheetOf(), CLIENTS])).toBe('Text,Number\r\n')
+    expect(await written('csv', [facts, sheetOf()])).toBe('Text,Number\r\n')
+    await expect(written('csv', [sheetOf(), CLIENTS])).rejects.toThrow('CSV holds one')
     expect(await written('csv', [facts])).toBe("Note,'=1\r\n")
     await expect(written('csv', [{ kind: 'text', lines: ['hello'] }])).rejects.toThrow(Failure)
   })
