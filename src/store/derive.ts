@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { type Day, dayNumber } from '../day.ts'
 import { keysOf } from '../language/names.ts'
 import { insertRows } from './bulk.ts'
@@ -84,19 +84,22 @@ export function usualGap(days: readonly Day[]): number | null {
  * the last day of all, the last by each channel, and the usual gap.
  */
 export async function refreshContacts(db: Db, clientIds: Iterable<number>): Promise<void> {
-  for (const ids of slices(clientIds, IDS_PER_STATEMENT)) {
+  const asked = [...clientIds]
+  const many = asked.length > IDS_PER_STATEMENT
+  for (const ids of slices(many ? await withOrganisations(db, asked) : asked, IDS_PER_STATEMENT)) {
     const some = sql.join(ids)
+    const which = many
+      ? sql`c.id in (${some})`
+      : sql`c.id in (${some}) or c.id in (select p.org_id from client p where p.id in (${some}))`
     const { rows } = await sql<{
       id: number
       days: string | null
       last_day: Day | null
       usual_gap: number | null
-    }>`select c.id, c.last_day, c.usual_gap, (select string_agg(d.day, ',' order by d.day desc) from (
-        select distinct t.day from touchpoint t where t.client_id in (${WITH_PEOPLE})
-        order by t.day desc limit ${sql.lit(DAYS_CONSIDERED)}
-      ) d) as days
-      from client c
-      where c.id in (${some}) or c.id in (select p.org_id from client p where p.id in (${some}))`.execute(db)
+    }>`select c.id, c.last_day, c.usual_gap, case c.kind
+        when 'person' then ${daysWhere(sql`t.client_id = c.id`)}
+        else ${daysWhere(sql`t.client_id in (${WITH_PEOPLE})`)} end as days
+      from client c where ${which}`.execute(db)
     const changed = rows.flatMap(({ id, days, last_day, usual_gap }) => {
       const list = (days === null ? [] : days.split(',')) as Day[]
       const gap = usualGap(list)
@@ -105,10 +108,8 @@ export async function refreshContacts(db: Db, clientIds: Iterable<number>): Prom
     if (changed.length > 0) {
       const values = changed.map(({ id, last, gap }) => sql`(${sql.lit(id)}, ${last}, ${sql.lit(gap ?? -1)})`)
       await sql`with news (id, last, gap) as (values ${sql.join(values)})
-        update client set
-          last_day = (select cast(n.last as text) from news n where n.id = client.id),
-          usual_gap = (select nullif(n.gap, -1) from news n where n.id = client.id)
-        where id in (select n.id from news n)`.execute(db)
+        update client set last_day = cast(news.last as text), usual_gap = nullif(news.gap, -1)
+        from news where client.id = news.id`.execute(db)
     }
     const all = sql.join(rows.map(({ id }) => sql.lit(id)))
     if (rows.length === 0) continue
@@ -118,6 +119,24 @@ export async function refreshContacts(db: Db, clientIds: Iterable<number>): Prom
       join touchpoint t on t.client_id in (${WITH_PEOPLE})
       where c.id in (${all}) group by c.id, t.code`.execute(db)
   }
+}
+
+/** The ids with those of the organisations they belong to, each once. */
+async function withOrganisations(db: Db, clientIds: readonly number[]): Promise<Set<number>> {
+  const ids = new Set(clientIds)
+  for (const some of slices(clientIds, IDS_PER_STATEMENT)) {
+    const rows = await db.selectFrom('client').select('org_id').distinct().where('id', 'in', some).execute()
+    for (const { org_id } of rows) if (org_id !== null) ids.add(org_id)
+  }
+  return ids
+}
+
+/** The last days of contact, newest first, with commas between them; of one client they stand in its index. */
+function daysWhere(condition: RawBuilder<unknown>): RawBuilder<string | null> {
+  return sql`(select string_agg(d.day, ',' order by d.day desc) from (
+    select distinct t.day from touchpoint t where ${condition}
+    order by t.day desc limit ${sql.lit(DAYS_CONSIDERED)}
+  ) d)`
 }
 
 /** The ids of the client `c` and, of an organisation, of its people. */
