@@ -69,7 +69,12 @@ export async function channelTyped(db: Kysely<Schema>, typed: string): Promise<C
   const channels = await channelsOf(db)
   const found = readCode(channels, typed)
   if (found) return found
-  throw new Failure('usage', `“${typed}” is no channel.`, {
+  throw noChannel(channels, typed)
+}
+
+/** The error for what is none of these channels. */
+export function noChannel(channels: readonly Channel[], typed: string): Failure {
+  return new Failure('usage', `“${typed}” is no channel.`, {
     details: [`Channels: ${channels.map((channel) => `${channel.code} ${channel.name}`).join(', ')}`],
     tip: `crm channel add ${/^\p{L}/u.test(typed) ? (typed[0] as string).toUpperCase() : 'W'} "${typed}"`,
   })

@@ -1,0 +1,57 @@
+import type { Expression, Kysely, SqlBool } from 'kysely'
+import { addDays, type Day } from '../day.ts'
+import { type Interval, intervalsAfter } from '../language/interval.ts'
+import type { Schema } from '../store/schema.ts'
+import { type PlanSource, plansOf, rhythmDays } from './plan.ts'
+import { planRows, type SourcedRule, type StandingRow, standingOf } from './queries.ts'
+
+/** A contact that a plan, or a client's own rhythm, calls for. */
+export interface PlannedContact {
+  readonly client_id: number
+  readonly client: string
+  readonly tier: string | null
+  readonly source: PlanSource
+  /** The letters of which one satisfies; null is any. */
+  readonly codes: readonly string[] | null
+  /** Of a rhythm the usual gap. */
+  readonly every: Interval
+  readonly due: Day
+  /** The last day of a contact that satisfied, null where there was none. */
+  readonly last: Day | null
+}
+
+/**
+ * What is planned with the clients that fit a condition, due on or before a day: one entry for each client and rule,
+ * in no order. Own rhythms only where they are due by today.
+ */
+export async function plannedUntil(
+  db: Kysely<Schema>,
+  where: Expression<SqlBool>,
+  until: Day,
+  today: Day,
+): Promise<PlannedContact[]> {
+  const plans = plansOf(await planRows(db))
+  const rhythmUntil = until < today ? until : today
+  const { rules, query } = standingOf(plans, where, { until, rhythmUntil })
+  if (!query) return []
+  const { rows } = await query.execute(db)
+  return rows
+    .map((row) => contactOf(row, rules))
+    .filter(({ source, due }) => source.scope !== 'rhythm' || due <= rhythmUntil)
+}
+
+/** A row of the statement as a planned contact with the day it is due. */
+export function contactOf(row: StandingRow, rules: readonly SourcedRule[]): PlannedContact {
+  const { client_id, client, tier, came, rule, last } = row
+  const who = { client_id: Number(client_id), client, tier, last }
+  const known = rule === null ? undefined : rules[Number(rule)]
+  if (known) return { ...who, ...known, due: intervalsAfter(last ?? came, known.every) }
+  const gap = Number(row.usual_gap)
+  return {
+    ...who,
+    source: { scope: 'rhythm', subject: '' },
+    codes: null,
+    every: { count: gap, unit: 'day' },
+    due: addDays(last ?? came, rhythmDays(gap)),
+  }
+}
