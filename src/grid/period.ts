@@ -27,6 +27,10 @@ export interface PeriodTyped {
 interface About {
   readonly today: Day
   readonly order?: 'dmy' | 'mdy' | 'ymd' | undefined
+  /** How many days at most, where a grid is not what they are for. */
+  readonly most?: number
+  /** What is asked for, where it is not a grid. */
+  readonly command?: string
 }
 
 /** The days that were asked for; this month where nothing was said. */
@@ -39,9 +43,11 @@ export async function readPeriod(typed: PeriodTyped, about: About): Promise<Rang
   if (week === true) return weekAround(about.today)
   const range = await readTyped(typed, about)
   const days = daysBetween(range.from, range.to) + 1
-  if (days <= MOST_DAYS) return range
-  throw new Failure('usage', `A grid has at most ${MOST_DAYS} days; ${sayRange(range)} has ${days}.`, {
-    tip: `crm grid --within ${yearOf(range.to)}`,
+  const { most = MOST_DAYS, command = 'grid' } = about
+  if (days <= most) return range
+  const subject = about.command === undefined ? 'A grid' : `crm ${command}`
+  throw new Failure('usage', `${subject} has at most ${most} days; ${sayRange(range)} has ${days}.`, {
+    tip: `crm ${command} --within ${yearOf(range.to)}`,
   })
 }
 
@@ -71,9 +77,9 @@ async function isRange(text: string, today: Day): Promise<boolean> {
 async function readTyped({ month, week, within, from, to }: PeriodTyped, about: About): Promise<Range> {
   const { readRange } = await import('../language/dates.ts')
   if (month !== undefined)
-    return wholly(month, readRange(phrase(month, 'month'), about), monthAround, 'month')
+    return wholly(month, readRange(phrase(month, 'month'), about), monthAround, 'month', about)
   if (typeof week === 'string')
-    return wholly(week, readRange(phrase(week, 'week'), about), weekAround, 'week')
+    return wholly(week, readRange(phrase(week, 'week'), about), weekAround, 'week', about)
   if (within !== undefined) return readRange(within, about)
   if (from !== undefined && to !== undefined) return readRange(`${from} .. ${to}`, about)
   if (from !== undefined) return openEnded(readRange(from, about), about.today)
@@ -95,11 +101,17 @@ function phrase(typed: string, unit: 'month' | 'week'): string {
 }
 
 /** The whole month or week that the range is, or is part of. */
-function wholly(typed: string, range: Range, around: (day: Day) => Range, unit: 'month' | 'week'): Range {
+function wholly(
+  typed: string,
+  range: Range,
+  around: (day: Day) => Range,
+  unit: 'month' | 'week',
+  { command = 'grid' }: About,
+): Range {
   const whole = around(range.from)
   if (range.to <= whole.to) return whole
   throw new Failure('usage', `“${typed}” is not one ${unit}: it is ${sayRange(range)}.`, {
-    tip: `crm grid --within "${typed}"`,
+    tip: `crm ${command} --within "${typed}"`,
   })
 }
 
