@@ -1,5 +1,5 @@
 import { type Expression, type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely'
-import type { Day } from '../day.ts'
+import type { Day, Range } from '../day.ts'
 import { intervalText, latestBefore } from '../language/interval.ts'
 import type { Schema } from '../store/schema.ts'
 import { type ContactPlan, type PlanRule, type PlanSource, rhythmDays, type StoredRule } from './plan.ts'
@@ -213,3 +213,19 @@ const RHYTHM_STEPS = [570, 380, 250, 170, 110, 75, 50, 33, 22, 14, 10]
 /** An organisation that has people is not judged by its rhythm. */
 export const OWN_RHYTHM = sql<SqlBool>`not (client.kind = 'organisation' and exists (select 1 from client m
   where m.org_id = client.id and m.archived_at is null and m.merged_into is null))`
+
+/** A day on which a client was contacted by a channel; `org_id` is the organisation that is contacted by it too. */
+export interface ContactDay {
+  readonly client_id: number
+  readonly org_id: number | null
+  readonly day: Day
+  readonly code: string
+}
+
+/** The days of contact of all clients within a range, in no order; read from the index of days alone. */
+export function contactDays({ from, to }: Range): RawBuilder<ContactDay> {
+  return sql<ContactDay>`select distinct t.client_id, t.day, t.code,
+    case when c.merged_into is null then c.org_id end as org_id
+    from touchpoint t join client c on c.id = t.client_id
+    where t.day >= ${from} and t.day <= ${to}`
+}

@@ -1,0 +1,118 @@
+import type { Expression, Kysely, SqlBool } from 'kysely'
+import type { Day, Range } from '../day.ts'
+import { type Interval, intervalsAfter } from '../language/interval.ts'
+import type { Schema } from '../store/schema.ts'
+import { type PlanSource, plansOf, satisfies } from './plan.ts'
+import { type ContactDay, contactDays, planRows, standingOf } from './queries.ts'
+import { callsFrom } from './walk.ts'
+
+/** What a plan called for with a client by one rule in a range of days, and how much of it was done. */
+export interface CoverageRow {
+  readonly client_id: number
+  readonly client: string
+  readonly tier: string | null
+  readonly source: PlanSource
+  readonly codes: readonly string[] | null
+  readonly every: Interval
+  readonly planned: number
+  readonly done: number
+}
+
+/** The same of all clients of a tier together. */
+export interface TierCoverage {
+  readonly tier: string | null
+  readonly clients: number
+  readonly planned: number
+  readonly done: number
+  /** Whole per cent. */
+  readonly percent: number
+}
+
+/**
+ * What was planned and done in a range of days up to today, one row for each client and rule that called for contact
+ * in it. The plan as it is now judges past days too.
+ */
+export async function coverageOf(
+  db: Kysely<Schema>,
+  where: Expression<SqlBool>,
+  range: Range,
+  today: Day,
+): Promise<CoverageRow[]> {
+  const days = { from: range.from, to: range.to < today ? range.to : today }
+  if (days.to < days.from) return []
+  const plans = plansOf(await planRows(db))
+  const { rules, query } = standingOf(plans, where, { until: days.to, before: days.from })
+  const rows = query ? (await query.execute(db)).rows : []
+  if (rows.length === 0) return []
+  const daysOf = daysByClient((await contactDays(days).execute(db)).rows)
+  return rows.flatMap(({ client_id, client, tier, came, rule, last }) => {
+    const known = rules[Number(rule)]
+    if (!known) return []
+    const { source, codes, every } = known
+    const counts = coverage(
+      intervalsAfter(last ?? came, every),
+      every,
+      daysOf(Number(client_id), codes),
+      days,
+    )
+    return counts.planned === 0
+      ? []
+      : [{ client_id: Number(client_id), client, tier, source, codes, every, ...counts }]
+  })
+}
+
+/**
+ * How often a rule called for contact in a range whose end is not after today, and how often there was one: `due` is
+ * the day as it stood when the range began, `contacts` are the days of the range with a contact that satisfies.
+ */
+export function coverage(
+  due: Day,
+  every: Interval,
+  contacts: readonly Day[],
+  range: Range,
+): { planned: number; done: number } {
+  const planned = callsFrom(due > range.from ? due : range.from, every, range.to)
+  const days = new Set(contacts.filter((day) => day >= range.from && day <= range.to))
+  return { planned, done: Math.min(planned, days.size) }
+}
+
+/** Gives the days on which a client, or one of its people, was contacted as a rule wants it; in order, each once. */
+export function daysByClient(
+  contacts: readonly ContactDay[],
+): (client: number, codes: readonly string[] | null) => Day[] {
+  const known = new Map<number, ContactDay[]>()
+  const add = (id: number, contact: ContactDay) => {
+    const own = known.get(id)
+    if (own) own.push(contact)
+    else known.set(id, [contact])
+  }
+  for (const contact of contacts) {
+    add(Number(contact.client_id), contact)
+    if (contact.org_id !== null) add(Number(contact.org_id), contact)
+  }
+  return (client, codes) => {
+    const days = (known.get(client) ?? []).filter(({ code }) => satisfies(codes, code)).map(({ day }) => day)
+    return [...new Set(days)].sort()
+  }
+}
+
+/** Sums by tier: A, B, C, and last those without one. */
+export function coverageByTier(rows: readonly CoverageRow[]): TierCoverage[] {
+  const tiers = Map.groupBy(rows, ({ tier }) => tier)
+  const rank = (tier: string | null) => tier ?? '\uffff'
+  return [...tiers.keys()]
+    .sort((a, b) => (rank(a) < rank(b) ? -1 : 1))
+    .map((tier) => ({ tier, ...sumOf(tiers.get(tier) as CoverageRow[]) }))
+}
+
+/** Clients, planned, done and per cent of all rows together. */
+export function sumOf(rows: readonly CoverageRow[]): Omit<TierCoverage, 'tier'> {
+  let planned = 0
+  let done = 0
+  for (const row of rows) {
+    planned += row.planned
+    done += row.done
+  }
+  const clients = new Set(rows.map(({ client_id }) => client_id)).size
+  return { clients, planned, done, percent: planned === 0 ? 100 : Math.round((done / planned) * 100) }
+}
