@@ -8,6 +8,7 @@ export async function exampleBook(crm: App): Promise<void> {
     'add "Li Wei" --org "Harbourlight Trading" --tier B --email li@harbourlight.example',
     'add "Acme Ltd" --organisation --tier C',
     'channel add G "gift"',
+    'segment save key-clients tier:A',
     'log "zhang wei" T "asked about bonds" --on 2026-11-12 --next "mon send prospectus"',
     'log 张伟 M "谈了国债" --on 2026-11-16 --next "fri call back"',
     'log li E "sent the offer" --on "last month"',

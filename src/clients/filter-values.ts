@@ -2,7 +2,7 @@ import { isDay } from '../day.ts'
 import { Failure } from '../errors.ts'
 import { fold } from '../language/names.ts'
 import { nearest } from '../language/nearest.ts'
-import type { Choice, Op } from './filter.ts'
+import type { Choice, Op } from './filter-terms.ts'
 
 /** Those of the known values that one of the choices means; a choice that means none adds a notice. */
 export function chosen(

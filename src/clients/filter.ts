@@ -1,15 +1,9 @@
-import type { Day } from '../day.ts'
 import { Failure } from '../errors.ts'
 import { fold } from '../language/names.ts'
+import { readSegmentName } from '../segments/segment.ts'
 import { CLIENT_KINDS, TIERS } from './client.ts'
-import { type Days, daysOf, quietDays, sayDays, sayQuiet } from './filter-days.ts'
-
-/** What the words of a filter are read against. */
-export interface About {
-  readonly today: Day
-  /** Whom `owner:me` means. */
-  readonly actor: string
-}
+import { daysOf, quietDays, sayDays, sayQuiet } from './filter-days.ts'
+import { type About, type Choice, type Op, type Test, THINGS } from './filter-terms.ts'
 
 /** A filter as read: every term must hold. */
 export interface Filter {
@@ -23,43 +17,6 @@ export interface Term {
   readonly says: string
 }
 
-/** One choice among the values after a colon; a pattern is folded, its `*` stands for any text. */
-export type Choice =
-  | { readonly is: 'text'; readonly pattern: string; readonly typed: string }
-  | { readonly is: 'none' }
-  | { readonly is: 'compared'; readonly op: Op; readonly typed: string }
-
-export type Op = '<' | '<=' | '>' | '>='
-
-export type Test =
-  | { readonly by: 'name'; readonly parts: readonly string[] }
-  | { readonly by: 'id'; readonly ids: readonly number[] }
-  | { readonly by: 'tag' | 'tier' | 'stage' | 'owner' | 'title' | 'org'; readonly choices: readonly Choice[] }
-  | { readonly by: 'kind'; readonly kinds: readonly string[] }
-  | { readonly by: 'archived'; readonly states: readonly string[] }
-  | { readonly by: 'last' | 'added'; readonly days: Days }
-  | { readonly by: 'has'; readonly things: readonly string[] }
-  | { readonly by: 'custom'; readonly field: string; readonly choices: readonly Choice[] }
-
-/** What `has:` may ask for besides custom fields. */
-export const THINGS = [
-  'birthday',
-  'email',
-  'phone',
-  'address',
-  'wechat',
-  'url',
-  'note',
-  'org',
-  'title',
-  'tier',
-  'stage',
-  'owner',
-  'tag',
-  'alias',
-  'contact',
-  'followup',
-] as const
 /** A field of the filter language. */
 export interface FilterField {
   readonly name: string
@@ -196,11 +153,7 @@ export function fieldNames(): string[] {
 function readTerm(word: string, about: About): Term {
   const not = word.startsWith('-')
   const positive = not ? word.slice(1) : word
-  if (positive.startsWith('@')) {
-    throw new Failure('usage', `“${word}” asks for a segment: there are none yet, write its terms here.`, {
-      tip: 'crm list tag:vip quiet:30d',
-    })
-  }
+  if (/^[@＠]/.test(positive)) return segmentTerm(not, positive, about)
   const [, name, rest] = /^([^:："]+)[:：](.*)$/s.exec(positive) ?? ['', undefined, positive]
   const values = splitValues(rest as string)
   if (values.length === 0) throw nothingAfter(word, name)
@@ -212,6 +165,12 @@ function readTerm(word: string, about: About): Term {
   if (field) return termOf(field, not, values, about)
   const custom = { by: 'custom', field: name.trim(), choices: values.map(choice) } as const
   return { not, test: custom, says: `${custom.field} ${values.join(' or ')}` }
+}
+
+/** `@vips` or `@vips,quiet`: the book is asked for their terms when the filter is settled. */
+function segmentTerm(not: boolean, word: string, about: About): Term {
+  const names = word.split(/[,，、]/).map(readSegmentName)
+  return { not, test: { by: 'segment', names, about }, says: names.map((name) => `@${name}`).join(' or ') }
 }
 
 function termOf(field: FilterField, not: boolean, values: readonly string[], about: About): Term {

@@ -4,8 +4,10 @@ import { fold } from '../language/names.ts'
 import { nearest } from '../language/nearest.ts'
 import type { Schema } from '../store/schema.ts'
 import { POINT_KINDS } from './client.ts'
-import { type Choice, type Filter, fieldNames, type Test, THINGS } from './filter.ts'
+import { type Filter, fieldNames } from './filter.ts'
 import type { Days } from './filter-days.ts'
+import { type Written, type WrittenTerm, writtenOut } from './filter-segments.ts'
+import { type Choice, THINGS } from './filter-terms.ts'
 import { chosen } from './filter-values.ts'
 import { escapeLike } from './key-queries.ts'
 import { customFieldNames, organisationsCalled, tagNames, valuesInUse } from './queries.ts'
@@ -25,22 +27,41 @@ const eb = expressionBuilder<Schema, 'client'>()
 const NOTHING: Where = sql<SqlBool>`1 = 0`
 
 /**
- * Settles a filter: values are compared folded, custom fields are looked up, and one condition comes back.
- * Merged clients never match; archived ones where the filter names `archived:` or an id.
+ * Settles a filter: values are compared folded, custom fields and segments are looked up, and one condition comes
+ * back. Merged clients never match; archived ones where the filter, or a segment it asks for, names `archived:` or an id.
  */
 export async function matching(db: Db, filter: Filter): Promise<Matching> {
   const notices: string[] = []
+  const written = await writtenOut(db, filter.terms)
   const conditions: Where[] = [eb('client.merged_into', 'is', null)]
-  if (!filter.terms.some(({ test }) => test.by === 'archived' || test.by === 'id'))
-    conditions.push(eb('client.archived_at', 'is', null))
-  for (const { test, not } of filter.terms) {
-    const condition = await conditionOf(db, test, notices)
-    conditions.push(not ? eb.not(condition) : condition)
-  }
+  if (!written.some(namesArchived)) conditions.push(eb('client.archived_at', 'is', null))
+  for (const term of written) conditions.push(await settled(db, term, notices))
   return { where: eb.and(conditions), notices }
 }
 
-async function conditionOf(db: Db, test: Test, notices: string[]): Promise<Where> {
+async function settled(db: Db, { not, test }: WrittenTerm, notices: string[]): Promise<Where> {
+  const condition =
+    test.by === 'either' ? await either(db, test.of, notices) : await conditionOf(db, test, notices)
+  return not ? eb.not(condition) : condition
+}
+
+async function either(db: Db, of: readonly (readonly WrittenTerm[])[], notices: string[]): Promise<Where> {
+  const filters: Where[] = []
+  for (const terms of of) {
+    const conditions: Where[] = []
+    for (const term of terms) conditions.push(await settled(db, term, notices))
+    filters.push(eb.and(conditions))
+  }
+  return eb.or(filters)
+}
+
+/** Whether the term lets archived clients in; what is excluded lets nobody in. */
+function namesArchived({ not, test }: WrittenTerm): boolean {
+  if (test.by === 'either') return !not && test.of.some((terms) => terms.some(namesArchived))
+  return test.by === 'archived' || test.by === 'id'
+}
+
+async function conditionOf(db: Db, test: Written, notices: string[]): Promise<Where> {
   switch (test.by) {
     case 'name':
       return eb.or(test.parts.map(named))

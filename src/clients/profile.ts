@@ -5,7 +5,8 @@ import { Failure } from '../errors.ts'
 import { fold, phoneDigits } from '../language/names.ts'
 import type { ClientRow, Schema } from '../store/schema.ts'
 import { type PointKind, TIERS } from './client.ts'
-import { fieldNamed, THINGS } from './filter.ts'
+import { fieldNamed } from './filter.ts'
+import { THINGS } from './filter-terms.ts'
 import { customFieldNames, tagNames } from './queries.ts'
 
 /** The options by which `add` and `edit` are told what is known of a client. */

@@ -23,7 +23,7 @@ export const tag = command({
   name: 'tag',
   summary: 'Add and remove tags, of several clients at once',
   details: [
-    'Who is clients (zhang,li) or a filter (tier:A quiet:30d); +vip adds a tag, -lost takes one away. ' +
+    'Who is clients (zhang,li) or a filter (tier:A quiet:30d, @key-clients); +vip adds a tag, -lost takes one away. ' +
       'Without words it lists the tags in use.',
   ],
   fields: {
@@ -33,6 +33,7 @@ export const tag = command({
     { line: 'crm tag zhang +vip', says: 'one client' },
     { line: 'crm tag "zhang wei,张伟" +board -贵宾', says: 'two clients, one tag more and one less' },
     { line: 'crm tag tier:A quiet:30d +call-round', says: 'everybody a filter fits, undone in one step' },
+    { line: 'crm tag @key-clients +invited', says: 'everybody in a segment' },
     { line: 'crm tag', says: 'which tags there are' },
   ],
   book: 'write',
@@ -83,9 +84,9 @@ interface Read {
   readonly remove: readonly string[]
 }
 
-/** Parts the words: `+vip` and `-lost` are tags, `-tag:lost` still belongs to the filter. */
+/** Parts the words: `+vip` and `-lost` are tags, `-tag:lost` and `-@quiet` still belong to the filter. */
 async function readWords(ctx: WriteContext, typed: readonly string[]): Promise<Read> {
-  const isTag = (word: string) => /^[+＋]/.test(word) || (/^[-－]/.test(word) && !/[:：]/.test(word))
+  const isTag = (word: string) => /^[+＋]/.test(word) || /^[-－](?![@＠])[^:：]*$/.test(word)
   const after = (sign: RegExp) =>
     typed.filter((word) => isTag(word) && sign.test(word)).map((word) => word.slice(1))
   const who = typed.filter((word) => !isTag(word))
@@ -102,7 +103,7 @@ async function readWords(ctx: WriteContext, typed: readonly string[]): Promise<R
 
 /** Words with something before a colon are a filter; others are clients. */
 async function clientsMeant(ctx: WriteContext, who: readonly string[]): Promise<Matching> {
-  if (who.some((word) => /^-?@|^[^\s:：]+[:：]/.test(word))) {
+  if (who.some((word) => /^-?[@＠]|^[^\s:：]+[:：]/.test(word))) {
     return matching(ctx.book.db, readFilter(who, { today: ctx.clock.today, actor: ctx.actor }))
   }
   const ids = (await findClients(ctx, who)).map((client) => client.id)

@@ -50,6 +50,7 @@ describe('reading a filter', () => {
       ['has:birthday kind:org city:上海 owner:me', 'with birthday, organisations, city 上海, owner me'],
       ['#12,#15 archived:yes', '#12 or #15, archived'],
       ['#12,15', '#12 or #15'],
+      ['@quiet-vips -@重点,B', '@quiet-vips, not @重点 or @B'],
     ]
     for (const [line, said] of cases) expect([line, sayFilter(read(line))]).toEqual([line, said])
   })
@@ -69,7 +70,8 @@ describe('reading a filter', () => {
       ['kind:robot', 'kind: takes person or organisation, not “robot”.'],
       ['archived:perhaps', 'archived: takes yes, no or all, not “perhaps”.'],
       ['id:x', 'id: takes numbers such as 12, not “x”.'],
-      ['@vip-quiet', '“@vip-quiet” asks for a segment: there are none yet, write its terms here.'],
+      ['@', 'The name of a segment is missing.'],
+      ['-@vip!', '“vip!” cannot be the name of a segment: it takes letters, digits, - and _.'],
     ]
     for (const [line, message] of cases) {
       const error = (() => {

@@ -167,10 +167,7 @@ describe('list', () => {
       'list last:2026-02-30',
       "last: takes a day that exists such as 2026-10-01, not “2026-02-30”.\n  also a month 2026-10, a year 2026, a week 2026-w40, today, yesterday, and <, <=, >, >= or a..b of these\nTry: crm list 'last:>=2026-01-01'\n",
     ],
-    [
-      'list @vip',
-      '“@vip” asks for a segment: there are none yet, write its terms here.\nTry: crm list tag:vip quiet:30d\n',
-    ],
+    ['list @vip,', 'The name of a segment is missing.\nTry: crm segment save quiet-vips tag:vip quiet:30d\n'],
     ['list --sort size', '--sort takes one of tier, name, quiet, added, not “size”.\nTry: crm list --help\n'],
   ])('%s is refused', async (line, err) => {
     const crm = await begun()

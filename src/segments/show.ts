@@ -1,0 +1,52 @@
+import { command } from '../cli/define.ts'
+import { argument, text } from '../cli/fields.ts'
+import { readFilter, sayFilter } from '../clients/filter.ts'
+import { listed, listedWhole, tagsOf } from '../clients/list-queries.ts'
+import { listAsJson, listSheet, sorted } from '../clients/list-sheet.ts'
+import { matching } from '../clients/matching.ts'
+import { allSegments } from './queries.ts'
+import { knownSegment, readSegmentName, typedAgain } from './segment.ts'
+
+export const showSegment = command({
+  name: 'segment show',
+  summary: 'Show what a segment means and which clients are in it now',
+  fields: { name: argument('<name>', 'with or without its @', text()) },
+  examples: [{ line: 'crm segment show key-clients', says: 'its filter in words, and the clients' }],
+  book: 'read',
+  formats: ['table', 'markdown', 'csv', 'json'],
+  pages: true,
+  async run(ctx, input) {
+    const { db } = ctx.book
+    const { today } = ctx.clock
+    const about = { today, actor: ctx.actor }
+    const { name, words } = knownSegment(await allSegments(db), readSegmentName(input.name))
+    const { where, notices } = await matching(db, readFilter([`@${name}`], about))
+    const says = sayFilter(readFilter(words, about))
+    if (ctx.format === 'json') {
+      const clients = sorted(await listedWhole(db, where), 'tier')
+      const json = {
+        name,
+        terms: words,
+        says,
+        clients: listAsJson(clients, await tagsOf(db, where), today),
+      }
+      return { blocks: [], json, notices }
+    }
+    const clients = sorted(await (ctx.format === 'csv' ? listedWhole : listed)(db, where), 'tier')
+    return {
+      blocks: [
+        {
+          kind: 'facts',
+          title: `@${name}`,
+          facts: [
+            { label: 'means', value: says },
+            { label: 'typed as', value: typedAgain(words) },
+            { label: 'clients', value: String(clients.length) },
+          ],
+        },
+        listSheet(clients, today, ''),
+      ],
+      notices,
+    }
+  },
+})
