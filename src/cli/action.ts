@@ -117,8 +117,9 @@ async function readRun(
       await book.close()
     }
   }
-  const notYet = noBookYet(ctx.bookPath)
-  if (ctx.format === 'table' || command.formats.length === 0) return show(notYet)
+  const silent = command.silent?.(input as never) ?? false
+  if (!silent && (ctx.format === 'table' || command.formats.length === 0))
+    return show(noBookYet(ctx.bookPath))
   const empty = await ctx.openBook(':memory:')
   try {
     return await show(await (command.run as AnyRun)({ ...ctx, book: empty }, input))

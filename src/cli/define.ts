@@ -34,6 +34,8 @@ interface Definition<F extends Fields, B extends BookUse> {
   readonly ask?: (ctx: AskContext, input: Input<F>) => Promise<Input<F>>
   /** Whether this input only rehearses: everything runs and nothing is kept. */
   readonly rehearses?: (input: Input<F>) => boolean
+  /** Whether this input asks for silence where there is nothing to say: no book is then an empty one. */
+  readonly silent?: (input: Input<F>) => boolean
   readonly run: (ctx: ContextFor<B>, input: Input<F>) => Document | Promise<Document>
 }
 
@@ -52,6 +54,7 @@ export interface Command {
   readonly pages: boolean
   readonly ask: ((ctx: AskContext, input: never) => Promise<unknown>) | undefined
   readonly rehearses: ((input: never) => boolean) | undefined
+  readonly silent: ((input: never) => boolean) | undefined
   readonly run: (ctx: never, input: never) => Document | Promise<Document>
 }
 
@@ -63,6 +66,7 @@ export function command<F extends Fields, B extends BookUse>(definition: Definit
     pages: false,
     ask: undefined,
     rehearses: undefined,
+    silent: undefined,
     ...definition,
   }
 }

@@ -1,7 +1,7 @@
 import { Failure } from '../errors.ts'
 import { nearest } from '../language/nearest.ts'
 import type { Command } from './define.ts'
-import { GLOBAL_OPTIONS } from './parse.ts'
+import { FORMAT_OPTIONS, GLOBAL_OPTIONS } from './parse.ts'
 
 /** The command tree: names as typed, each loaded only when it is asked for. */
 export type Program = Readonly<Record<string, () => Promise<Command>>>
@@ -14,7 +14,9 @@ export type Request =
   | { readonly kind: 'command'; readonly name: string; readonly argv: readonly string[] }
 
 const TAKES_VALUE = new Set(
-  GLOBAL_OPTIONS.filter((o) => o.flags.includes('<')).map((o) => o.flags.split(' ')[0]),
+  [...GLOBAL_OPTIONS, ...FORMAT_OPTIONS]
+    .filter(({ flags }) => flags.includes('<'))
+    .flatMap(({ flags }) => flags.replace(/ <.*/, '').split(', ')),
 )
 
 /** Finds the command's name among global options and words; the rest of the line stays in order. */
@@ -32,7 +34,7 @@ export function readRequest(program: Program, argv: readonly string[]): Request 
       continue
     }
     name.push(element)
-    if (Object.hasOwn(program, name.join(' ')) || !isGroup(program, name.join(' '))) {
+    if (isWhole(program, name.join(' '), argv[at + 1])) {
       at++
       break
     }
@@ -56,6 +58,12 @@ export function readRequest(program: Program, argv: readonly string[]): Request 
   const words = end === -1 ? tail : tail.slice(0, end)
   if (words.includes('--help') || words.includes('-h')) return { kind: 'help', topic: joined, argv: rest }
   return { kind: 'command', name: joined, argv: [...rest, ...tail] }
+}
+
+/** Whether no longer name can come of what was typed; a group may be a command too, as `plan` is beside `plan set`. */
+function isWhole(program: Program, name: string, next: string | undefined): boolean {
+  if (!isGroup(program, name)) return true
+  return Object.hasOwn(program, name) && !Object.hasOwn(program, `${name} ${next}`)
 }
 
 export function isGroup(program: Program, name: string): boolean {

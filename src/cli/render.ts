@@ -35,6 +35,7 @@ export async function render(document: Document, to: Rendering): Promise<void> {
 }
 
 async function toStdout(document: Document, to: Rendering): Promise<void> {
+  if (isSilent(document)) return
   const write = await writerFor(to.ctx.format)
   let waiting = ''
   await write(document, lookOf(to, false), (text) => {
@@ -47,6 +48,7 @@ async function toStdout(document: Document, to: Rendering): Promise<void> {
 }
 
 async function toPager(document: Document, to: Rendering): Promise<void> {
+  if (isSilent(document)) return
   const write = await writerFor('table')
   const parts: string[] = []
   await write(document, lookOf(to, false), (text) => {
@@ -72,7 +74,7 @@ async function toFile(document: Document, to: Rendering, file: string): Promise<
   const write = await writerFor(to.ctx.format)
   const queue = await to.ctx.files.create(file)
   try {
-    await write(document, lookOf(to, true), (text) => queue.write(text))
+    if (!isSilent(document)) await write(document, lookOf(to, true), (text) => queue.write(text))
     await queue.finish()
   } catch (error) {
     await queue.abandon()
@@ -82,9 +84,15 @@ async function toFile(document: Document, to: Rendering, file: string): Promise<
 }
 
 async function toFolder(document: Document, to: Rendering, folder: string): Promise<void> {
+  if (isSilent(document)) return
   const { writeFolder } = await import('./folder.ts')
   const names = await writeFolder(document, lookOf(to, true), to.ctx, folder, to.command.name)
   to.world.err(`Wrote ${names.map((name) => forTerminal(name)).join(', ')} into ${forTerminal(folder)}.\n`)
+}
+
+/** A document without anything in it prints nothing, not even an empty list; a file of it is empty. */
+function isSilent({ blocks, json }: Document): boolean {
+  return blocks.length === 0 && json === undefined
 }
 
 function lookOf(to: Rendering, toFileNow: boolean): Look {

@@ -34,7 +34,7 @@ describe('what a command loads', () => {
     const language = files(modules).filter((path) => path.startsWith('src/language/'))
     expect(language).not.toContain('src/language/dates.ts')
     const nouns = new Set(files(modules).map((path) => path.split('/')[1]))
-    for (const other of ['grid', 'exchange', 'journal', 'book', 'demo', 'today'])
+    for (const other of ['grid', 'exchange', 'journal', 'book', 'demo', 'due', 'plans', 'fields'])
       expect(nouns).not.toContain(other)
   })
 

@@ -1,0 +1,121 @@
+import type { Day } from '../day.ts'
+import type { PlannedContact } from '../plans/standing.ts'
+import type { FollowupRow } from '../store/schema.ts'
+
+/** What can be due, in the order in which they stand on one day. */
+export const KINDS = ['promise', 'birthday', 'next', 'awaiting', 'plan'] as const
+export type AgendaKind = (typeof KINDS)[number]
+
+/** One thing that is due or coming, whatever it comes from. */
+export interface AgendaItem {
+  readonly kind: AgendaKind
+  /** The day it reminds of. */
+  readonly due: Day
+  /** `HH:MM`, or null where only the day is known. */
+  readonly time: string | null
+  readonly client_id: number
+  readonly client: string
+  readonly tier: string | null
+  readonly what: string
+  /** Why it is here, as people read it: `promised, 3 days late`. */
+  readonly why: string
+  /** Days late; of a promise by the day first agreed, however often it was snoozed. */
+  readonly late: number
+  /** Of a follow-up: its number, and the row. */
+  readonly id: number | null
+  readonly followup: Pick<FollowupRow, 'uid' | 'first_due' | 'snoozes' | 'every'> | null
+  /** Of a planned contact: each rule that is due, the earliest first. */
+  readonly gaps: readonly PlannedContact[]
+}
+
+/** One step of urgency: what stands in it, in words and as a test. */
+interface Step {
+  readonly says: string
+  readonly holds: (item: AgendaItem, today: Day) => boolean
+}
+
+/** Which things come before which: an item stands in the first step that holds it. Help prints it. */
+export const URGENCY: readonly Step[] = [
+  { says: 'promises late or due today', holds: (item, today) => isNow(item, today, 'promise') },
+  { says: 'birthdays today', holds: (item, today) => isNow(item, today, 'birthday') },
+  { says: 'next steps late or due today', holds: (item, today) => isNow(item, today, 'next') },
+  { says: 'what clients owe, late or due today', holds: (item, today) => isNow(item, today, 'awaiting') },
+  {
+    says: 'contacts that a plan asks for, late or due today',
+    holds: (item, today) => isNow(item, today, 'plan') && !isRhythm(item),
+  },
+  {
+    says: 'clients silent for longer than is usual with them',
+    holds: (item, today) => isNow(item, today, 'plan'),
+  },
+  { says: 'all that is coming, day by day, on one day in the order above', holds: () => true },
+]
+
+/** How those of one step stand: the sentence for help. */
+export const WITHIN_STEP =
+  'Within each: tier A, B, C, none; the earlier day first; the earlier time first; then by name.'
+
+function isNow(item: AgendaItem, today: Day, kind: AgendaKind): boolean {
+  return item.kind === kind && item.due <= today
+}
+
+/** Whether it is there by the client's own rhythm, without a plan. */
+export function isRhythm(item: AgendaItem): boolean {
+  return item.gaps[0]?.source.scope === 'rhythm'
+}
+
+/** The items with the most urgent first; the order given does not matter. */
+export function urgencyOrder(items: readonly AgendaItem[], today: Day): AgendaItem[] {
+  const coming = URGENCY.length - 1
+  return items
+    .map((item) => ({ item, step: URGENCY.findIndex(({ holds }) => holds(item, today)) }))
+    .sort(({ item: a, step }, { item: b, step: other }) => {
+      if (step !== other) return step - other
+      const sooner = step === coming ? compare(a.due, b.due) || kindRank(a) - kindRank(b) : 0
+      return sooner || withinStep(a, b)
+    })
+    .map(({ item }) => item)
+}
+
+function withinStep(a: AgendaItem, b: AgendaItem): number {
+  return (
+    compare(a.tier ?? NO_TIER, b.tier ?? NO_TIER) ||
+    compare(a.due, b.due) ||
+    compare(a.time ?? NO_TIME, b.time ?? NO_TIME) ||
+    compare(a.client, b.client) ||
+    compare(a.what, b.what) ||
+    a.client_id - b.client_id ||
+    (a.id ?? 0) - (b.id ?? 0)
+  )
+}
+
+/** After every tier, and after every time of a day. */
+const NO_TIER = '\uffff'
+const NO_TIME = '\uffff'
+
+/** Plans before rhythms, as among what is late. */
+function kindRank(item: AgendaItem): number {
+  return KINDS.indexOf(item.kind) + (isRhythm(item) ? 1 : 0)
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+/** How many are past their day, on it, and before it. */
+export function countAgenda(items: readonly Pick<AgendaItem, 'due'>[], today: Day) {
+  const late = items.filter(({ due }) => due < today).length
+  const now = items.filter(({ due }) => due === today).length
+  return { late, today: now, coming: items.length - late - now }
+}
+
+/** `4 late, 2 today, 9 coming`; what there is none of is left out. */
+export function sayCounts(items: readonly Pick<AgendaItem, 'due'>[], today: Day): string {
+  const counts = countAgenda(items, today)
+  const said = [
+    counts.late > 0 && `${counts.late} late`,
+    counts.today > 0 && `${counts.today} today`,
+    counts.coming > 0 && `${counts.coming} coming`,
+  ]
+  return said.filter(Boolean).join(', ')
+}

@@ -1,0 +1,30 @@
+import { addDays, type Day, weekday } from '../day.ts'
+import { Failure } from '../errors.ts'
+
+/** How many days ahead what is coming is looked for, and birthdays. */
+export const DAYS_AHEAD = 7
+export const BIRTHDAY_LEAD = 14
+
+/** The last day of a length such as `30d` or `2w` from today; undefined for `all`. */
+export function lastDay(
+  option: '--within' | '--birthdays',
+  typed: string | undefined,
+  usual: number,
+  today: Day,
+): Day | undefined {
+  if (typed === undefined) return addDays(today, usual)
+  if (typed.toLowerCase() === 'all') return undefined
+  const match = /^(\d{1,4})\s*(d|days?|w|weeks?)?$/i.exec(typed)
+  if (!match) throw new Failure('usage', `${option} takes a number of days such as 30d, not “${typed}”.`)
+  return addDays(today, Number(match[1]) * (match[2]?.toLowerCase().startsWith('w') ? 7 : 1))
+}
+
+/** The last day of birthdays; `all` is each of them once. */
+export function birthdaysTo(typed: string | undefined, today: Day): Day {
+  return lastDay('--birthdays', typed, BIRTHDAY_LEAD, today) ?? addDays(today, 365)
+}
+
+/** The last day before today from Monday to Friday. */
+export function lastWorkingDay(today: Day): Day {
+  return addDays(today, { 1: -3, 7: -2 }[weekday(today)] ?? -1)
+}

@@ -1,0 +1,81 @@
+import { command } from '../cli/define.ts'
+import { argument, flag, maybe, option, text, words } from '../cli/fields.ts'
+import { readFilter, sayFilter } from '../clients/filter.ts'
+import { matching } from '../clients/matching.ts'
+import { Failure } from '../errors.ts'
+import { fold } from '../language/names.ts'
+import { nearest } from '../language/nearest.ts'
+import { type AgendaKind, KINDS, sayCounts, URGENCY, WITHIN_STEP } from './agenda.ts'
+import { BIRTHDAY_LEAD, birthdaysTo, DAYS_AHEAD, lastDay } from './ahead.ts'
+import { readAgenda } from './read.ts'
+import { agendaAsJson, agendaSheet } from './sheet.ts'
+
+export const due = command({
+  name: 'due',
+  summary: 'List what is late, due today or coming: promises, next steps, planned contacts, birthdays',
+  details: [
+    `The most urgent first: ${URGENCY.map(({ says }, at) => `${at + 1}. ${says}`).join('; ')}. ${WITHIN_STEP}`,
+    'A planned contact is due when the plan of the client asks for it (crm plan); a client without a plan when it is ' +
+      'silent for half as long again as usual, and at least 14 days.',
+  ],
+  fields: {
+    filter: argument('[filter...]', 'of which clients, such as tier:A (crm help filters)', words()),
+    within: option(
+      '--within <days>',
+      `how far ahead to look, such as 30d, or all (default ${DAYS_AHEAD}d)`,
+      maybe(text()),
+    ),
+    birthdays: option(
+      '--birthdays <days>',
+      `how far ahead birthdays are shown (default ${BIRTHDAY_LEAD}d)`,
+      maybe(text()),
+    ),
+    kind: option('--kind <kinds>', `only these: ${KINDS.join(', ')}`, maybe(text())),
+    quietIfEmpty: option('--quiet-if-empty', 'print nothing at all where nothing is due', flag()),
+  },
+  examples: [
+    { line: 'crm due', says: 'late, today and the next seven days' },
+    { line: 'crm due tier:A --within 30d', says: 'key clients, a month ahead' },
+    { line: 'crm due --kind promise,awaiting --within all', says: 'every word given, mine and theirs' },
+    { line: 'crm due --format markdown --quiet-if-empty', says: 'for a mail that is sent only if need be' },
+  ],
+  book: 'read',
+  formats: ['table', 'markdown', 'csv', 'json'],
+  pages: true,
+  silent: (input) => input.quietIfEmpty,
+  async run(ctx, input) {
+    const { today } = ctx.clock
+    const filter = readFilter(input.filter, { today, actor: ctx.actor })
+    const until = lastDay('--within', input.within, DAYS_AHEAD, today)
+    const birthdaysUntil = birthdaysTo(input.birthdays, today)
+    const kinds = kindsTyped(input.kind)
+    const { where, notices } = await matching(ctx.book.db, filter)
+    const items = await readAgenda(ctx.book.db, where, { today, until, birthdaysUntil, kinds })
+    if (items.length === 0 && input.quietIfEmpty) return { blocks: [], notices }
+    const said = sayFilter(filter)
+    const empty = said === '' ? 'Nothing is due.' : `Nothing is due for ${said}.`
+    const counts = sayCounts(items, today)
+    return {
+      blocks: [
+        agendaSheet(items, today, { format: ctx.format, empty, ...(counts !== '' && { title: counts }) }),
+      ],
+      json: agendaAsJson(items, today),
+      notices,
+    }
+  },
+})
+
+function kindsTyped(typed: string | undefined): readonly AgendaKind[] {
+  if (typed === undefined) return KINDS
+  return typed.split(/[,，、]/).map((word) => {
+    const wanted = fold(word)
+    const kind = KINDS.find((one) => one === wanted || `${one}s` === wanted)
+    if (kind) return kind
+    const near = nearest(wanted, KINDS)
+    throw new Failure(
+      'usage',
+      `--kind takes ${KINDS.join(', ')}, not “${word}”.`,
+      near === undefined ? {} : { tip: `crm due --kind ${near}` },
+    )
+  })
+}

@@ -1,0 +1,111 @@
+import type { Expression, Kysely, SqlBool } from 'kysely'
+import { addDays, type Day } from '../day.ts'
+import { sayDay } from '../language/calendar.ts'
+import type { Block, Format, Line, Sheet } from '../output/document.ts'
+import type { Schema } from '../store/schema.ts'
+import { type AgendaItem, sayCounts } from './agenda.ts'
+import { BIRTHDAY_LEAD, DAYS_AHEAD, lastWorkingDay } from './ahead.ts'
+import { contactsWithoutNext, hasClients, type LooseEnd } from './queries.ts'
+import { readAgenda } from './read.ts'
+import { agendaSheet } from './sheet.ts'
+
+/** What a screen shows of a day: so many things that are due, so many planned contacts among them, so many contacts. */
+const ITEMS_SHOWN = 30
+const PLANNED_SHOWN = 10
+const LOOSE_SHOWN = 10
+
+/** What a morning has to say. */
+export interface Morning {
+  readonly today: Day
+  /** Late or due today, the most urgent first. */
+  readonly now: readonly AgendaItem[]
+  /** How many more are coming within a week, and birthdays within two. */
+  readonly coming: number
+  /** The last contact of each client since the last working day after which nothing is open. */
+  readonly loose: readonly LooseEnd[]
+  readonly since: Day
+  /** Whether the book has no client at all. */
+  readonly isEmpty: boolean
+}
+
+/** Reads what is due now, and the contacts that left nothing open. */
+export async function readMorning(
+  db: Kysely<Schema>,
+  where: Expression<SqlBool>,
+  today: Day,
+): Promise<Morning> {
+  const items = await readAgenda(db, where, {
+    today,
+    until: addDays(today, DAYS_AHEAD),
+    birthdaysUntil: addDays(today, BIRTHDAY_LEAD),
+  })
+  const since = lastWorkingDay(today)
+  const contacts = await contactsWithoutNext(db, where, { from: since, to: today }).execute()
+  const now = items.filter(({ due }) => due <= today)
+  const loose = [...Map.groupBy(contacts, ({ client_id }) => client_id).values()].map(
+    ([last]) => last as LooseEnd,
+  )
+  const isEmpty = items.length + loose.length === 0 && !(await hasClients(db))
+  return { today, now, coming: items.length - now.length, loose, since, isEmpty }
+}
+
+/** The morning as a page: on a screen it is cut to what can be read, elsewhere it is whole. */
+export function morningBlocks(morning: Morning, format: Format, of: string): Block[] {
+  const { today, now, coming, loose, isEmpty } = morning
+  if (isEmpty && format !== 'csv') return [{ kind: 'text', title: sayDay(today), lines: EMPTY_BOOK }]
+  const screen = format === 'table'
+  const shown = screen ? firstOf(now) : now
+  const counts = now.length === 0 ? 'nothing is due' : sayCounts(now, today)
+  const title = `${sayDay(today)}: ${counts}${of === '' ? '' : ` (${of})`}`
+  const more: Line[] = []
+  if (shown.length < now.length) more.push(pointer(`and ${now.length - shown.length} more`, 'crm due'))
+  if (coming > 0) more.push(pointer(`${coming}${now.length > 0 ? ' more' : ''} ${soon(coming)}`, 'crm due'))
+  const due = agendaSheet(shown, today, { format, title, empty: 'Nothing is due.' })
+  const first: Block =
+    now.length > 0 || format === 'csv' ? { ...due, foot: more } : { kind: 'text', title, lines: more }
+  return loose.length > 0 ? [first, looseSheet(morning, screen)] : [first]
+}
+
+function soon(count: number): string {
+  return count === 1 ? 'is coming' : 'are coming'
+}
+
+/** The first of everything, with no more planned contacts than a morning can hold. */
+function firstOf(items: readonly AgendaItem[]): AgendaItem[] {
+  let planned = 0
+  return items.filter((item) => item.kind !== 'plan' || ++planned <= PLANNED_SHOWN).slice(0, ITEMS_SHOWN)
+}
+
+function pointer(said: string, line: string): Line {
+  return [{ text: `${said}: ` }, { text: line, tone: 'strong' }]
+}
+
+const EMPTY_BOOK: readonly Line[] = [
+  'The book has no client yet.',
+  [{ text: 'Begin with one: crm add "Zhang Wei" --phone "+86 138 0000 0000" --tier A', whole: true }],
+  'or with what you have: crm import clients.csv',
+]
+
+function looseSheet({ loose, since, today }: Morning, screen: boolean): Sheet {
+  const shown = screen ? loose.slice(0, LOOSE_SHOWN) : loose
+  const left = loose.length - shown.length
+  const way: Line[] = [
+    [{ text: 'What comes next? ' }, { text: 'crm next <client> <when> <what>', tone: 'strong', whole: true }],
+  ]
+  if (left > 0) way.unshift(pointer(`and ${left} more`, `crm touchpoint list --within ${since}..${today}`))
+  return {
+    kind: 'sheet',
+    name: 'contacts',
+    title: `Contacts since ${sayDay(since)} that left nothing open`,
+    columns: [
+      { key: 'id', title: '#', type: 'id' },
+      { key: 'day', title: 'Day', type: 'day' },
+      { key: 'code', title: 'Code', type: 'code' },
+      { key: 'client', title: 'Client', type: 'text', tone: () => 'strong' },
+      { key: 'tier', title: 'Tier', type: 'text', spare: true, hidden: !shown.some(({ tier }) => tier) },
+      { key: 'note', title: 'Note', type: 'text', prose: true },
+    ],
+    rows: shown.map(({ id, day, code, client, tier, note }) => ({ id, day, code, client, tier, note })),
+    foot: way,
+  }
+}

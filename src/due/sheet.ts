@@ -1,0 +1,96 @@
+import type { Day } from '../day.ts'
+import { truncate } from '../language/width.ts'
+import type { Column, Format, Row, Sheet, Tone } from '../output/document.ts'
+import { sayRule, saySource } from '../plans/plan.ts'
+import type { AgendaItem } from './agenda.ts'
+import { sayStanding } from './why.ts'
+
+/** On a screen a longer text leaves room for why it is there. */
+const WHAT_SHOWN = 110
+
+/** The agenda as a table, in the order given. On a screen what and why are one text, because both may be long. */
+export function agendaSheet(
+  items: readonly AgendaItem[],
+  today: Day,
+  shown: { readonly format: Format; readonly empty: string; readonly title?: string },
+): Sheet {
+  const { format, empty, title } = shown
+  return {
+    kind: 'sheet',
+    name: 'due',
+    ...(title !== undefined && { title }),
+    columns: columnsFor(items, today, format === 'table'),
+    rows: items.map((item) => rowOf(item, today)),
+    empty,
+  }
+}
+
+function columnsFor(items: readonly AgendaItem[], today: Day, screen: boolean): Column[] {
+  const tone = (row: Row) => toneOf(row, today)
+  return [
+    { key: 'id', title: '#', type: 'id', hidden: !items.some(({ id }) => id !== null) },
+    { key: 'due', title: 'Due', type: 'day', tone },
+    { key: 'client', title: 'Client', type: 'text', tone: () => 'strong' },
+    { key: 'tier', title: 'Tier', type: 'text', spare: true, hidden: !items.some((item) => item.tier) },
+    ...(screen ? [SAID] : []),
+    { key: 'what', title: 'What', type: 'text', prose: true, hidden: screen },
+    { key: 'why', title: 'Why', type: 'text', hidden: screen },
+    { key: 'kind', title: 'Kind', type: 'text', hidden: true },
+    { key: 'time', title: 'Time', type: 'text', hidden: true },
+    { key: 'state', title: 'State', type: 'text', hidden: true },
+    { key: 'late', title: 'Days late', type: 'number', hidden: true },
+    { key: 'rule', title: 'Rule', type: 'text', hidden: true },
+    { key: 'source', title: 'Source', type: 'text', hidden: true },
+    { key: 'last', title: 'Last contact', type: 'day', hidden: true },
+    { key: 'first_due', title: 'First due', type: 'day', hidden: true },
+    { key: 'snoozes', title: 'Snoozes', type: 'number', hidden: true },
+    { key: 'every', title: 'Every', type: 'text', hidden: true },
+    { key: 'client_id', title: 'Client #', type: 'id', hidden: true },
+    { key: 'uid', title: 'uid', type: 'text', hidden: true },
+  ]
+}
+
+const SAID: Column = { key: 'said', title: 'What, and why', type: 'text', prose: true }
+
+function toneOf(row: Row, today: Day): Tone {
+  if ((row.due as Day) < today) return 'late'
+  return row.due === today ? 'soon' : 'quiet'
+}
+
+/** One item as a row; what is not of its kind is null. */
+function rowOf(item: AgendaItem, today: Day): Row {
+  const { id, due, client, tier, what, why, kind, time, late, gaps, followup, client_id } = item
+  return {
+    id,
+    due,
+    client,
+    tier,
+    said: `${truncate(what, WHAT_SHOWN, '...')} (${why})`,
+    what,
+    why,
+    kind,
+    time,
+    state: sayStanding(due, today),
+    late,
+    rule: ruleOf(item),
+    source: gaps[0] ? saySource(gaps[0].source) : null,
+    last: gaps[0]?.last ?? null,
+    first_due: followup?.first_due ?? null,
+    snoozes: followup?.snoozes ?? null,
+    every: followup?.every ?? null,
+    client_id,
+    uid: followup?.uid ?? null,
+  }
+}
+
+function ruleOf({ gaps }: AgendaItem): string | null {
+  return gaps.length === 0 ? null : gaps.map(({ codes, every }) => sayRule(codes, every)).join(', ')
+}
+
+/** The agenda for programs: a row's keys, never those of the screen. */
+export function agendaAsJson(items: readonly AgendaItem[], today: Day) {
+  return items.map((item) => {
+    const { said, ...row } = rowOf(item, today)
+    return row
+  })
+}

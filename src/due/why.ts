@@ -1,0 +1,91 @@
+import { type Day, daysBetween, yearOf } from '../day.ts'
+import { lateness } from '../followups/promise.ts'
+import type { OpenFollowup } from '../followups/queries.ts'
+import { sayDay } from '../language/calendar.ts'
+import { readInterval } from '../language/interval.ts'
+import { sayEvery, sayRule } from '../plans/plan.ts'
+import type { PlannedContact } from '../plans/standing.ts'
+
+const WORDS: Readonly<Record<OpenFollowup['kind'], string>> = {
+  promise: 'promised',
+  next: 'next step',
+  awaiting: 'awaited',
+}
+
+/** Why a follow-up is due: `promised, 3 days late`, `next step, today 15:00`. */
+export function whyFollowup(
+  followup: Pick<OpenFollowup, 'kind' | 'due' | 'time' | 'first_due' | 'snoozes' | 'every'>,
+  today: Day,
+): string {
+  const { kind, due, time, first_due, snoozes, every } = followup
+  const late = daysLate(followup, today)
+  const word = WORDS[kind]
+  const interval = every === null ? undefined : readInterval(every)
+  const standing = late > 0 ? sayLate(late) : sayAway(due, today, time)
+  const parts = [
+    standing,
+    first_due !== null && first_due !== due && `first due ${sayDay(first_due)}`,
+    snoozes > 0 && `snoozed ${sayTimes(snoozes)}`,
+    interval && sayEvery(interval),
+  ]
+  return [word, ...parts.filter(Boolean)].join(', ')
+}
+
+/** How late a follow-up is: a promise by the day first agreed, a reminder of one's own by its day now. */
+export function daysLate(followup: Pick<OpenFollowup, 'kind' | 'due' | 'first_due'>, today: Day): number {
+  if (followup.kind === 'promise') return lateness({ ...followup, done_on: null }, today)
+  return Math.max(0, daysBetween(followup.due, today))
+}
+
+/** Why a contact is due: each rule with how late it is and the last contact that kept it. */
+export function whyPlanned(gaps: readonly PlannedContact[], today: Day): string {
+  return gaps
+    .map(({ source, codes, every, due, last }) => {
+      if (source.scope === 'rhythm' && last !== null)
+        return `${usually(every.count)}, quiet for ${daysBetween(last, today)}`
+      const said = last === null ? 'never yet' : `last ${sayDay(last)}`
+      return `${sayRule(codes, every)}: ${sayStanding(due, today)}, ${said}`
+    })
+    .join('; ')
+}
+
+function usually(days: number): string {
+  return days === 1 ? 'usually every day' : `usually every ${days} days`
+}
+
+/** `turns 56 in 4 days`, or only when where the year is not known. */
+export function whyBirthday(birthday: string, day: Day, today: Day): string {
+  const away = sayAway(day, today)
+  return birthday.startsWith('-') ? away : `turns ${yearOf(day) - Number(birthday.slice(0, 4))} ${away}`
+}
+
+/** `3 days late`, `today`, `tomorrow`, `in 5 days`. */
+export function sayStanding(due: Day, today: Day): string {
+  return due < today ? sayLate(daysBetween(due, today)) : sayAway(due, today)
+}
+
+function sayLate(days: number): string {
+  return days === 1 ? '1 day late' : `${days} days late`
+}
+
+function sayAway(day: Day, today: Day, time: string | null = null): string {
+  const days = daysBetween(today, day)
+  if (days > 1) return `in ${days} days${time === null ? '' : `, ${time}`}`
+  return `${days === 0 ? 'today' : 'tomorrow'}${time === null ? '' : ` ${time}`}`
+}
+
+/** `once`, `twice`, `3 times`. */
+export function sayTimes(count: number): string {
+  return count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`
+}
+
+/** How the contact is made, by letter; a channel of the user's own goes by its name. */
+const ACTS: Readonly<Record<string, string>> = { T: 'call', E: 'e-mail', M: 'meeting' }
+
+/** What a planned contact asks for: `call`, `call or meeting`, `contact`. */
+export function whatPlanned(gaps: readonly PlannedContact[], names: ReadonlyMap<string, string>): string {
+  const acts = gaps.map(({ codes }) =>
+    codes === null ? 'contact' : codes.map((code) => ACTS[code] ?? names.get(code) ?? code).join(' or '),
+  )
+  return [...new Set(acts)].join(', ')
+}
