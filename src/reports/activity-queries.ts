@@ -1,6 +1,7 @@
 import { type Expression, type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Day, Range } from '../day.ts'
 import type { Schema } from '../store/schema.ts'
+import { COUNTED } from './counted-queries.ts'
 
 /** What contacts can be counted by. */
 export const GROUPINGS = ['client', 'org', 'tag', 'tier', 'channel', 'owner', 'week', 'month'] as const
@@ -85,10 +86,8 @@ export function activityStatement(question: ActivityQuestion): RawBuilder<Counte
 
 /** An organisation with people is no client of its own beside them, unless it was contacted itself. */
 function fittingOf(where: Expression<SqlBool>): RawBuilder<unknown> {
-  return sql`select count(*) from client where ${where} and (client.kind <> 'organisation'
-    or client.id in (select pairs.client_id from pairs)
-    or not exists (select 1 from client p
-      where p.org_id = client.id and p.archived_at is null and p.merged_into is null))`
+  return sql`select count(*) from client where ${where}
+    and (${COUNTED} or client.id in (select pairs.client_id from pairs))`
 }
 
 function pairsOf({ where, range, by, codes }: ActivityQuestion): RawBuilder<unknown> {

@@ -1,0 +1,107 @@
+import { type Expression, type Kysely, type SqlBool, sql } from 'kysely'
+import type { Day, Range } from '../day.ts'
+import type { OpenFollowup } from '../followups/queries.ts'
+import type { Schema } from '../store/schema.ts'
+import { COUNTED } from './counted-queries.ts'
+
+type Db = Kysely<Schema>
+type Where = Expression<SqlBool>
+
+/**
+ * The follow-ups of all kinds that were open at the end of a day and due, or first promised, until another; in no
+ * order. Those of archived clients are in where the condition lets them.
+ */
+export async function openAt(db: Db, where: Where, at: Day, today: Day, until: Day): Promise<OpenFollowup[]> {
+  return openAtQuery(db, where, at, today, until).execute()
+}
+
+/** The query for it: what was agreed on in a contact is as old as that, written down later or not; what is open today has an index of its own, what was open on a past day has not. */
+export function openAtQuery(db: Db, where: Where, at: Day, today: Day, until: Day) {
+  const followups = db
+    .selectFrom('followup')
+    .crossJoin('client')
+    .whereRef('client.id', '=', 'followup.client_id')
+    .select([
+      'client.name as client',
+      'client.tier as tier',
+      'followup.id',
+      'followup.uid',
+      'followup.client_id',
+    ])
+    .select(['followup.kind', 'followup.due', 'followup.time', 'followup.what', 'followup.first_due'])
+    .select(['followup.snoozes', 'followup.every', 'followup.created_at'])
+    .where((eb) => eb.or([eb('followup.due', '<=', until), eb('followup.first_due', '<=', until)]))
+    .where(where)
+  if (at >= today)
+    return followups
+      .where('followup.done_at', 'is', null)
+      .where('followup.dropped_at', 'is', null)
+      .where('followup.due', '>', '' as Day)
+  return followups
+    .where((eb) => eb.or([eb('followup.done_on', 'is', null), eb('followup.done_on', '>', at)]))
+    .where(sql<SqlBool>`(followup.dropped_at is null or substr(followup.dropped_at, 1, 10) > ${at})`)
+    .where(sql<SqlBool>`(substr(followup.created_at, 1, 10) <= ${at} or exists (select 1 from touchpoint t
+      where t.id = followup.touchpoint_id and t.day <= ${at}))`)
+}
+
+/** Contacts of a range counted. */
+export interface Counted {
+  readonly tier: string | null
+  readonly code: string
+  readonly contacts: number
+}
+
+/** How many contacts by tier and channel a range had, in no order. */
+export async function contactsWithin(db: Db, where: Where, range: Range): Promise<Counted[]> {
+  const { rows } = await contactsStatement(where, range).execute(db)
+  return rows.map(({ tier, code, contacts }) => ({ tier, code, contacts: Number(contacts) }))
+}
+
+/** The statement for it: counted by client in the order of the index, then by tier. */
+export function contactsStatement(where: Where, { from, to }: Range) {
+  return sql<Counted>`with counted as (
+      select client_id, code, count(*) as n from touchpoint
+      where day >= ${from} and day <= ${to} group by +client_id, code
+    ) select client.tier as tier, counted.code as code, sum(counted.n) as contacts
+    from counted cross join client where client.id = counted.client_id and ${where}
+    group by client.tier, counted.code`
+}
+
+/** Clients of a tier. */
+export interface TierSize {
+  readonly tier: string | null
+  readonly clients: number
+}
+
+/** How many clients of each tier fit; an organisation with people counts where it was contacted itself in the range. */
+export async function tierSizes(db: Db, where: Where, { from, to }: Range): Promise<TierSize[]> {
+  const { rows } = await sql<TierSize>`select client.tier as tier, count(*) as clients from client
+    where ${where} and (${COUNTED}
+      or client.id in (select t.client_id from touchpoint t where t.day >= ${from} and t.day <= ${to}))
+    group by client.tier`.execute(db)
+  return rows.map(({ tier, clients }) => ({ tier, clients: Number(clients) }))
+}
+
+/** A client that came into the book. */
+export interface NewClient {
+  readonly client_id: number
+  readonly client: string
+  readonly tier: string | null
+  readonly org: string | null
+  readonly day: Day
+}
+
+/** The clients that came into the book within a range, in no order; organisations with people count through them. */
+export async function newClients(db: Db, where: Where, { from, to }: Range): Promise<NewClient[]> {
+  const day = sql<Day>`substr(client.created_at, 1, 10)`
+  return db
+    .selectFrom('client')
+    .leftJoin('client as o', 'o.id', 'client.org_id')
+    .select(['client.id as client_id', 'client.name as client', 'client.tier as tier', 'o.name as org'])
+    .select(day.as('day'))
+    .where(day, '>=', from)
+    .where(day, '<=', to)
+    .where(where)
+    .where(COUNTED)
+    .execute()
+}
