@@ -3,11 +3,12 @@ import type { App } from './crm.ts'
 /** The book that the examples of every help are run against, and the files they name. */
 export async function exampleBook(crm: App): Promise<void> {
   const lines = [
-    'add "Zhang Wei" --org "Harbourlight Trading" --tier A --phone "+86 138 0013 8000" --email zhang@harbourlight.example --tag vip',
+    'add "Zhang Wei" --org "Harbourlight Trading" --tier A --phone "+86 138 0013 8000" --email zhang@harbourlight.example --tag vip --set city=Leeds --set hobby=sailing',
     'add 张伟 --tier B --tag 贵宾',
     'add "Li Wei" --org "Harbourlight Trading" --tier B --email li@harbourlight.example',
     'add "Acme Ltd" --organisation --tier C',
     'channel add G "gift"',
+    'field mark hobby',
     'segment save key-clients tier:A',
     'log "zhang wei" T "asked about bonds" --on 2026-11-12 --next "mon send prospectus"',
     'log 张伟 M "谈了国债" --on 2026-11-16 --next "fri call back"',

@@ -30,12 +30,10 @@ export function briefBlocks(briefing: Briefing, today: Day): Block[] {
   add('What I owe', followupFacts(mine, today, several))
   add(several ? 'What they owe' : `What ${file.name} owes`, followupFacts(theirs, today, several))
   add(several ? 'People' : `Also at ${file.org}`, peopleFacts(people, file.org_id ?? file.id, today))
-  if (contacts.length === 0) blocks.push({ kind: 'text', lines: ['No contact is logged yet.'] })
-  else
-    add(
-      'Last contacts',
-      contacts.map((contact) => contactFact(contact, several)),
-    )
+  add(
+    'Last contacts',
+    contacts.map((contact) => contactFact(contact, several)),
+  )
   return blocks
 }
 
@@ -94,7 +92,7 @@ export function promisesSaid({ kept, late, lateDays, broken, brokenDays }: Promi
   const said = [`${kept + late} of ${all} kept`]
   if (late === 1) said.push(`one ${days(lateDays.most)} late`)
   if (late > 1) said.push(`${late} late by ${days(Math.round(lateDays.average))} on average`)
-  if (broken === 1) said.push(`one broken since ${days(brokenDays.most)}`)
+  if (broken === 1) said.push(`one broken ${days(brokenDays.most)} ago`)
   if (broken > 1) said.push(`${broken} broken`)
   return said.join(', ')
 }
