@@ -126,8 +126,9 @@ function showAsJson(
   return {
     ...fileAsJson(file),
     people: people.map(({ id, name, title, tier, last_day }) => ({ id, name, title, tier, last_day })),
-    open: open.map(({ id, client_id, client, due, time, what }) => ({
+    open: open.map(({ id, kind, client_id, client, due, time, what }) => ({
       id,
+      kind,
       client: { id: client_id, name: client },
       due,
       time,

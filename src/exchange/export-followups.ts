@@ -11,7 +11,13 @@ const COLUMNS: readonly Column[] = [
   { key: 'client', title: 'client', type: 'text' },
   { key: 'what', title: 'what', type: 'text' },
   { key: 'kind', title: 'kind', type: 'text' },
+  { key: 'first_due', title: 'first due', type: 'day' },
+  { key: 'snoozes', title: 'snoozes', type: 'number' },
+  { key: 'every', title: 'every', type: 'text' },
+  { key: 'done_on', title: 'done on', type: 'day' },
+  { key: 'result', title: 'result', type: 'text' },
   { key: 'done_at', title: 'done', type: 'instant' },
+  { key: 'dropped_at', title: 'dropped', type: 'instant' },
   { key: 'created_at', title: 'created', type: 'instant' },
   { key: 'id', title: 'id', type: 'id' },
   { key: 'touchpoint_id', title: 'touchpoint', type: 'id' },
@@ -21,7 +27,7 @@ const COLUMNS: readonly Column[] = [
 
 export const exportFollowups = command({
   name: 'export followups',
-  summary: 'Write the follow-ups to a spreadsheet, open and done',
+  summary: 'Write the follow-ups to a spreadsheet, open and closed',
   fields: { filter: FILTER },
   examples: [
     { line: 'crm export followups -o next.csv', says: 'all, for a spreadsheet' },

@@ -1,7 +1,17 @@
 import { type Day, daysBetween } from '../day.ts'
-import { sayDay } from '../language/calendar.ts'
+import { sayWhen } from '../language/calendar.ts'
 import type { Line, Span, Tone } from '../output/document.ts'
 import type { NewRow } from '../store/journal.ts'
+import type { FollowupRow } from '../store/schema.ts'
+
+export type FollowupKind = FollowupRow['kind']
+
+/** What each kind is called. */
+export const KIND_NAMES: Readonly<Record<FollowupKind, string>> = {
+  next: 'next step',
+  promise: 'promise',
+  awaiting: 'awaiting',
+}
 
 type Known = 'uid' | 'client_id' | 'kind' | 'due' | 'what' | 'created_at'
 
@@ -33,15 +43,22 @@ export function sayDue(due: Day, today: Day): Span {
   return { text: days === -1 ? '1 day late' : `${-days} days late`, tone: 'late' }
 }
 
-/** One follow-up as a line: number, day, what, how it stands. */
+/** `snoozed once`, `snoozed twice`, `snoozed 3 times`. */
+export function saySnoozed(count: number): string {
+  return `snoozed ${count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`}`
+}
+
+/** One follow-up as a line: number, day, its kind where it is no next step, what, how it stands. */
 export function followupLine(
-  followup: { readonly id: number; readonly due: Day; readonly time: string | null; readonly what: string },
+  followup: Pick<FollowupRow, 'id' | 'kind' | 'due' | 'time' | 'what'>,
   today: Day,
 ): Line {
-  const state = sayDue(followup.due, today)
+  const { id, kind, due, time, what } = followup
+  const state = sayDue(due, today)
+  const name = kind === 'next' ? '' : `${KIND_NAMES[kind]}: `
   return [
-    { text: `#${followup.id}`, tone: 'quiet' },
-    { text: `  ${sayDay(followup.due)}${followup.time ? ` ${followup.time}` : ''}  ${followup.what}  ` },
+    { text: `#${id}`, tone: 'quiet' },
+    { text: `  ${sayWhen({ day: due, time })}  ${name}${what}  ` },
     { text: `(${state.text})`, tone: state.tone ?? ('quiet' satisfies Tone) },
   ]
 }

@@ -1,4 +1,5 @@
 import { type Day, daysBetween } from '../day.ts'
+import type { FollowupRow } from '../store/schema.ts'
 
 /** What tells whether a word was kept. */
 export interface Agreed {
@@ -16,6 +17,13 @@ export type PromiseState = 'open' | 'kept' | 'late' | 'broken' | 'dropped'
 /** The day that counts: snoozing moves the reminder, not the word. */
 export function agreedDay({ due, first_due }: Pick<Agreed, 'due' | 'first_due'>): Day {
   return first_due ?? due
+}
+
+/** The day that lateness is said of: of a promise the day agreed, of a reminder of one's own the day it is now. */
+export function dayThatCounts(
+  followup: Pick<Agreed, 'due' | 'first_due'> & { readonly kind: FollowupRow['kind'] },
+): Day {
+  return followup.kind === 'promise' ? agreedDay(followup) : followup.due
 }
 
 /** How many days after the agreed day it was done, or is still open today; 0 is in time. */
@@ -68,4 +76,22 @@ function spread(days: readonly number[]): { average: number; most: number } {
   if (days.length === 0) return { average: 0, most: 0 }
   const sum = days.reduce((total, each) => total + each, 0)
   return { average: sum / days.length, most: days.reduce((most, each) => Math.max(most, each), 0) }
+}
+
+/** `4 kept, 2 kept late (by 3 days on average, 5 at most), 1 broken (by 9 days)`; undefined where there is nothing to say. */
+export function sayPromises({ kept, late, lateDays, broken, brokenDays }: PromiseCount): string | undefined {
+  if (kept + late + broken === 0) return undefined
+  return [
+    `${kept} kept`,
+    `${late} kept late${sayBy(late, lateDays)}`,
+    `${broken} broken${sayBy(broken, brokenDays)}`,
+  ].join(', ')
+}
+
+function sayBy(count: number, { average, most }: PromiseCount['lateDays']): string {
+  if (count === 0) return ''
+  const rounded = Math.round(average * 10) / 10
+  return rounded === most
+    ? ` (by ${most === 1 ? '1 day' : `${most} days`})`
+    : ` (by ${rounded} days on average, ${most} at most)`
 }

@@ -1,4 +1,4 @@
-import type { Expression, Kysely, SqlBool } from 'kysely'
+import { type Expression, type Kysely, type SqlBool, sql } from 'kysely'
 import type { Day, Range } from '../day.ts'
 import type { FollowupRow, Schema } from '../store/schema.ts'
 
@@ -13,7 +13,7 @@ export interface NamedFollowup extends FollowupRow {
 /** What a list of follow-ups shows. */
 export type DueFollowup = Pick<
   NamedFollowup,
-  'id' | 'uid' | 'client_id' | 'due' | 'time' | 'what' | 'client' | 'tier'
+  'id' | 'uid' | 'client_id' | 'kind' | 'due' | 'time' | 'what' | 'client' | 'tier'
 >
 
 /** An open follow-up as lists and reports need it. */
@@ -62,6 +62,68 @@ export async function doneWithin(db: Db, where: Expression<SqlBool>, range: Rang
     .where('followup.done_on', '<=', range.to)
     .execute()
   return rows as DoneFollowup[]
+}
+
+/** What `followup list` can ask for; kept, late and broken are said of promises alone. */
+export const LISTED_STATES = ['open', 'done', 'dropped', 'kept', 'late', 'broken', 'all'] as const
+
+export interface LedgerQuestion {
+  readonly state: (typeof LISTED_STATES)[number]
+  readonly kind?: FollowupRow['kind'] | undefined
+  /** Of the days on which they are due. */
+  readonly from?: Day | undefined
+  readonly to?: Day | undefined
+}
+
+/** The follow-ups of clients that fit a condition on `client`, by the day they are due. */
+export function ledgerQuery(db: Db, where: Expression<SqlBool>, asked: LedgerQuestion, today: Day) {
+  let query = within(named(db).where(where), asked)
+  if (asked.kind) query = query.where('followup.kind', '=', asked.kind)
+  return query
+    .where(inState(asked.state, today))
+    .orderBy('followup.due')
+    .orderBy(sql`followup.time is null`)
+    .orderBy('followup.time')
+    .orderBy('followup.id')
+}
+
+/** What tells how the promises of those clients were kept, open and closed alike. */
+export async function promisesWithin(db: Db, where: Expression<SqlBool>, days: Partial<Range>) {
+  return within(ofClients(db).where(where), days)
+    .select(['followup.due', 'followup.first_due', 'followup.done_on', 'followup.dropped_at'])
+    .where('followup.kind', '=', 'promise')
+    .execute()
+}
+
+function within<Q extends ReturnType<typeof ofClients>>(
+  query: Q,
+  { from, to }: { readonly from?: Day | undefined; readonly to?: Day | undefined },
+): Q {
+  let narrowed: ReturnType<typeof ofClients> = query
+  if (from !== undefined) narrowed = narrowed.where('followup.due', '>=', from)
+  if (to !== undefined) narrowed = narrowed.where('followup.due', '<=', to)
+  return narrowed as Q
+}
+
+function inState(state: LedgerQuestion['state'], today: Day): Expression<SqlBool> {
+  const open = sql<SqlBool>`followup.done_at is null and followup.dropped_at is null`
+  const agreed = sql`coalesce(followup.first_due, followup.due)`
+  switch (state) {
+    case 'open':
+      return open
+    case 'done':
+      return sql<SqlBool>`followup.done_at is not null`
+    case 'dropped':
+      return sql<SqlBool>`followup.dropped_at is not null`
+    case 'kept':
+      return sql<SqlBool>`followup.kind = 'promise' and followup.done_on <= ${agreed}`
+    case 'late':
+      return sql<SqlBool>`followup.kind = 'promise' and followup.done_on > ${agreed}`
+    case 'broken':
+      return sql<SqlBool>`followup.kind = 'promise' and ${agreed} < ${today} and ${open}`
+    case 'all':
+      return sql<SqlBool>`1 = 1`
+  }
 }
 
 /** A cross join, because SQLite leaves its order alone: from the index of follow-ups to their clients, never the contrary. */
@@ -117,6 +179,7 @@ export function dueUntil(db: Db, until: Day) {
       'followup.id',
       'followup.uid',
       'followup.client_id',
+      'followup.kind',
       'followup.due',
       'followup.time',
       'followup.what',

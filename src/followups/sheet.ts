@@ -8,6 +8,7 @@ const COLUMNS: readonly Column[] = [
   { key: 'due', title: 'Due', type: 'day' },
   { key: 'time', title: 'Time', type: 'text' },
   { key: 'state', title: 'State', type: 'text', tone: (row) => toneOf(row) },
+  { key: 'kind', title: 'Kind', type: 'text' },
   { key: 'client', title: 'Client', type: 'text' },
   { key: 'tier', title: 'Tier', type: 'text', spare: true },
   { key: 'what', title: 'What', type: 'text', prose: true },
@@ -19,18 +20,27 @@ const COLUMNS: readonly Column[] = [
 /** Follow-ups as a table, in the order given. */
 export function dueSheet(followups: readonly DueFollowup[], today: Day, empty: string): Sheet {
   const standing = standingTo(today)
-  const hasTimes = followups.some((followup) => followup.time !== null)
+  const unused = unusedColumns(followups)
   return {
     kind: 'sheet',
-    columns: COLUMNS.map((column) =>
-      column.key === 'time' && !hasTimes ? { ...column, hidden: true } : column,
-    ),
-    rows: followups.map(({ id, due, time, client, tier, what, client_id, uid }) => {
+    columns: COLUMNS.map((column) => (unused.has(column.key) ? { ...column, hidden: true } : column)),
+    rows: followups.map(({ id, due, time, kind, client, tier, what, client_id, uid }) => {
       const { state, late } = standing(due)
-      return { id, due, time, state, client, tier, what, client_id, late, uid }
+      return { id, due, time, state, kind, client, tier, what, client_id, late, uid }
     }),
     empty,
   }
+}
+
+/** The time where none has one, and the kind where all are next steps. */
+function unusedColumns(followups: readonly DueFollowup[]): Set<string> {
+  const unused = new Set(['time', 'kind'])
+  for (const { time, kind } of followups) {
+    if (time !== null) unused.delete('time')
+    if (kind !== 'next') unused.delete('kind')
+    if (unused.size === 0) break
+  }
+  return unused
 }
 
 /** How a day stands to today; long lists have few days. */

@@ -1,4 +1,6 @@
-import { sayWhen } from '../language/calendar.ts'
+import type { Day } from '../day.ts'
+import { KIND_NAMES } from '../followups/followup.ts'
+import { sayDay, sayWhen } from '../language/calendar.ts'
 import type {
   AliasRow,
   AttributeRow,
@@ -20,7 +22,13 @@ export function saidChange(change: ChangeRow): string[] {
   if (!after) return [`- ${saidRow(change, before)}`]
   const prefix = prefixOf(change, before)
   const keys = Object.keys(after).filter((key) => !SILENT.has(key) && before[key] !== after[key])
-  return keys.map((key) => saidValue(prefix, key, before[key], after[key]))
+  const closing = keys.find((key) => key in STATES && after[key] !== null)
+  return keys
+    .filter((key) => closing === undefined || !OF_CLOSING.has(key))
+    .map((key) => {
+      const said = saidValue(prefix, key, before[key], after[key])
+      return key === closing ? `${said}${howClosed(after)}` : said
+    })
 }
 
 /** Columns that say nothing to a person. */
@@ -33,7 +41,21 @@ const SILENT = new Set([
   'created_at',
   'updated_at',
   'event_uid',
+  'first_due',
+  'snoozes',
+  'anchor',
+  'done_on',
 ])
+
+/** Columns that are said together with the state they came with. */
+const OF_CLOSING = new Set(['result'])
+
+/** The day a follow-up was done, where that was not the day it was written down, and what was said of it. */
+function howClosed({ done_at, done_on, result }: Values): string {
+  const isLater = typeof done_on === 'string' && !String(done_at).startsWith(done_on)
+  const on = isLater ? ` on ${sayDay(done_on as Day)}` : ''
+  return `${on}${typeof result === 'string' ? `: ${result}` : ''}`
+}
 
 /** What a new or removed row is. */
 function saidRow(change: ChangeRow, row: Values): string {
@@ -58,7 +80,7 @@ function saidRow(change: ChangeRow, row: Values): string {
       return saidTouchpoint(row as unknown as TouchpointRow)
     case 'followup': {
       const step = row as unknown as FollowupRow
-      return `${KINDS[step.kind]} ${sayWhen({ day: step.due, time: step.time })}: ${step.what}`
+      return `${KIND_NAMES[step.kind]} ${sayWhen({ day: step.due, time: step.time })}: ${step.what}${step.every === null ? '' : `, every ${step.every}`}`
     }
     case 'plan':
       return `plan ${row.codes ?? 'any'} every ${row.every ?? 'never'}`
@@ -89,14 +111,11 @@ function saidTouchpoint(row: TouchpointRow): string {
   return note === '' ? head : `${head}: ${note}`
 }
 
-/** What a follow-up is called. */
-const KINDS = { next: 'next step', promise: 'promise', awaiting: 'awaited' } as const
-
 /** What stands before the name of a value; nothing where the value is the client's own. */
 function prefixOf(change: ChangeRow, row: Values): string {
   if (change.table_name === 'touchpoint') return `contact #${change.row_id} `
   if (change.table_name === 'followup')
-    return `${KINDS[(row as unknown as FollowupRow).kind]} #${change.row_id} `
+    return `${KIND_NAMES[(row as unknown as FollowupRow).kind]} #${change.row_id} `
   if (change.table_name === 'attribute') return `${row.name} `
   return ''
 }

@@ -37,14 +37,7 @@ export async function answer(ctx: WriteContext, { logged, when, channel, note }:
     blocks.push({
       kind: 'text',
       lines: [
-        [
-          { text: 'Logged ' },
-          { text: `#${id}`, tone: 'quiet' },
-          { text: '  ' },
-          { text: channel.code, tone: 'code' },
-          { text: `  ${sayWhen(when)}  ` },
-          { text: client.name, tone: 'strong' },
-        ],
+        loggedLine({ id, client: client.name, when, channel }),
         ...beforeLines(before, when.day),
         ...openLines(own, ctx.clock.today),
       ],
@@ -57,10 +50,24 @@ export async function answer(ctx: WriteContext, { logged, when, channel, note }:
       code: channel.code,
       note,
       before: before ? { id: before.id, day: before.day, code: before.code, note: before.note } : null,
-      open: own.map(({ id, due, time, what }) => ({ id, due, time, what })),
+      open: own.map(({ id, kind, due, time, what }) => ({ id, kind, due, time, what })),
     })
   }
   return { blocks, json, notices: archivedNotices(logged) }
+}
+
+/** `Logged #12  T  Fri 2026-11-20 15:00  Zhang Wei` */
+export function loggedLine(
+  logged: Pick<Logged, 'when' | 'channel'> & { readonly id: number; readonly client: string },
+): Line {
+  return [
+    { text: 'Logged ' },
+    { text: `#${logged.id}`, tone: 'quiet' },
+    { text: '  ' },
+    { text: logged.channel.code, tone: 'code' },
+    { text: `  ${sayWhen(logged.when)}  ` },
+    { text: logged.client, tone: 'strong' },
+  ]
 }
 
 function archivedNotices(logged: Logged['logged']): string[] {

@@ -2,7 +2,7 @@ import type { AskContext } from '../cli/define.ts'
 import { labelOf } from '../clients/client.ts'
 import { suggestClients } from '../clients/reference.ts'
 import { Failure } from '../errors.ts'
-import { readNextStep } from '../followups/next-step.ts'
+import { readStep } from '../followups/step.ts'
 import type { LogInput } from './log.ts'
 import { channelsOf } from './touchpoint.ts'
 import { whenOf } from './when.ts'
@@ -37,14 +37,15 @@ export async function askForLog(ctx: AskContext, input: LogInput): Promise<LogIn
   const note = input.note.length > 0 || input.edit ? input.note : [await ask.input('What was said?')]
   const on =
     input.on ?? (await ask.input('When?', { fallback: 'now', check: wrongIn((text) => whenOf(ctx, text)) }))
-  const next = input.next.length > 0 ? input.next : await askNext(ctx)
+  const told = input.next.length + input.promise.length + input.awaiting.length > 0
+  const next = told ? input.next : await askNext(ctx)
   return { ...input, client, code, note, on: on === 'now' ? undefined : on, next }
 }
 
 async function askNext(ctx: AskContext): Promise<string[]> {
   const about = { today: ctx.clock.today, order: ctx.dateOrder }
   const typed = await ctx.ask.input('Next step? (such as “fri send prospectus”, empty for none)', {
-    check: wrongIn((text) => text === '' || readNextStep(text, about)),
+    check: wrongIn((text) => text === '' || readStep(text, about)),
   })
   return typed === '' ? [] : [typed]
 }

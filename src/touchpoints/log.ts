@@ -3,8 +3,8 @@ import { argument, flag, type Input, maybe, option, text, whole, words } from '.
 import { findClients } from '../clients/reference.ts'
 import type { WriteContext } from '../context.ts'
 import { Failure } from '../errors.ts'
-import { openFollowup } from '../followups/followup.ts'
-import type { NextStep } from '../followups/next-step.ts'
+import { type FollowupKind, openFollowup } from '../followups/followup.ts'
+import type { Step } from '../followups/step.ts'
 import { sayWhen } from '../language/calendar.ts'
 import { answer } from './answer.ts'
 import { noteFrom } from './note.ts'
@@ -19,7 +19,17 @@ const fields = {
   code: argument('[code]', 'T, E, M, a word such as call, or a channel of your own', maybe(text())),
   note: argument('[note...]', 'what was said; - reads it from standard input', words()),
   on: option('--on <when>', 'when it was, such as yesterday or "fri 15:00" (default: now)', maybe(text())),
-  next: option('--next <when-and-what>...', 'a next step, such as "fri send prospectus"', words()),
+  next: option(
+    '--next <when-and-what>...',
+    'a next step, such as "fri send prospectus"; may be repeated',
+    words(),
+  ),
+  promise: option('--promise <when-and-what>...', 'what you promised, such as "thu send the fees"', words()),
+  awaiting: option(
+    '--awaiting <when-and-what>...',
+    'what they promised you, such as "1 dec signed contract"',
+    words(),
+  ),
   minutes: option('--minutes <count>', 'how long it took', maybe(whole(0, 1440))),
   in: option('--in', 'they contacted you', flag()),
   out: option('--out', 'you contacted them', flag()),
@@ -42,6 +52,10 @@ export const log = command({
       line: 'crm log "zhang wei" T "asked about bonds" --next "fri send prospectus"',
       says: 'a call and what comes next',
     },
+    {
+      line: 'crm log li M "went through the offer" --promise "thu new prices" --awaiting "1 dec their decision"',
+      says: 'a meeting, what you promised and what they did',
+    },
     { line: 'crm log acme M "signed the contract" --on yesterday --minutes 45', says: 'a meeting yesterday' },
     {
       line: 'crm log "zhang wei,li wei" meeting "lunch together" --mood 1',
@@ -59,7 +73,7 @@ export const log = command({
     const clients = await findClients(ctx, client)
     const channel = await channelTyped(ctx.book.db, code)
     const when = await readOn(ctx, input.on)
-    const steps = await readSteps(ctx, input.next)
+    const steps = await readSteps(ctx, input)
     const note = await noteFrom(ctx, input.note, input.edit)
     const event = clients.length > 1 ? ctx.uid() : null
     const logged: { id: number; client: (typeof clients)[number] }[] = []
@@ -97,29 +111,41 @@ async function readOn(ctx: WriteContext, typed: string | undefined) {
   return typed === undefined ? { day: today, time } : (await import('./when.ts')).whenOf(ctx, typed)
 }
 
-async function readSteps(ctx: WriteContext, typed: readonly string[]): Promise<NextStep[]> {
-  if (typed.length === 0) return []
-  const { readNextStep } = await import('../followups/next-step.ts')
-  return typed.map((step) => readNextStep(step, { today: ctx.clock.today, order: ctx.dateOrder }))
+/** A follow-up that was told with the contact. */
+type ToldStep = Step & { readonly kind: FollowupKind }
+
+async function readSteps(
+  ctx: WriteContext,
+  { next, promise, awaiting }: Pick<LogInput, FollowupKind>,
+): Promise<ToldStep[]> {
+  if (next.length + promise.length + awaiting.length === 0) return []
+  const { readStep } = await import('../followups/step.ts')
+  const about = { today: ctx.clock.today, order: ctx.dateOrder }
+  return Object.entries({ next, promise, awaiting }).flatMap(([kind, typed]) =>
+    typed.map((step) => ({
+      ...readStep(step, about, (better) => `--${kind} "${better}"`),
+      kind: kind as FollowupKind,
+    })),
+  )
 }
 
 async function addSteps(
   ctx: WriteContext,
   client: number,
   touchpoint: number,
-  steps: readonly NextStep[],
+  steps: readonly ToldStep[],
 ): Promise<void> {
-  for (const step of steps) {
+  for (const { kind, day, time, what } of steps) {
     await ctx.book.insert(
       'followup',
       openFollowup({
         uid: ctx.uid(),
         client_id: client,
         touchpoint_id: touchpoint,
-        kind: 'next',
-        due: step.day,
-        time: step.time,
-        what: step.what,
+        kind,
+        due: day,
+        time,
+        what,
         created_at: ctx.clock.now,
       }),
     )

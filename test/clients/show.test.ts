@@ -127,6 +127,7 @@ describe('show', () => {
             },
             "due": "2026-11-23",
             "id": 1,
+            "kind": "next",
             "time": null,
             "what": "send prospectus",
           },

@@ -93,7 +93,7 @@ describe('an export', () => {
     })
     expect(row.done_at).toMatch(/^2026-11-22T/)
     expect(await crm.ok('export followups li')).toMatch(
-      /^due,time,client,what,kind,done,created,id,touchpoint,client uid,uid\r\n$/,
+      /^due,time,client,what,kind,first due,snoozes,every,done on,result,done,dropped,created,id,touchpoint,client uid,uid\r\n$/,
     )
   })
 
@@ -119,7 +119,7 @@ describe('an export', () => {
     const crm = app()
     expect(await crm.run('export followups')).toEqual({
       code: 0,
-      out: 'due,time,client,what,kind,done,created,id,touchpoint,client uid,uid\r\n',
+      out: 'due,time,client,what,kind,first due,snoozes,every,done on,result,done,dropped,created,id,touchpoint,client uid,uid\r\n',
       err: `No book yet at ${crm.book}: the export is empty.\n`,
     })
     expect(await crm.ok('list')).toContain('No book yet')

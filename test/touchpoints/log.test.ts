@@ -173,7 +173,7 @@ describe('log', () => {
         code: 'T',
         note: 'hello',
         before: null,
-        open: [{ id: 1, due: '2026-11-23', time: null, what: 'call' }],
+        open: [{ id: 1, kind: 'next', due: '2026-11-23', time: null, what: 'call' }],
       },
     ])
   })

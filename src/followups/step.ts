@@ -1,23 +1,24 @@
 import type { Day } from '../day.ts'
 import { Failure } from '../errors.ts'
-import { readWhenAtFront, sayWhen } from '../language/dates.ts'
+import { type Order, readWhenAtFront, sayWhen } from '../language/dates.ts'
 
-/** A next step as it was typed after `--next`: when, then what. */
-export interface NextStep {
+/** What is to be done, and when. */
+export interface Step {
   readonly day: Day
   readonly time: string | null
   readonly what: string
 }
 
-/** Reads `<when> <what>`: the longest date at the front is the date, the rest is what is to be done. */
-export function readNextStep(
+/** Reads `<when> <what>`: the longest date at the front is the date, the rest is the what. `typedAs` is what stands before it in a tip. */
+export function readStep(
   text: string,
-  about: { readonly today: Day; readonly order?: 'dmy' | 'mdy' | 'ymd' | undefined },
-): NextStep {
+  about: { readonly today: Day; readonly order?: Order | undefined },
+  typedAs: (text: string) => string = (step) => `--next "${step}"`,
+): Step {
   const { when, rest } = readWhenAtFront(text, { ...about, direction: 'future' })
   if (rest === '') {
     throw new Failure('usage', `“${text}” says when (${sayWhen(when)}) but not what.`, {
-      tip: `--next "${text} send the offer"`,
+      tip: typedAs(`${text} send the offer`),
     })
   }
   if (when.day < about.today) {

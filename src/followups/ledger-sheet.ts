@@ -1,0 +1,88 @@
+import { type Day, daysBetween } from '../day.ts'
+import type { Column, Row, Sheet, Tone } from '../output/document.ts'
+import { sayDue } from './followup.ts'
+import { agreedDay, dayThatCounts } from './promise.ts'
+import type { NamedFollowup } from './queries.ts'
+
+/** Columns that are shown where a row has something in them. */
+const WHERE_USED = ['time', 'snoozes', 'every', 'result'] as const
+
+const COLUMNS: readonly Column[] = [
+  { key: 'id', title: '#', type: 'id' },
+  { key: 'kind', title: 'Kind', type: 'text' },
+  { key: 'due', title: 'Due', type: 'day' },
+  { key: 'time', title: 'Time', type: 'text' },
+  { key: 'state', title: 'State', type: 'text', tone: (row) => toneOf(row) },
+  { key: 'snoozes', title: 'Snoozed', type: 'number', spare: true },
+  { key: 'every', title: 'Every', type: 'text', spare: true },
+  { key: 'client', title: 'Client', type: 'text' },
+  { key: 'what', title: 'What', type: 'text', prose: true },
+  { key: 'result', title: 'Said', type: 'text', spare: true },
+  { key: 'late', title: 'Days late', type: 'number', hidden: true },
+  { key: 'agreed', title: 'Agreed', type: 'day', hidden: true },
+  { key: 'done_on', title: 'Done on', type: 'day', hidden: true },
+  { key: 'dropped_at', title: 'Dropped', type: 'instant', hidden: true },
+  { key: 'client_id', title: 'Client #', type: 'id', hidden: true },
+  { key: 'uid', title: 'uid', type: 'text', hidden: true },
+]
+
+/** Follow-ups of every kind and state as a table, in the order given. */
+export function ledgerSheet(followups: readonly NamedFollowup[], today: Day, empty: string): Sheet {
+  const used = new Set<string>()
+  for (const followup of followups) {
+    for (const key of WHERE_USED) if (followup[key] !== null && followup[key] !== 0) used.add(key)
+  }
+  return {
+    kind: 'sheet',
+    columns: COLUMNS.map((column) =>
+      WHERE_USED.some((key) => key === column.key) && !used.has(column.key)
+        ? { ...column, hidden: true }
+        : column,
+    ),
+    rows: followups.map((followup) => rowOf(followup, today)),
+    empty,
+  }
+}
+
+function rowOf(followup: NamedFollowup, today: Day): Row {
+  const { id, uid, kind, due, time, snoozes, every, client_id, client, what } = followup
+  const { result, done_on, dropped_at } = followup
+  return {
+    id,
+    kind,
+    due,
+    time,
+    state: sayState(followup, today),
+    snoozes: snoozes === 0 ? null : snoozes,
+    every,
+    client,
+    what,
+    result,
+    late: dropped_at === null ? daysLate(followup, done_on ?? today) : 0,
+    agreed: agreedDay(followup),
+    done_on,
+    dropped_at,
+    client_id,
+    uid,
+  }
+}
+
+/** `in 5 days`, `3 days late`, `kept`, `kept 2 days late`, `done`, `dropped`. */
+export function sayState(followup: NamedFollowup, today: Day): string {
+  const { kind, due, done_on, dropped_at } = followup
+  if (dropped_at !== null) return 'dropped'
+  const late = daysLate(followup, done_on ?? today)
+  const said = late === 0 ? '' : late === 1 ? '1 day late' : `${late} days late`
+  if (done_on !== null) return [kind === 'promise' ? 'kept' : 'done', said].filter(Boolean).join(' ')
+  return said || sayDue(due, today).text
+}
+
+function daysLate(followup: NamedFollowup, until: Day): number {
+  return Math.max(0, daysBetween(dayThatCounts(followup), until))
+}
+
+function toneOf(row: Row): Tone {
+  if (Number(row.late) > 0) return 'late'
+  if (row.state === 'kept') return 'good'
+  return row.state === 'today' || row.state === 'tomorrow' ? 'soon' : 'quiet'
+}

@@ -1,0 +1,98 @@
+import { command } from '../cli/define.ts'
+import { argument, maybe, oneOf, option, text, words } from '../cli/fields.ts'
+import { readFilter, sayFilter } from '../clients/filter.ts'
+import { matching } from '../clients/matching.ts'
+import type { ReadContext } from '../context.ts'
+import type { Day, Range } from '../day.ts'
+import { Failure } from '../errors.ts'
+import { sayDay } from '../language/calendar.ts'
+import { ledgerSheet } from './ledger-sheet.ts'
+import { countPromises, sayPromises } from './promise.ts'
+import { type LedgerQuestion, LISTED_STATES, ledgerQuery, promisesWithin } from './queries.ts'
+
+export const listFollowups = command({
+  name: 'followup list',
+  summary: 'List next steps, promises and what is awaited, closed ones too',
+  details: [
+    'A promise is kept where it was done on or before the day it was promised for, late where it was done after it, ' +
+      'and broken where it is open past it. Below the list stands how the promises of these clients were kept.',
+  ],
+  fields: {
+    filter: argument('[filter...]', 'of which clients, such as tier:A (crm help filters)', words()),
+    kind: option('--kind <kind>', 'next, promise or awaiting', maybe(oneOf(['next', 'promise', 'awaiting']))),
+    state: option(
+      '--state <state>',
+      `${LISTED_STATES.join(', ')}; kept, late and broken are of promises (default open)`,
+      maybe(oneOf(LISTED_STATES)),
+    ),
+    from: option('--from <when>', 'due on this day or later', maybe(text())),
+    to: option('--to <when>', 'due on this day or before', maybe(text())),
+  },
+  examples: [
+    { line: 'crm followup list', says: 'everything open, by the day it is due' },
+    { line: 'crm followup list --kind promise --state all', says: 'every promise and how it was kept' },
+    { line: 'crm followup list tier:A --state done --from "1 nov"', says: 'what was done for key clients' },
+  ],
+  book: 'read',
+  formats: ['table', 'markdown', 'csv', 'json'],
+  pages: true,
+  async run(ctx, input) {
+    const { db } = ctx.book
+    const { today } = ctx.clock
+    const state = input.state ?? 'open'
+    if (OF_PROMISES.has(state) && input.kind !== undefined && input.kind !== 'promise') {
+      throw new Failure('usage', `Only promises are ${state}.`, {
+        tip: `crm followup list --kind promise --state ${state}`,
+      })
+    }
+    const filter = readFilter(input.filter, { today, actor: ctx.actor })
+    const { where, notices } = await matching(db, filter)
+    const days = await daysOf(ctx, input)
+    const asked: LedgerQuestion = { state, kind: input.kind, ...days }
+    const found = await ledgerQuery(db, where, asked, today).execute()
+    const counted = input.kind === undefined || input.kind === 'promise'
+    const promises = counted ? countPromises(await promisesWithin(db, where, days), today) : undefined
+    const said = promises && sayPromises(promises)
+    const sheet = ledgerSheet(found, today, emptyOf(state, sayFilter(filter)))
+    return {
+      blocks: [
+        {
+          ...sheet,
+          ...titleOf(days),
+          ...(said !== undefined && { foot: [[{ text: `Promises: ${said}`, tone: 'quiet' as const }]] }),
+        },
+      ],
+      notices,
+    }
+  },
+})
+
+const OF_PROMISES: ReadonlySet<string> = new Set(['kept', 'late', 'broken'])
+
+function emptyOf(state: string, clients: string): string {
+  const such = OF_PROMISES.has(state) ? `No promise is ${state}` : `No follow-up is ${state}`
+  const whole = state === 'all' ? 'There is no follow-up' : such
+  return `${whole}${clients === '' ? '' : ` for ${clients}`}.`
+}
+
+/** The days as one range where both ends are given; alone the first looks back and the last ahead. */
+async function daysOf(
+  ctx: Pick<ReadContext, 'clock' | 'dateOrder'>,
+  { from, to }: { readonly from?: string | undefined; readonly to?: string | undefined },
+): Promise<Partial<Range>> {
+  if (from === undefined && to === undefined) return {}
+  const { readRange } = await import('../language/dates.ts')
+  const about = { today: ctx.clock.today, ...(ctx.dateOrder && { order: ctx.dateOrder }) }
+  if (to === undefined) return { from: readRange(from as string, about).from }
+  const end = { ...about, direction: 'future' as const }
+  if (from === undefined) return { to: readRange(to, end).to }
+  const first = readRange(from, about).from
+  const last = readRange(to, about).to
+  return { from: first, to: last >= first ? last : readRange(to, end).to }
+}
+
+function titleOf({ from, to }: { readonly from?: Day; readonly to?: Day }): { title?: string } {
+  if (from && to) return { title: `Due ${sayDay(from)} to ${sayDay(to)}` }
+  if (from) return { title: `Due from ${sayDay(from)} on` }
+  return to ? { title: `Due up to ${sayDay(to)}` } : {}
+}
