@@ -96,7 +96,7 @@ function followupSheets(section: Section, digest: Digest, look: WeeklyLook): She
   const said = [
     late.length > 0 ? `${late.length} ${kind === 'promise' ? 'broken' : 'late'}` : '',
     due.length > 0 ? `${due.length} due by ${sayShortDay(digest.frame.until)}` : '',
-    kept.length > 0 ? `${kept.length} kept${sayOfThem(keptOf(kept).late)}` : '',
+    kept.length > 0 ? `${kept.length} kept${sayOfThem(keptOf(kept).late, kept.length)}` : '',
   ]
   const sheetOf = (own: readonly WeekItem[], about: string): Sheet => {
     const rows = own.map((item) => itemRow(item, digest.frame))

@@ -1,6 +1,7 @@
 import { type Day, dateOf, monthOf } from '../day.ts'
 import { MONTHS, weekdayName } from '../language/calendar.ts'
 import type { Line, Span } from '../output/document.ts'
+import { sumOf } from '../plans/coverage.ts'
 import { type Digest, WEEKS_BEFORE, type WeekItem } from './week.ts'
 
 /** What a manager reads if nothing else: a sentence or two of each, most pressing words in tone. */
@@ -22,7 +23,7 @@ function promisesLine({ promises, frame }: Digest): Line {
   return joined([
     broken === 0 ? 'No promise broken' : { text: `${countOf(broken, 'promise')} broken`, tone: 'late' },
     `${due === 0 ? 'none' : due} due by ${sayShortDay(frame.until)}`,
-    ...(kept.all > 0 ? [`${kept.all} kept${sayOfThem(kept.late)}`] : []),
+    ...(kept.all > 0 ? [`${kept.all} kept${sayOfThem(kept.late, kept.all)}`] : []),
   ])
 }
 
@@ -33,13 +34,15 @@ function stepsLine({ next, awaiting, frame }: Digest): Line {
   return joined([
     late === 0 ? 'No next step late' : { text: `${countOf(late, 'next step')} late`, tone: 'late' },
     `${due === 0 ? 'none' : due} due by ${sayShortDay(frame.until)}`,
-    `clients owe ${owed}${sayOfThem(lateOf(awaiting))}`,
+    `clients owe ${owed}${sayOfThem(lateOf(awaiting), awaiting.length)}`,
   ])
 }
 
-/** ` (2 of them late)`, nothing where none is. */
-export function sayOfThem(late: number): string {
-  return late === 0 ? '' : ` (${late} of them late)`
+/** ` (2 of them late)`, ` (all late)`; nothing where none is. */
+export function sayOfThem(late: number, all: number): string {
+  if (late === 0) return ''
+  if (late < all) return ` (${late} of them late)`
+  return all === 1 ? ' (late)' : ' (all late)'
 }
 
 function planLine({ planned, done, missed, coverage }: Digest): Line {
@@ -47,7 +50,7 @@ function planLine({ planned, done, missed, coverage }: Digest): Line {
   const clients = new Set(missed.map(({ client_id }) => client_id)).size
   const tone = clients > 0 ? { tone: 'late' as const } : {}
   return [
-    { text: `Plan kept to ${percentOf(done, planned)}`, ...tone },
+    { text: `Plan kept to ${sumOf(coverage).percent} %`, ...tone },
     { text: ` (${done} of ${planned} planned contacts)` },
     { text: clients === 0 ? '.' : `: ${countOf(clients, 'client')} missed.` },
   ]
@@ -94,11 +97,6 @@ export function countOf(count: number, noun: string): string {
 /** `19.5`, `20`. */
 export function oneDecimal(number: number): string {
   return `${Math.round(number * 10) / 10}`
-}
-
-/** `78 %`. */
-export function percentOf(done: number, planned: number): string {
-  return `${planned === 0 ? 100 : Math.floor((100 * done) / planned)} %`
 }
 
 /** `Sunday 29 November`. */
