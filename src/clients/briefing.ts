@@ -1,6 +1,6 @@
 import { expressionBuilder, type Kysely } from 'kysely'
 import { addDays, type Day } from '../day.ts'
-import { planItems } from '../due/read.ts'
+import { inOrder } from '../due/read.ts'
 import { briefFields } from '../fields/queries.ts'
 import { countPromises, type PromiseCount } from '../followups/promise.ts'
 import { type NamedFollowup, openFollowupsOf } from '../followups/queries.ts'
@@ -68,7 +68,7 @@ export async function readBriefing(
     mine: open.filter(({ kind }) => kind !== 'awaiting'),
     theirs: open.filter(({ kind }) => kind === 'awaiting'),
     plan,
-    planned: planItems(planned, today, new Map()).flatMap(({ gaps }) => gaps),
+    planned: inOrder(planned),
     promises: countPromises(await promisesTo(db, ids), today),
     fields: fieldsToShow(
       file.fields,

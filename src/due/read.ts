@@ -77,14 +77,15 @@ function birthdayItem({ client_id, client, tier, birthday, day }: BirthdayKept, 
 
 const NO_FOLLOWUP = { time: null, id: null, followup: null, gaps: [] } as const
 
-/** One item for each client, however many of its rules are due. */
-export function planItems(
+/** One item for each client, however many of its rules are due; what is due now hides what is coming. */
+function planItems(
   planned: readonly PlannedContact[],
   today: Day,
   names: ReadonlyMap<string, string>,
 ): AgendaItem[] {
   return [...Map.groupBy(planned, ({ client_id }) => client_id).values()].map((own) => {
-    const gaps = own.toSorted((a, b) => orderOfGaps(a, b))
+    const now = own.filter(({ due }) => due <= today)
+    const gaps = inOrder(now.length > 0 ? now : own)
     const [{ client_id, client, tier, due }] = gaps as [PlannedContact]
     const late = daysLate({ kind: 'next', due, first_due: null }, today)
     const what = whatPlanned(gaps, names)
@@ -93,7 +94,12 @@ export function planItems(
   })
 }
 
-function orderOfGaps(a: PlannedContact, b: PlannedContact): number {
+/** Planned contacts by the day they are due, those of one day by channel. */
+export function inOrder(gaps: readonly PlannedContact[]): PlannedContact[] {
+  return gaps.toSorted(compareGaps)
+}
+
+function compareGaps(a: PlannedContact, b: PlannedContact): number {
   if (a.due !== b.due) return a.due < b.due ? -1 : 1
   const [one, other] = [a.codes?.join('/') ?? '', b.codes?.join('/') ?? '']
   return one < other ? -1 : one > other ? 1 : a.every.count - b.every.count

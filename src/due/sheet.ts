@@ -31,7 +31,7 @@ function columnsFor(items: readonly AgendaItem[], today: Day, screen: boolean): 
     { key: 'id', title: '#', type: 'id', hidden: !items.some(({ id }) => id !== null) },
     { key: 'due', title: 'Due', type: 'day', tone },
     { key: 'client', title: 'Client', type: 'text', tone: () => 'strong' },
-    { key: 'tier', title: 'Tier', type: 'text', spare: true, hidden: !items.some((item) => item.tier) },
+    { key: 'tier', title: 'Tier', type: 'text', hidden: !items.some((item) => item.tier) },
     ...(screen ? [SAID] : []),
     { key: 'what', title: 'What', type: 'text', prose: true, hidden: screen },
     { key: 'why', title: 'Why', type: 'text', hidden: screen },
@@ -50,7 +50,7 @@ function columnsFor(items: readonly AgendaItem[], today: Day, screen: boolean): 
   ]
 }
 
-const SAID: Column = { key: 'said', title: 'What, and why', type: 'text', prose: true }
+const SAID: Column = { key: 'said', title: 'What, and why', type: 'text', prose: true, lines: 6 }
 
 function toneOf(row: Row, today: Day): Tone {
   if ((row.due as Day) < today) return 'late'
