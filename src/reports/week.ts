@@ -198,7 +198,7 @@ function byChannel(rows: readonly GridRow[], before: readonly Counted[]): Compar
         now.set(code, known)
       }
   const earlier = totals(before, ({ code }) => code)
-  return [...new Set([...now.keys(), ...earlier.keys()])].map((code) => ({
+  return [...new Set([...now.keys(), ...earlier.keys()])].sort().map((code) => ({
     name: code,
     contacts: now.get(code)?.contacts ?? 0,
     average: (earlier.get(code) ?? 0) / WEEKS_BEFORE,

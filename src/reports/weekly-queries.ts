@@ -57,11 +57,11 @@ export async function contactsWithin(db: Db, where: Where, range: Range): Promis
   return rows.map(({ tier, code, contacts }) => ({ tier, code, contacts: Number(contacts) }))
 }
 
-/** The statement for it: counted by client in the order of the index, then by tier. */
+/** The statement for it: counted by day and client in the order of the index and from it alone, then by tier. */
 export function contactsStatement(where: Where, { from, to }: Range) {
   return sql<Counted>`with counted as (
       select client_id, code, count(*) as n from touchpoint
-      where day >= ${from} and day <= ${to} group by +client_id, code
+      where day >= ${from} and day <= ${to} group by day, client_id, code
     ) select client.tier as tier, counted.code as code, sum(counted.n) as contacts
     from counted cross join client where client.id = counted.client_id and ${where}
     group by client.tier, counted.code`

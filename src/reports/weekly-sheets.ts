@@ -29,7 +29,7 @@ export function weeklyBlocks(digest: Digest, grid: Grid, look: WeeklyLook): Bloc
 
 /** The week's grid; people see the rows that come first. */
 function calendarOf(grid: Grid, { forPeople, commandFor }: WeeklyLook): Grid {
-  const named = { ...grid, name: 'grid', title: 'The week, day by day' }
+  const named = { ...grid, name: 'grid', title: 'The week, day by day', empty: 'Nothing.' }
   if (!forPeople || grid.rows.length <= CALENDAR_ROWS) return named
   const more = `and ${grid.rows.length - CALENDAR_ROWS} more: ${commandFor('grid')}`
   const legend: Line[] = [[{ text: more, whole: true }], ...(grid.legend ?? [])]

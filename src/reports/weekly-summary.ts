@@ -134,3 +134,9 @@ export function summaryOf(digest: Digest): Readonly<Record<string, number>> {
     birthdays: digest.birthdays.length,
   }
 }
+
+/** Whether the week holds nothing to report: clients are there, and nothing was or is to come. */
+export function isEmpty(digest: Digest): boolean {
+  const { clients, contacts_a_week_before, ...happened } = summaryOf(digest)
+  return Object.values(happened).every((number) => number === 0)
+}

@@ -14,6 +14,7 @@ import { frameOf, type WeekFrame } from './week.ts'
 import { weeklyJson } from './weekly-json.ts'
 import type { ListKind } from './weekly-look.ts'
 import { weeklyBlocks } from './weekly-sheets.ts'
+import { isEmpty } from './weekly-summary.ts'
 
 export const weekly = command({
   name: 'report weekly',
@@ -55,9 +56,7 @@ export const weekly = command({
     const filter = readFilter(filterWords, { today, actor: ctx.actor })
     const read = await readWeek(ctx.book.db, filter, frame, ctx.format === 'json')
     const { digest, said, notices } = read
-    const isEmpty =
-      digest.clients === 0 || Object.values(weeklyJson(read, frame).summary).every((n) => n === 0)
-    if (isEmpty && input.quietIfEmpty) return { blocks: [], notices }
+    if (input.quietIfEmpty && isEmpty(digest)) return { blocks: [], notices }
     const channels = await channelsOf(ctx.book.db)
     const look = {
       said,
