@@ -101,20 +101,27 @@ export function keysOf(client: {
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu
 
+/** So many letters of a word count; what is longer is no word that anybody looks for by its end. */
+const LETTERS_THAT_COUNT = 100
+const LONG_WORD = new RegExp(`([^ ]{${LETTERS_THAT_COUNT}})[^ ]+`, 'gu')
+
 /**
  * The words of a text as the search index keeps them: folded, with one space between them, each character of a
- * script without spaces a word of its own.
+ * script without spaces a word of its own. The end of a very long word does not count.
  */
 export function searchWords(text: string): string {
-  const folded = fold(text)
-  if (ASCII.test(folded))
-    return folded
-      .replace(/['`]/g, '')
-      .replace(/[^a-z0-9]+/g, ' ')
-      .trim()
-  return folded
-    .replace(/['`]/g, '')
-    .replace(UNSPACED, ' $& ')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
+  const folded = fold(text).replace(/['`]/g, '')
+  const words = ASCII.test(folded)
+    ? folded.replace(/[^a-z0-9]+/g, ' ')
+    : folded
+        .replace(UNSPACED, ' $& ')
+        .replace(/ς/g, 'σ')
+        .replace(/[^\p{L}\p{N}]+/gu, ' ')
+  const plain = words.trim()
+  return plain.length > LETTERS_THAT_COUNT ? plain.replace(LONG_WORD, '$1') : plain
+}
+
+/** Whether a word of the search index is one character of a script without spaces. */
+export function isUnspaced(word: string): boolean {
+  return word.search(UNSPACED) === 0
 }

@@ -68,7 +68,11 @@ export interface Column {
   readonly spare?: boolean
   /** Wrapped where it does not fit, and never cut: what the row is there to say. */
   readonly prose?: boolean
+  /** Of prose: so many lines at the most, three without it. */
+  readonly lines?: number
   readonly tone?: (row: Row) => Tone | undefined
+  /** Where what was looked for stands in a text, in order: people see the text around it, and it strong. */
+  readonly marks?: (text: string) => readonly (readonly [start: number, end: number])[]
 }
 
 /** A table of typed columns. Rows may be an async iterable, and then every writer streams. */

@@ -3,6 +3,7 @@ import { MONTHS, sayDay, WEEKDAYS_SHORT } from '../language/calendar.ts'
 import { isRightAligned, shownColumns, wordingOf } from './cells.ts'
 import type {
   Block,
+  Column,
   Document,
   Emit,
   Facts,
@@ -15,6 +16,7 @@ import type {
   Text,
   Tone,
 } from './document.ts'
+import { excerpt, markedSpans } from './excerpt.ts'
 import { each, type Gatherer, gather } from './lines.ts'
 import { forMarkdown } from './safe.ts'
 
@@ -56,13 +58,18 @@ async function writeSheet(sheet: Sheet, out: Gatherer): Promise<void> {
   const rule = rowLine(columns.map((column) => (isRightAligned(column.type) ? '---:' : '---')))
   let any = false
   await each(sheet.rows, (row: Row) => {
-    const line = rowLine(columns.map((column) => forMarkdown(wordingOf(row[column.key], column.type))))
+    const line = rowLine(columns.map((column) => cellOf(column, row)))
     if (any) return out.add(line)
     any = true
     return out.add(head + rule + line)
   })
   if (!any) await out.add(`${forMarkdown(sheet.empty ?? 'None.')}\n`)
   if (sheet.foot && sheet.foot.length > 0) await out.add(`\n${textOf({ kind: 'text', lines: sheet.foot })}`)
+}
+
+function cellOf({ key, type, marks }: Column, row: Row): string {
+  const text = wordingOf(row[key], type)
+  return marks ? lineOf(markedSpans(excerpt(text, marks, false), marks)) : forMarkdown(text)
 }
 
 async function writeGrid(grid: Grid, out: Gatherer): Promise<void> {

@@ -2,6 +2,7 @@ import { displayWidth, truncate, wrapRanges } from '../language/width.ts'
 import { isRightAligned, screenText, shownColumns, toneOf } from './cells.ts'
 import { type Fit, fitColumns, isMeasuredWhole, needOf } from './columns.ts'
 import type { Column, Facts, Look, Row, Sheet } from './document.ts'
+import { excerpt, markedSpans } from './excerpt.ts'
 import { each, type Gatherer } from './lines.ts'
 import { type Paint, unpainted } from './tones.ts'
 
@@ -114,18 +115,19 @@ function measured(drawing: Drawing, rows: readonly Row[], gap: number): Measured
 function measure({ columns, needs, look }: Drawing, row: Row): Measured {
   const texts: string[] = []
   const widths: number[] = []
-  let whole = true
+  let allWhole = true
   for (let at = 0; at < columns.length; at++) {
-    const { key, type } = columns[at] as Column
+    const { key, type, marks } = columns[at] as Column
     const value = row[key]
-    const text = value === null || value === undefined ? '' : screenText(value, type, look.ascii)
+    const whole = value === null || value === undefined ? '' : screenText(value, type, look.ascii)
+    const text = marks ? excerpt(whole, marks, look.ascii) : whole
     const width = text === '' ? 0 : needOf(text)
     texts.push(text)
     widths.push(width)
     if (width > (needs[at] as number)) needs[at] = width
-    if (!isMeasuredWhole(text)) whole = false
+    if (!isMeasuredWhole(text)) allWhole = false
   }
-  return { texts, widths, whole }
+  return { texts, widths, whole: allWhole }
 }
 
 function headOf(drawing: Drawing, layout: Fit): string {
@@ -154,15 +156,23 @@ function rowOf(drawing: Drawing, layout: Fit, row: Row, cells: Measured): string
 function linesWithProse(drawing: Drawing, layout: Fit, row: Row, cells: Measured): string {
   const { columns, look, paint } = drawing
   const { prose, widths } = layout
-  const [first = '', ...rest] = proseLines(cells.texts[prose] as string, widths[prose] as number, look)
+  const [first = '', ...rest] = proseLines(
+    cells.texts[prose] as string,
+    widths[prose] as number,
+    look,
+    columns[prose]?.lines,
+  )
   const drawn = lineOf(drawing, layout, row, {
     ...cells,
     texts: cells.texts.with(prose, first),
     widths: cells.widths.with(prose, displayWidth(first)),
   })
   const indent = widths.slice(0, prose).reduce((sum, width) => sum + width + GAP.length, 0)
-  const tone = toneOf(columns[prose] as Column, row)
-  return rest.reduce((lines, text) => `${lines}${spaces(indent)}${paint(text.trimEnd(), tone)}\n`, drawn)
+  const column = columns[prose] as Column
+  return rest.reduce(
+    (lines, text) => `${lines}${spaces(indent)}${painted(column, row, text.trimEnd(), paint)}\n`,
+    drawn,
+  )
 }
 
 /** A row on one line, from widths that are known: most rows of long sheets. */
@@ -186,7 +196,7 @@ function lineOf({ columns, look, paint }: Drawing, layout: Fit, row: Row, cells:
     }
     const right = isRightAligned(column.type)
     drawn += spaces(right ? missing + free : missing)
-    drawn += paint === unpainted ? text : paint(text, toneOf(column, row))
+    drawn += paint === unpainted ? text : painted(column, row, text, paint)
     missing = right ? GAP.length : free + GAP.length
     last = text
   }
@@ -214,22 +224,31 @@ function linesOf({ columns, look }: Drawing, layout: Fit, texts: readonly string
   if (look.width === Number.POSITIVE_INFINITY) return texts.map((text) => [text])
   return texts.map((text, at) => {
     const width = layout.widths[at] as number
-    if (at === layout.prose) return proseLines(text, width, look)
+    if (at === layout.prose) return proseLines(text, width, look, columns[at]?.lines)
     return [columns[at]?.type === 'text' ? truncate(text, width, ellipsisOf(look)) : text]
   })
 }
 
-function proseLines(text: string, width: number, look: Look): string[] {
-  const ranges = wrapRanges(text, width, MOST_LINES + 1)
+function proseLines(text: string, width: number, look: Look, most = MOST_LINES): string[] {
+  const ranges = wrapRanges(text, width, most + 1)
   const lines = ranges.map(([start, end]) => text.slice(start, end))
-  if (lines.length <= MOST_LINES) return lines
-  const rest = text.slice((ranges[MOST_LINES - 1] as [number, number])[0])
-  return [...lines.slice(0, MOST_LINES - 1), truncate(rest, width, ellipsisOf(look))]
+  if (lines.length <= most) return lines
+  const rest = text.slice((ranges[most - 1] as [number, number])[0])
+  return [...lines.slice(0, most - 1), truncate(rest, width, ellipsisOf(look))]
 }
 
 function padded({ columns, paint }: Drawing, layout: Fit, row: Row, text: string, at: number): string {
   const column = columns[at] as Column
-  return aligned(text, paint(text, toneOf(column, row)), layout.widths[at] as number, column)
+  return aligned(text, painted(column, row, text, paint), layout.widths[at] as number, column)
+}
+
+/** The text in its column's tone, what was looked for in it strong. */
+function painted(column: Column, row: Row, text: string, paint: Paint): string {
+  const tone = toneOf(column, row)
+  if (!column.marks || paint === unpainted) return paint(text, tone)
+  return markedSpans(text, column.marks)
+    .map((span) => paint(span.text, span.tone ?? tone))
+    .join('')
 }
 
 function paddedTitle({ columns, look, paint }: Drawing, layout: Fit, title: string, at: number): string {

@@ -1,5 +1,5 @@
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely'
-import { searchWords } from '../language/names.ts'
+import { isUnspaced, searchWords } from '../language/names.ts'
 import { insertRows } from './bulk.ts'
 import type { Engine } from './engine.ts'
 import type { Schema } from './schema.ts'
@@ -34,6 +34,18 @@ export function placeIn(day: string, id: string): RawBuilder<number> {
     * ${sql.lit(PLACES_PER_DAY)} + ${sql.ref(id)})`
 }
 
+/** For `where(…)`: the place, a column, is of a day from the first to the last of these; either may be open. */
+export function placedWithin(
+  place: string,
+  from: string | undefined,
+  to: string | undefined,
+): RawBuilder<SqlBool>[] {
+  const ends: RawBuilder<SqlBool>[] = []
+  if (from !== undefined) ends.push(sql`${sql.ref(place)} >= ${sql.lit(placeOf(from, 0))}`)
+  if (to !== undefined) ends.push(sql`${sql.ref(place)} < ${sql.lit(placeOf(to, PLACES_PER_DAY))}`)
+  return ends
+}
+
 /** The id of the row at a place; `place` is a column. */
 export function idAt(place: string): RawBuilder<number> {
   return sql<number>`(${sql.ref(place)} % ${sql.lit(PLACES_PER_DAY)})`
@@ -49,10 +61,24 @@ export async function indexTexts(
   const rows: [at: number, words: string][] = []
   for (const { at, text } of texts) if (text !== '') rows.push([at, searchWords(text)])
   if (engine.search === 'fts5' && rows.length > 1) return indexAtOnce(db, searched, rows)
-  await insertRows(db, engine, `${searched}_search`, ['rowid', 'words'], rows, (column, value) =>
-    engine.search === 'tsvector' && column === 'words' ? `to_tsvector('simple', ${value})` : value,
+  const table = `${searched}_search` as const
+  if (engine.search === 'fts5') return insertRows(db, engine, table, ['rowid', 'words'], rows)
+  const placed = rows.map(([at, words]) => [at, withPositions(words)])
+  await insertRows(db, engine, table, ['rowid', 'words'], placed, (column, value) =>
+    column === 'words' ? `cast(${value} as tsvector)` : value,
   )
 }
+
+/** Words as PostgreSQL writes them down; its own parser would part and stem them in its own way. */
+function withPositions(words: string): string {
+  return words
+    .split(' ')
+    .map((word, at) => (word === '' ? '' : `${word}:${Math.min(at + 1, LAST_POSITION)}`))
+    .join(' ')
+}
+
+/** PostgreSQL knows no later one. */
+const LAST_POSITION = 16_383
 
 /** The index writes a segment at the end of each statement, so the fewer there are the less is merged later. */
 async function indexAtOnce(
@@ -89,10 +115,11 @@ export interface Phrase {
   readonly beginning: boolean
 }
 
-/** The phrase that a text asks for, or undefined where it has no words. */
+/** The phrase that a text asks for, or undefined where it has no words; what has no spaces does not go on. */
 export function phraseOf(text: string, beginning: boolean): Phrase | undefined {
   const words = searchWords(text).split(' ')
-  return words[0] === '' ? undefined : { words, beginning }
+  const last = words.at(-1) as string
+  return last === '' ? undefined : { words, beginning: beginning && !isUnspaced(last) }
 }
 
 /** For `where(…)` of a query that has the index `searched_search`: it holds every phrase. */
@@ -103,5 +130,5 @@ export function holds(engine: Engine, searched: Searched, phrases: readonly Phra
     return sql`${column} match ${asked.join(' AND ')}`
   }
   const asked = phrases.map(({ words, beginning }) => `(${words.join(' <-> ')}${beginning ? ':*' : ''})`)
-  return sql`${column} @@ to_tsquery('simple', ${asked.join(' & ')})`
+  return sql`${column} @@ cast(${asked.join(' & ')} as tsquery)`
 }

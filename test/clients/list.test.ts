@@ -156,7 +156,7 @@ describe('list', () => {
   it.each([
     [
       'list citi:Leeds',
-      'There is no field “citi”; the nearest is “city”.\n  fields: name, tag, tier, org, kind, stage, owner, title, quiet, last, added, has, id, archived\n  of your own: city\nTry: crm help filters\n',
+      'There is no field “citi”; the nearest is “city”.\n  fields: name, tag, tier, org, kind, stage, owner, title, quiet, last, added, has, id, archived\n  of your own: city, hobby\nTry: crm help filters\n',
     ],
     ['list tier:D', "tier: takes A, B, C or none, not “D”.\nTry: crm list 'tier:A,B'\n"],
     [

@@ -123,7 +123,7 @@ describe('tag', () => {
     [
       'tag teir:A +vip',
       2,
-      'There is no field “teir”; the nearest is “tier”.\n  fields: name, tag, tier, org, kind, stage, owner, title, quiet, last, added, has, id, archived\nTry: crm help filters\n',
+      'There is no field “teir”; the nearest is “tier”.\n  fields: name, tag, tier, org, kind, stage, owner, title, quiet, last, added, has, id, archived\n  of your own: city, hobby\nTry: crm help filters\n',
     ],
   ])('%s is refused', async (line, code, err) => {
     const crm = await begun()
