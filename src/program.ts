@@ -21,6 +21,7 @@ const SECTIONS: Readonly<Record<string, Program>> = {
   Clients: {
     add: async () => (await import('./clients/add.ts')).add,
     show: async () => (await import('./clients/show.ts')).show,
+    find: async () => (await import('./find/find.ts')).find,
     list: async () => (await import('./clients/list.ts')).list,
     edit: async () => (await import('./clients/edit.ts')).edit,
     tag: async () => (await import('./clients/tag.ts')).tag,
@@ -74,6 +75,7 @@ const SECTIONS: Readonly<Record<string, Program>> = {
 
 /** Pages of help that are no commands. */
 const TOPICS: Manual['topics'] = {
+  search: async () => (await import('./find/search-topic.ts')).search,
   filters: async () => (await import('./clients/filter-topic.ts')).filters,
   'exit-codes': async () => (await import('./cli/topics.ts')).exitCodes,
   formats: async () => (await import('./cli/topics.ts')).formats,
