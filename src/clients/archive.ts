@@ -45,5 +45,7 @@ async function restingSteps(
   if (ids.length === 0) return []
   const open = await openFollowupsOf(db, ids, 1000)
   if (open.length === 0) return []
-  return [`${open.length} open next ${open.length === 1 ? 'step rests' : 'steps rest'} until crm unarchive.`]
+  return [
+    `${open.length} open ${open.length === 1 ? 'follow-up rests' : 'follow-ups rest'} until crm unarchive.`,
+  ]
 }

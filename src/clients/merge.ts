@@ -12,7 +12,7 @@ export const merge = command({
   name: 'merge',
   summary: 'Make one client of two records of it',
   details: [
-    'Contacts, next steps, contact points, tags and fields of the other go to the one that is kept, and its name ' +
+    'Contacts, follow-ups, contact points, tags and fields of the other go to the one that is kept, and its name ' +
       'becomes an alias. What both say differently stays as the kept one says it. crm undo parts them again.',
   ],
   fields: {
@@ -64,7 +64,8 @@ function differentKinds(keep: Who, other: Who): Failure {
 function sayPlan(plan: MergePlan): string[] {
   const counted = [
     count(plan.touchpoints.length, 'contact'),
-    count(plan.followups.length, 'next step'),
+    count(plan.followups.length, 'follow-up'),
+    plan.rules.length > 0 ? 'its contact plan' : '',
     count(plan.points.length, 'contact point'),
     count(plan.tags.length, 'tag'),
     count(plan.fields.length, 'field'),
@@ -75,6 +76,7 @@ function sayPlan(plan: MergePlan): string[] {
     ...(plan.doubles.length > 0
       ? [`${count(plan.doubles.length, 'contact')} of a meeting with both counts once`]
       : []),
+    ...(plan.endedRules.length > 0 ? ['contact plan stays the one it has'] : []),
     ...plan.conflicts.map(({ what, kept, left }) => `${what} stays ${kept}, not ${left}`),
   ]
 }

@@ -19,6 +19,9 @@ export interface MergePlan {
   readonly tags: readonly number[]
   readonly fields: readonly number[]
   readonly aliases: readonly number[]
+  /** Rules of the other's own contact plan: they go to a kept client without one, else they end. */
+  readonly rules: readonly number[]
+  readonly endedRules: readonly number[]
   /** Touchpoints of one meeting with both: the kept client has its own row of it. */
   readonly doubles: readonly number[]
   /** People of the other organisation, and clients that were merged into the other before. */
@@ -40,12 +43,16 @@ export async function planMerge(db: Db, keepId: number, otherId: number): Promis
   const fieldsKept = new Map(keep.fields.map((field) => [fold(field.name), field]))
   const { touchpoints, doubles } = await touchpointsToMove(db, keepId, otherId)
   const { columns, conflicts } = columnsToMove(keep, other)
+  const rules = await ruleIds(db, otherId)
+  const hasPlan = rules.length > 0 && (await ruleIds(db, keepId)).length > 0
   return {
     keep,
     other,
     touchpoints,
     doubles,
     followups: await followupIds(db, otherId),
+    rules: hasPlan ? [] : rules,
+    endedRules: hasPlan ? rules : [],
     points: other.points.filter((point) => !keep.points.some((own) => isSamePoint(own, point))).map(idOf),
     tags: other.tags.filter((tag) => !keep.tags.some((own) => own.name === tag.name)).map(idOf),
     fields: other.fields.filter((field) => !fieldsKept.has(fold(field.name))).map(idOf),
@@ -75,6 +82,8 @@ export async function joinFiles(ctx: WriteContext, plan: MergePlan): Promise<voi
   for (const id of plan.doubles) await book.remove('touchpoint', id)
   for (const id of plan.touchpoints) await book.update('touchpoint', id, { client_id })
   for (const id of plan.followups) await book.update('followup', id, { client_id })
+  for (const id of plan.rules) await book.update('plan', id, { client_id })
+  for (const id of plan.endedRules) await book.remove('plan', id)
   for (const id of plan.points) await book.update('contact_point', id, { client_id })
   for (const id of plan.tags) await book.update('tag', id, { client_id })
   for (const id of plan.fields) await book.update('attribute', id, { client_id })
@@ -139,6 +148,16 @@ async function eventsOf(db: Db, clientId: number): Promise<string[]> {
 async function followupIds(db: Db, clientId: number): Promise<number[]> {
   const rows = await db
     .selectFrom('followup')
+    .select('id')
+    .where('client_id', '=', clientId)
+    .orderBy('id')
+    .execute()
+  return rows.map(idOf)
+}
+
+async function ruleIds(db: Db, clientId: number): Promise<number[]> {
+  const rows = await db
+    .selectFrom('plan')
     .select('id')
     .where('client_id', '=', clientId)
     .orderBy('id')

@@ -12,7 +12,7 @@ import { type ClientFile, factsOf, fileAsJson, headOf, sayLast } from './file.ts
 import { clientFile, contactCount, type Member, membersOf } from './queries.ts'
 import { findClient } from './reference.ts'
 
-/** How many contacts are shown where nothing else is asked, and how many open next steps at the most. */
+/** How many contacts are shown where nothing else is asked, and how many open follow-ups at the most. */
 const CONTACTS_SHOWN = 20
 const OPEN_SHOWN = 50
 const ALL = 1_000_000_000
@@ -21,7 +21,7 @@ export const show = command({
   name: 'show',
   summary: 'Show all that is known of a client',
   details: [
-    'Open next steps and the last contacts come with it; for an organisation those of its people too.',
+    'Open follow-ups and the last contacts come with it; for an organisation those of its people too.',
   ],
   fields: {
     client: argument('<client>', 'any part of a name, e-mail, phone or #id', text()),

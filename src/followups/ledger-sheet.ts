@@ -1,7 +1,7 @@
 import { type Day, daysBetween } from '../day.ts'
 import type { Column, Row, Sheet, Tone } from '../output/document.ts'
 import { sayDue } from './followup.ts'
-import { agreedDay, dayThatCounts } from './promise.ts'
+import { dayThatCounts } from './promise.ts'
 import type { NamedFollowup } from './queries.ts'
 
 /** Columns that are shown where a row has something in them. */
@@ -19,7 +19,7 @@ const COLUMNS: readonly Column[] = [
   { key: 'what', title: 'What', type: 'text', prose: true },
   { key: 'result', title: 'Said', type: 'text', spare: true },
   { key: 'late', title: 'Days late', type: 'number', hidden: true },
-  { key: 'agreed', title: 'Agreed', type: 'day', hidden: true },
+  { key: 'first_due', title: 'First due', type: 'day', hidden: true },
   { key: 'done_on', title: 'Done on', type: 'day', hidden: true },
   { key: 'dropped_at', title: 'Dropped', type: 'instant', hidden: true },
   { key: 'client_id', title: 'Client #', type: 'id', hidden: true },
@@ -46,7 +46,7 @@ export function ledgerSheet(followups: readonly NamedFollowup[], today: Day, emp
 
 function rowOf(followup: NamedFollowup, today: Day): Row {
   const { id, uid, kind, due, time, snoozes, every, client_id, client, what } = followup
-  const { result, done_on, dropped_at } = followup
+  const { result, first_due, done_on, dropped_at } = followup
   return {
     id,
     kind,
@@ -59,7 +59,7 @@ function rowOf(followup: NamedFollowup, today: Day): Row {
     what,
     result,
     late: dropped_at === null ? daysLate(followup, done_on ?? today) : 0,
-    agreed: agreedDay(followup),
+    first_due,
     done_on,
     dropped_at,
     client_id,

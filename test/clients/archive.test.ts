@@ -14,7 +14,7 @@ describe('archive and unarchive', () => {
     expect(await crm.run('archive "zhang wei,acme"')).toMatchInlineSnapshot(`
       {
         "code": 0,
-        "err": "1 open next step rests until crm unarchive.
+        "err": "1 open follow-up rests until crm unarchive.
       ",
         "out": "Archived Zhang Wei  #2
       Archived Acme Ltd  #5

@@ -6,7 +6,7 @@ async function begun() {
   const crm = app()
   await exampleBook(crm)
   await crm.ok(
-    'add "W. Zhang" --phone "0086 138 0013 8000" --email w.zhang@private.example --tag golf,vip --tier C --set city=Leeds --birthday 1971-03-18 --note "second record" --alias Weizi --yes',
+    'add "W. Zhang" --phone "0086 138 0013 8000" --email w.zhang@private.example --tag golf,vip --tier C --set home=Leeds --birthday 1971-03-18 --note "second record" --alias Weizi --yes',
   )
   await crm.ok('log "w. zhang" E "private mail" --on 2026-11-20 --next "mon call"')
   await crm.ok('log "zhang wei,w. zhang" M "dinner" --on 2026-11-21')
@@ -27,7 +27,7 @@ describe('merge', () => {
       {
         "code": 4,
         "err": "crm: W. Zhang #6 would become part of Zhang Wei #2.
-        moves: 1 contact, 1 next step, 1 contact point, 1 tag, 1 field
+        moves: 1 contact, 1 follow-up, 1 contact point, 1 tag, 1 field
         1 contact of a meeting with both counts once
         tier stays A, not C
       Try: the same command with --yes
@@ -45,7 +45,7 @@ describe('merge', () => {
         "code": 0,
         "err": "",
         "out": "Merged W. Zhang into Zhang Wei  #2
-        moves: 1 contact, 1 next step, 1 contact point, 1 tag, 1 field
+        moves: 1 contact, 1 follow-up, 1 contact point, 1 tag, 1 field
         1 contact of a meeting with both counts once
         tier stays A, not C
       ",
@@ -62,6 +62,8 @@ describe('merge', () => {
       Tags          vip, golf
       Also          Weizi, W. Zhang
       city          Leeds
+      hobby         sailing
+      home          Leeds
       Note          second record
       Last contact  Sat 2026-11-21, yesterday
 
@@ -116,6 +118,24 @@ describe('merge', () => {
       id: 7,
       last_day: '2026-11-21',
     })
+  })
+
+  it('brings a contact plan along where the kept client has none, and ends it where it has', async () => {
+    const crm = await begun()
+    const rules = () =>
+      crm.rows("select client_id, codes, every from plan where scope = 'client' order by id")
+    await crm.ok('plan set "w. zhang" "T every 14d, M every 3m"')
+    const before = rules()
+    expect(await crm.ok('merge "zhang wei" "w. zhang" --yes')).toContain('its contact plan')
+    expect(rules()).toEqual(before.map((rule) => ({ ...rule, client_id: 2 })))
+    await crm.ok('undo')
+    expect(rules()).toEqual(before)
+    await crm.ok('plan set "zhang wei" "any every 30d"')
+    const both = rules()
+    expect(await crm.ok('merge "zhang wei" "w. zhang" --yes')).toContain('contact plan stays the one it has')
+    expect(rules()).toEqual([{ client_id: 2, codes: null, every: '30d' }])
+    await crm.ok('undo')
+    expect(rules()).toEqual(both)
   })
 
   it('says birthdays as they are typed', async () => {
