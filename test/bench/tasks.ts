@@ -3,7 +3,9 @@ import { copyFileSync, createWriteStream, existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { addDays } from '../../src/day.ts'
+import { CARE } from './care-tasks.ts'
 import { bookOfSize, type SizeName, TODAY } from './generate.ts'
+import { shellBook } from './shell-book.ts'
 
 /** One question, asked of crm and of the sqlite3 shell. */
 export interface Task {
@@ -28,9 +30,12 @@ export async function tasksFor(size: SizeName, folder: string): Promise<{ books:
   const { path } = await bookOfSize(size)
   const books = { crm: join(folder, `${size}-crm.db`), sql: join(folder, `${size}-sql.db`) }
   copyFileSync(path, books.crm)
-  copyFileSync(path, books.sql)
+  copyFileSync(shellBook(path), books.sql)
   const who = clientToAskFor(path)
-  return { books, tasks: [...reading(who), ...writing(who), ...(await bulk(size, folder, path, books))] }
+  return {
+    books,
+    tasks: [...reading(who), ...CARE, ...writing(who), ...(await bulk(size, folder, path, books))],
+  }
 }
 
 interface Who {
@@ -62,7 +67,7 @@ function reading(who: Who): Task[] {
     `select c.id, c.name, o.name, c.tier,
        (select group_concat(t.name, ', ') from tag t where t.client_id = c.id), c.last_day,
        julianday('${TODAY}') - julianday(c.last_day),
-       (select min(f.due) from followup f where f.client_id = c.id and f.done_at is null)
+       (select min(f.due) from followup f where f.client_id = c.id and f.done_at is null and f.dropped_at is null)
      from client c left join client o on o.id = c.org_id
      where c.archived_at is null and c.merged_into is null and ${condition} order by c.tier, c.name`,
   ]
@@ -71,7 +76,7 @@ function reading(who: Who): Task[] {
        left join touchpoint t on t.client_id = c.id and t.day ${month}
      where c.archived_at is null ${condition} group by c.id, t.day order by c.tier, c.last_day;
      select f.client_id, f.due from followup f join client c on c.id = f.client_id
-     where f.done_at is null and f.due ${month} and c.archived_at is null ${condition};`,
+     where f.done_at is null and f.dropped_at is null and f.due ${month} and c.archived_at is null ${condition};`,
   ]
   return [
     {
@@ -81,7 +86,7 @@ function reading(who: Who): Task[] {
         `select * from client where id = (select client_id from client_key where key = ${text(who.name.toLowerCase())});
          select * from contact_point where client_id = ${who.id};
          select * from tag where client_id = ${who.id};
-         select * from followup where client_id = ${who.id} and done_at is null;
+         select * from followup where client_id = ${who.id} and done_at is null and dropped_at is null;
          select * from touchpoint where client_id = ${who.id} order by day desc, id desc limit 20;`,
       ],
     },
@@ -94,14 +99,6 @@ function reading(who: Who): Task[] {
       name: 'list quiet:30d',
       crm: () => ['list', 'quiet:30d'],
       sql: () => listOf(`(c.last_day <= '${quiet}' or c.last_day is null)`),
-    },
-    {
-      name: 'due',
-      crm: () => ['due'],
-      sql: () => [
-        `select f.id, f.due, f.time, julianday('${TODAY}') - julianday(f.due), c.name, c.tier, f.what from followup f join client c on c.id = f.client_id
-         where f.done_at is null and f.due <= '${addDays(TODAY, 7)}' and c.archived_at is null order by f.due, f.id`,
-      ],
     },
     {
       name: 'grid',
@@ -131,7 +128,7 @@ function writing(who: Who): Task[] {
            'asked about the price of the second sample', null, null, null, null, ${at});
          update client set last_day = '${TODAY}' where id = ${who.id};
          ${journal('log')} commit;
-         select * from followup where client_id = ${who.id} and done_at is null;`,
+         select * from followup where client_id = ${who.id} and done_at is null and dropped_at is null;`,
       ],
     },
     {
