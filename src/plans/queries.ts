@@ -1,11 +1,22 @@
 import { type Expression, type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely'
+import { taggings } from '../clients/tag-queries.ts'
 import type { Day, Range } from '../day.ts'
 import { intervalText, latestBefore } from '../language/interval.ts'
 import type { Schema } from '../store/schema.ts'
-import { type ContactPlan, type PlanRule, type PlanSource, rhythmDays, type StoredRule } from './plan.ts'
+import {
+  type ContactPlan,
+  type Planned,
+  type PlanRule,
+  type PlanSource,
+  rhythmDays,
+  type StoredRule,
+} from './plan.ts'
 
 type Db = Kysely<Schema>
 type Where = Expression<SqlBool>
+
+/** Whose plan: a tier, a tag, or a client. */
+export type Subject = Pick<StoredRule, 'scope' | 'subject' | 'client_id'>
 
 /** Every rule of every plan, in the order they were set. */
 export async function planRows(db: Db): Promise<StoredRule[]> {
@@ -133,7 +144,7 @@ export function standingOf(
 
 const CLIENT = sql`client.id as client_id, client.name as client, client.tier as tier,
   substr(client.created_at, 1, 10) as came, client.usual_gap as usual_gap`
-const LIVE = sql`client.archived_at is null and client.merged_into is null`
+const LIVE = sql<SqlBool>`client.archived_at is null and client.merged_into is null`
 
 interface Scopes {
   readonly tier: readonly ContactPlan[]
@@ -211,8 +222,11 @@ function rhythms(have: Scopes, where: Where, until: Day): RawBuilder<unknown> {
 const RHYTHM_STEPS = [570, 380, 250, 170, 110, 75, 50, 33, 22, 14, 10]
 
 /** An organisation that has people is not judged by its rhythm. */
-export const OWN_RHYTHM = sql<SqlBool>`not (client.kind = 'organisation' and exists (select 1 from client m
+const OWN_RHYTHM = sql<SqlBool>`not (client.kind = 'organisation' and exists (select 1 from client m
   where m.org_id = client.id and m.archived_at is null and m.merged_into is null))`
+
+/** The usual gap of a client that is judged by it. */
+export const GAP_TO_JUDGE_BY = sql<number | null>`case when ${OWN_RHYTHM} then client.usual_gap end`
 
 /** A day on which a client was contacted by a channel; `org_id` is the organisation that is contacted by it too. */
 export interface ContactDay {
@@ -228,4 +242,58 @@ export function contactDays({ from, to }: Range): RawBuilder<ContactDay> {
     case when c.merged_into is null then c.org_id end as org_id
     from touchpoint t join client c on c.id = t.client_id
     where t.day >= ${from} and t.day <= ${to}`
+}
+
+/** The rows of one subject's plan. */
+export async function rowsOfSubject(
+  db: Db,
+  subject: Subject,
+): Promise<(StoredRule & { readonly id: number })[]> {
+  return db
+    .selectFrom('plan')
+    .select(['id', 'scope', 'subject', 'client_id', 'codes', 'every'])
+    .where('scope', '=', subject.scope)
+    .where('subject', '=', subject.subject)
+    .where('client_id', subject.client_id === null ? 'is' : '=', subject.client_id)
+    .orderBy('id')
+    .execute()
+}
+
+/** A client as plans look at it; the tags are those that have a plan. */
+export interface PlannedClient extends Planned {
+  readonly name: string
+  readonly last_day: Day | null
+  /** The days that usually lie between contacts, where it can be judged by them. */
+  readonly usual_gap: number | null
+}
+
+/** The clients that fit a condition and may have plans, with the tags among these. */
+export async function plannedClients(
+  db: Db,
+  where: Where,
+  tags: readonly string[],
+): Promise<PlannedClient[]> {
+  const clients = await db
+    .selectFrom('client')
+    .select(['client.id', 'client.name', 'client.tier', 'client.last_day', GAP_TO_JUDGE_BY.as('usual_gap')])
+    .where(LIVE)
+    .where(where)
+    .execute()
+  const tagsOf = await tagsByClient(db, where, tags)
+  return clients.map((client) => ({ ...client, tags: tagsOf.get(client.id) ?? [] }))
+}
+
+/** Which of these tags the clients that fit a condition have; nothing is asked where there are none. */
+export async function tagsByClient(
+  db: Db,
+  where: Where,
+  tags: readonly string[],
+): Promise<Map<number, string[]>> {
+  const found = new Map<number, string[]>()
+  for (const { client_id, name } of await taggings(db, where, tags)) {
+    const own = found.get(client_id)
+    if (own) own.push(name)
+    else found.set(client_id, [name])
+  }
+  return found
 }
