@@ -2,7 +2,7 @@ import { type Day, daysBetween } from '../day.ts'
 import { sayStanding, whyFollowup, whyPlanned } from '../due/why.ts'
 import type { PromiseCount } from '../followups/promise.ts'
 import type { NamedFollowup } from '../followups/queries.ts'
-import { sayDay } from '../language/calendar.ts'
+import { sayDay, sayWhen } from '../language/calendar.ts'
 import type { Block, Facts, Line, Tone } from '../output/document.ts'
 import { saySource } from '../plans/plan.ts'
 import type { NamedTouchpoint } from '../touchpoints/queries.ts'
@@ -30,9 +30,10 @@ export function briefBlocks(briefing: Briefing, today: Day): Block[] {
   add('What I owe', followupFacts(mine, today, several))
   add(several ? 'What they owe' : `What ${file.name} owes`, followupFacts(theirs, today, several))
   add(several ? 'People' : `Also at ${file.org}`, peopleFacts(people, file.org_id ?? file.id, today))
+  const wide = Math.max(0, ...contacts.map((contact) => whenOf(contact).length))
   add(
     'Last contacts',
-    contacts.map((contact) => contactFact(contact, several)),
+    contacts.map((contact) => contactFact(contact, wide, several)),
   )
   return blocks
 }
@@ -102,11 +103,13 @@ function days(count: number): string {
 }
 
 function followupFacts(followups: readonly NamedFollowup[], today: Day, several: boolean): Fact[] {
-  const facts = followups.slice(0, OPEN_SHOWN).map((followup): Fact => {
+  const shown = followups.slice(0, OPEN_SHOWN)
+  const wide = Math.max(0, ...shown.map(({ id }) => `#${id}`.length))
+  const facts = shown.map((followup): Fact => {
     const { id, due, client, what } = followup
     const tone: Tone = due < today ? 'late' : due === today ? 'soon' : 'quiet'
     return {
-      label: `#${id}  ${sayDay(due)}`,
+      label: `${`#${id}`.padEnd(wide)}  ${sayDay(due)}`,
       value: [
         { text: several ? `${client}: ${what} ` : `${what} ` },
         { text: `(${whyFollowup(followup, today)})`, tone },
@@ -131,10 +134,15 @@ function withRest(facts: readonly Fact[], count: number, where?: string): Fact[]
   return [...facts, { label: '', value: `and ${left} more${where === undefined ? '' : `: ${where}`}` }]
 }
 
-function contactFact({ day, time, code, client, note, mood }: NamedTouchpoint, several: boolean): Fact {
+function contactFact(contact: NamedTouchpoint, wide: number, several: boolean): Fact {
+  const { code, client, note, mood } = contact
   const feeling = mood === null ? '' : `(mood ${mood > 0 ? `+${mood}` : mood})`
   const said = [several ? `${client}:` : '', note, feeling].filter(Boolean).join(' ')
-  return { label: `${sayDay(day)}${time === null ? '' : ` ${time}`}  ${code}`, value: said }
+  return { label: `${whenOf(contact).padEnd(wide)}  ${code}`, value: said }
+}
+
+function whenOf({ day, time }: NamedTouchpoint): string {
+  return sayWhen({ day, time })
 }
 
 function sayAgo(day: Day, today: Day): string {

@@ -102,20 +102,20 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-/** How many are past their day, on it, and before it. */
-export function countAgenda(items: readonly Pick<AgendaItem, 'due'>[], today: Day) {
-  const late = items.filter(({ due }) => due < today).length
-  const now = items.filter(({ due }) => due === today).length
-  return { late, today: now, coming: items.length - late - now }
+/** How an item stands: a snoozed promise is late as soon as it reminds again. */
+export function standingOf({ due, late }: Pick<AgendaItem, 'due' | 'late'>, today: Day): Standing {
+  if (due > today) return 'coming'
+  return late > 0 ? 'late' : 'today'
 }
 
+export type Standing = 'late' | 'today' | 'coming'
+
 /** `4 late, 2 today, 9 coming`; what there is none of is left out. */
-export function sayCounts(items: readonly Pick<AgendaItem, 'due'>[], today: Day): string {
-  const counts = countAgenda(items, today)
-  const said = [
-    counts.late > 0 && `${counts.late} late`,
-    counts.today > 0 && `${counts.today} today`,
-    counts.coming > 0 && `${counts.coming} coming`,
-  ]
-  return said.filter(Boolean).join(', ')
+export function sayCounts(items: readonly Pick<AgendaItem, 'due' | 'late'>[], today: Day): string {
+  const standings = items.map((item) => standingOf(item, today))
+  return (['late', 'today', 'coming'] as const)
+    .map((standing) => ({ standing, count: standings.filter((one) => one === standing).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ standing, count }) => `${count} ${standing}`)
+    .join(', ')
 }

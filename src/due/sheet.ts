@@ -2,8 +2,8 @@ import type { Day } from '../day.ts'
 import { truncate } from '../language/width.ts'
 import type { Column, Format, Row, Sheet, Tone } from '../output/document.ts'
 import { sayRule, saySource } from '../plans/plan.ts'
-import type { AgendaItem } from './agenda.ts'
-import { sayStanding } from './why.ts'
+import { type AgendaItem, standingOf } from './agenda.ts'
+import { sayLate, sayStanding } from './why.ts'
 
 /** On a screen a longer text leaves room for why it is there. */
 const WHAT_SHOWN = 110
@@ -53,8 +53,8 @@ function columnsFor(items: readonly AgendaItem[], today: Day, screen: boolean): 
 const SAID: Column = { key: 'said', title: 'What, and why', type: 'text', prose: true, lines: 6 }
 
 function toneOf(row: Row, today: Day): Tone {
-  if ((row.due as Day) < today) return 'late'
-  return row.due === today ? 'soon' : 'quiet'
+  const standing = standingOf({ due: row.due as Day, late: Number(row.late) }, today)
+  return { late: 'late', today: 'soon', coming: 'quiet' }[standing] as Tone
 }
 
 /** One item as a row; what is not of its kind is null. */
@@ -70,7 +70,7 @@ function rowOf(item: AgendaItem, today: Day): Row {
     why,
     kind,
     time,
-    state: sayStanding(due, today),
+    state: standingOf(item, today) === 'late' ? sayLate(late) : sayStanding(due, today),
     late,
     rule: ruleOf(item),
     source: gaps[0] ? saySource(gaps[0].source) : null,

@@ -64,7 +64,8 @@ export function sayStanding(due: Day, today: Day): string {
   return due < today ? sayLate(daysBetween(due, today)) : sayAway(due, today)
 }
 
-function sayLate(days: number): string {
+/** `1 day late`, `3 days late`. */
+export function sayLate(days: number): string {
   return days === 1 ? '1 day late' : `${days} days late`
 }
 

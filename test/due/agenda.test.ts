@@ -120,6 +120,11 @@ describe('the rule of urgency', () => {
 })
 
 describe('the counts', () => {
+  it('take a snoozed promise as coming until it reminds again, then as late', () => {
+    const promise = (from: number) => ({ due: day(from), late: 4 })
+    expect(sayCounts([promise(3), promise(0)], today)).toBe('1 late, 1 coming')
+  })
+
   it.each([
     [[-3, -1, 0, 1, 5, 9], '2 late, 1 today, 3 coming'],
     [[0], '1 today'],
@@ -128,7 +133,7 @@ describe('the counts', () => {
   ])('of %j: %s', (days, said) => {
     expect(
       sayCounts(
-        days.map((from) => ({ due: day(from) })),
+        days.map((from) => ({ due: day(from), late: Math.max(0, -from) })),
         today,
       ),
     ).toBe(said)
