@@ -44,13 +44,13 @@ export function optionsOf(command: Command): Pair[] {
     .filter((field) => field.kind === 'option')
     .map((field): Pair => [field.flags.replace(/\.\.\.$/, ''), field.says])
   if (command.formats.length === 0) return own
-  const formats = FORMAT_OPTIONS.map(
-    ({ flags, says }): Pair => [
-      flags,
-      flags.startsWith('--format') ? `how to print: ${command.formats.join(', ')}` : says,
-    ],
-  )
-  const delimiter: Pair[] = command.formats.includes('csv')
+  const isCsv = command.formats.includes('csv')
+  const saysOf = (flags: string, says: string) => {
+    if (flags.startsWith('--format')) return `how to print: ${command.formats.join(', ')}`
+    return flags.startsWith('-o') && isCsv ? `${says}, folder/ gets each table as CSV` : says
+  }
+  const formats = FORMAT_OPTIONS.map(({ flags, says }): Pair => [flags, saysOf(flags, says)])
+  const delimiter: Pair[] = isCsv
     ? [['--delimiter <character>', 'between the fields of CSV: , ; | or tab']]
     : []
   return [...own, ...formats, ...delimiter]

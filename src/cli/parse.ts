@@ -42,7 +42,7 @@ export const FORMAT_OPTIONS: readonly { readonly flags: string; readonly says: s
   { flags: '--json', says: 'short for --format json' },
   {
     flags: '-o, --output <file>',
-    says: 'write to a file; its ending picks the format, - is stdout, folder/ has a CSV file of each table',
+    says: 'write to a file; its ending picks the format, - is stdout',
   },
 ]
 
