@@ -60,6 +60,7 @@ export const find = command({
     const places = placesTyped(input.in, days)
     const question = { phrases: asked.phrases, where, ...days, limit: limit + 1 }
     const found = await search(ctx.book, question, places)
+    const inOne = ctx.format === 'csv' && !ctx.toFolder
     const said = [asked.says, sayFilter(filter), sayDays(days)].filter((part) => part !== '').join(', ')
     if (found.contacts.length + found.followups.length + found.clients.length === 0) {
       const elsewhere = await archivedNotice(ctx, question, places, asked.filter)
@@ -76,10 +77,9 @@ export const find = command({
     }
     const more = moreNotice(found, limit)
     return {
-      blocks:
-        ctx.format === 'csv'
-          ? [oneSheet(found, limit)]
-          : foundSheets(found, { phrases: asked.phrases, says: said, limit }),
+      blocks: inOne
+        ? [oneSheet(found, limit)]
+        : foundSheets(found, { phrases: asked.phrases, says: said, limit }),
       ...(ctx.format === 'json' && { json: foundAsJson(found, limit) }),
       notices: [...notices, ...(more === undefined ? [] : [more])],
     }

@@ -57,7 +57,7 @@ function headOf(kind: Kind, found: Found, { says, limit }: About): Pick<Sheet, '
     count > limit
       ? `The ${first} ${limit === 1 ? ONE[kind] : `${limit} ${MANY[kind]}`}`
       : counted(count, kind)
-  return { kind: 'sheet', name: kind, title: `${how}: ${says}` }
+  return { kind: 'sheet', name: MANY[kind], title: `${how}: ${says}` }
 }
 
 function counted(count: number, kind: Kind): string {

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { readFilter } from '../../src/clients/filter.ts'
 import { matching } from '../../src/clients/matching.ts'
@@ -7,6 +8,7 @@ import { rangesOf } from '../../src/find/phrases.ts'
 import { contactsFound, followupsFound, type Question } from '../../src/find/queries.ts'
 import { readAsked } from '../../src/find/words.ts'
 import type { Book } from '../../src/store/open.ts'
+import { phraseOf } from '../../src/store/search.ts'
 import { clientRow, stepRow, touchpointRow } from '../rows.ts'
 import { onEveryEngine } from '../stores.ts'
 
@@ -199,6 +201,35 @@ onEveryEngine('finding', (open) => {
     expect(found.map(({ note }) => letters[texts.indexOf(note)]).join('')).toBe(notes)
     const marked = texts.filter((note) => phrases.every((phrase) => rangesOf(note, [phrase]).length > 0))
     expect(marked).toEqual(found.map(({ note }) => note))
+  })
+
+  it('finds what stands in the notes, whatever they are made of', async () => {
+    const letters = fc.constantFrom(
+      ...'abB éßΣς国债が 3.-\'"*:^&|!()<>＠ก채👍',
+      '\u0301',
+      '\u00ad',
+      ' and ',
+      ' not ',
+    )
+    const text = fc.array(letters, { minLength: 1, maxLength: 8 }).map((parts) => parts.join(''))
+    const samples = fc.sample(text, { numRuns: 400, seed: 7 })
+    const own = await open()
+    await own.write({ at: '2026-11-22T10:00:00+00:00', actor: 'tester', command: 'log' }, async (draft) => {
+      const ann = await draft.insert('client', clientRow({ name: 'Ann' }))
+      const notes = samples.map((note) => touchpointRow(ann, { note }))
+      await draft.insertMany('touchpoint', notes)
+    })
+    let hits = 0
+    for (const typed of fc.sample(text, { numRuns: 120, seed: 8 })) {
+      const phrase = phraseOf(typed, !typed.includes(' '))
+      if (!phrase) continue
+      const found = await contactsFound(own, { ...question, phrases: [phrase], limit: 500 })
+      const marked = samples.filter((note) => rangesOf(note, [phrase]).length > 0)
+      expect([typed, found.map(({ note }) => note).sort()]).toEqual([typed, marked.sort()])
+      hits += found.length
+    }
+    expect(hits).toBeGreaterThan(500)
+    await own.close()
   })
 
   const ask = (...typed: string[]) => ({ ...question, phrases: readAsked(typed, []).phrases })

@@ -162,6 +162,14 @@ describe('find', () => {
     })
   })
 
+  it('writes a file of each kind into a folder', async () => {
+    const crm = await begun()
+    await crm.ok('find bond -o found/')
+    expect(crm.read('found/contacts.csv')).toContain('bond: sent the offer')
+    expect(crm.read('found/follow-ups.csv')).toContain('send the bond prospectus')
+    expect(crm.read('found/clients.csv')).toContain('zhang@bonds.example')
+  })
+
   it('says that nothing was found, and what may help', async () => {
     const crm = await begun()
     expect(await crm.run('find zeppelin')).toEqual({

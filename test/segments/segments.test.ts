@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { readFilter } from '../../src/clients/filter.ts'
+import { matching } from '../../src/clients/matching.ts'
+import type { Day } from '../../src/day.ts'
+import { allSegments, countsWhere } from '../../src/segments/queries.ts'
 import { knownSegment, readSegmentName, typedAgain } from '../../src/segments/segment.ts'
 import { app } from '../crm.ts'
+import { clientRow } from '../rows.ts'
+import { onEveryEngine } from '../stores.ts'
 
 async function begun() {
   const crm = app()
@@ -204,5 +210,28 @@ describe('segment', () => {
     const { code, out, err } = await crm.run('segment list')
     expect([code, err]).toEqual([0, '@leeds: There is no field “city”.\n'])
     expect(out).toContain('@vips')
+  })
+})
+
+onEveryEngine('segments', (open) => {
+  it('are counted, each with its own condition', async () => {
+    const book = await open()
+    const at = '2026-11-22T10:00:00+00:00'
+    await book.write({ at, actor: 'tester', command: 'segment save' }, async (draft) => {
+      for (const tier of ['A', 'A', 'B']) await draft.insert('client', clientRow({ name: 'Ann', tier }))
+      await draft.insert('segment', { name: 'key', terms: 'tier:A', created_at: at })
+      await draft.insert('segment', { name: '其他', terms: '-@key\nann', created_at: at })
+    })
+    expect((await allSegments(book.db)).map(({ name, words }) => [name, ...words])).toEqual([
+      ['key', 'tier:A'],
+      ['其他', '-@key', 'ann'],
+    ])
+    const about = { today: '2026-11-22' as Day, actor: 'tester' }
+    const conditions = []
+    for (const word of ['@key', '@其他', '@KEY,其他', 'zhang'])
+      conditions.push((await matching(book.db, readFilter([word], about))).where)
+    expect(await countsWhere(book.db, conditions)).toEqual([2, 1, 3, 0])
+    expect(await countsWhere(book.db, Array(120).fill(conditions[0]))).toEqual(Array(120).fill(2))
+    await book.close()
   })
 })
