@@ -3,8 +3,16 @@ import { argument, text, words } from '../cli/fields.ts'
 import { readFilter, sayFilter } from '../clients/filter.ts'
 import { matching } from '../clients/matching.ts'
 import { Failure } from '../errors.ts'
+import { fold } from '../language/names.ts'
 import { allSegments, countsWhere } from './queries.ts'
-import { keptWords, readSegmentName, segmentCalled, typedAgain } from './segment.ts'
+import {
+  keptWords,
+  knownSegment,
+  readSegmentName,
+  segmentCalled,
+  segmentsUsed,
+  typedAgain,
+} from './segment.ts'
 
 export const saveSegment = command({
   name: 'segment save',
@@ -34,7 +42,10 @@ export const saveSegment = command({
       })
     const about = { today: ctx.clock.today, actor: ctx.actor }
     const said = sayFilter(readFilter(terms.split('\n'), about))
-    const before = segmentCalled(await allSegments(db), name)
+    const segments = await allSegments(db)
+    const before = segmentCalled(segments, name)
+    for (const used of segmentsUsed(terms.split('\n')))
+      if (fold(used) !== fold(name)) knownSegment(segments, used)
     if (before) await ctx.book.update('segment', before.id, { name, terms })
     else await ctx.book.insert('segment', { name, terms, created_at: ctx.clock.now })
     const { where, notices } = await matching(db, readFilter([`@${name}`], about))

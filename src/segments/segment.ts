@@ -63,6 +63,19 @@ export function segmentsUsed(words: readonly string[]): string[] {
     )
 }
 
+/** The segments that stand behind these words, and behind those, each once and in the order they are met. */
+export function segmentsWithin(segments: readonly Segment[], words: readonly string[]): Segment[] {
+  const met: Segment[] = []
+  const waiting = segmentsUsed(words)
+  for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
+    const segment = knownSegment(segments, name)
+    if (met.includes(segment)) continue
+    met.push(segment)
+    waiting.push(...segmentsUsed(segment.words))
+  }
+  return met
+}
+
 /** The words of a filter as the book keeps them: a line each. */
 export function keptWords(words: readonly string[]): string {
   return words

@@ -5,7 +5,7 @@ import { listed, listedWhole, tagsOf } from '../clients/list-queries.ts'
 import { listAsJson, listSheet, sorted } from '../clients/list-sheet.ts'
 import { matching } from '../clients/matching.ts'
 import { allSegments } from './queries.ts'
-import { knownSegment, readSegmentName, typedAgain } from './segment.ts'
+import { knownSegment, readSegmentName, segmentsWithin, typedAgain } from './segment.ts'
 
 export const showSegment = command({
   name: 'segment show',
@@ -19,7 +19,8 @@ export const showSegment = command({
     const { db } = ctx.book
     const { today } = ctx.clock
     const about = { today, actor: ctx.actor }
-    const { name, words } = knownSegment(await allSegments(db), readSegmentName(input.name))
+    const segments = await allSegments(db)
+    const { name, words } = knownSegment(segments, readSegmentName(input.name))
     const { where, notices } = await matching(db, readFilter([`@${name}`], about))
     const says = sayFilter(readFilter(words, about))
     if (ctx.format === 'json') {
@@ -40,6 +41,10 @@ export const showSegment = command({
           title: `@${name}`,
           facts: [
             { label: 'means', value: says },
+            ...segmentsWithin(segments, words).map((segment) => ({
+              label: `@${segment.name}`,
+              value: sayFilter(readFilter(segment.words, about)),
+            })),
             { label: 'typed as', value: typedAgain(words) },
             { label: 'clients', value: String(clients.length) },
           ],

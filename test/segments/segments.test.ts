@@ -119,6 +119,21 @@ describe('segment', () => {
     expect(crm.rows('select name, terms from segment')).toEqual([{ name: 'key', terms: 'tier:A' }])
   })
 
+  it('says what the segments within it mean', async () => {
+    const crm = await begun()
+    await crm.ok('segment save vips tag:vip')
+    await crm.ok('segment save key @vips tier:A')
+    await crm.ok('segment save both @key,vips')
+    expect((await crm.ok('segment show both')).split('\n').slice(0, 6)).toEqual([
+      '@both',
+      'means     @key or @vips',
+      '@key      @vips, tier A',
+      '@vips     tag vip',
+      'typed as  @key,vips',
+      'clients   2',
+    ])
+  })
+
   it('is used in any filter, also within another one, and stays relative', async () => {
     const crm = await begun()
     await crm.ok('segment save quiet quiet:30d')
@@ -177,6 +192,11 @@ describe('segment', () => {
       'There is no segment “quiet-vip”; the nearest is “quiet-vips”.\n  segments: @quiet-vips\nTry: crm segment list\n',
     ],
     [['list @vips'], 3, 'There is no segment “vips”.\nTry: crm segment save vips tag:vip quiet:30d\n'],
+    [
+      ['segment save vips tag:vip', 'segment save new @vip'],
+      3,
+      'There is no segment “vip”; the nearest is “vips”.\n  segments: @vips\nTry: crm segment list\n',
+    ],
     [['segment save x tier:Q'], 2, "tier: takes A, B, C or none, not “Q”.\nTry: crm list 'tier:A,B'\n"],
   ])('%j is refused, and nothing is kept of it', async (lines, code, err) => {
     const crm = await begun()
