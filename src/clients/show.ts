@@ -3,7 +3,7 @@ import { argument, flag, maybe, option, text, whole } from '../cli/fields.ts'
 import { type Day, daysBetween } from '../day.ts'
 import { Failure } from '../errors.ts'
 import { type NamedFollowup, openFollowupsOf } from '../followups/queries.ts'
-import { dueSheet } from '../followups/sheet.ts'
+import { ledgerSheet } from '../followups/sheet.ts'
 import { sortedByName } from '../language/order.ts'
 import type { Sheet } from '../output/document.ts'
 import { type NamedTouchpoint, touchpointsWhere } from '../touchpoints/queries.ts'
@@ -93,9 +93,9 @@ function peopleSheet(people: readonly Member[], today: Day): Sheet {
 }
 
 function openSheet(open: readonly NamedFollowup[], today: Day, several: boolean): Sheet {
-  const sheet = dueSheet(open, today, 'Nothing is open.')
+  const sheet = ledgerSheet(open, today, 'Nothing is open.')
   const columns = sheet.columns.map((column) =>
-    column.key === 'tier' || (column.key === 'client' && !several) ? { ...column, hidden: true } : column,
+    column.key === 'client' && !several ? { ...column, hidden: true } : column,
   )
   return { ...sheet, title: 'Open', columns }
 }

@@ -1,11 +1,12 @@
 import { command } from '../cli/define.ts'
 import { maybe, option, text } from '../cli/fields.ts'
 import { readFilter } from '../clients/filter.ts'
+import { matching } from '../clients/matching.ts'
 import type { Context } from '../context.ts'
 import { addDays, type Day, dateOf, monthAround, type Range, weekAround } from '../day.ts'
+import { readAgenda } from '../due/read.ts'
+import { agendaSheet } from '../due/sheet.ts'
 import { Failure } from '../errors.ts'
-import { dueUntil } from '../followups/queries.ts'
-import { dueSheet } from '../followups/sheet.ts'
 import { readGrid } from '../grid/sheet.ts'
 import type { Block, Line } from '../output/document.ts'
 import type { Book } from '../store/open.ts'
@@ -65,16 +66,19 @@ function alreadyThere(keep: string): Failure {
 
 async function lookAround(ctx: Context, book: Book): Promise<Block[]> {
   const { today } = ctx.clock
+  const filter = readFilter([], { today, actor: ctx.actor })
   const { grid } = await readGrid(book.db, {
     range: rangeWorthSeeing(today),
     today,
-    filter: readFilter([], { today, actor: ctx.actor }),
+    filter,
     sort: 'tier',
     by: 'client',
     notes: false,
     texts: false,
   })
-  const due = await dueUntil(book.db, addDays(today, DAYS_AHEAD)).execute()
+  const { where } = await matching(book.db, filter)
+  const until = addDays(today, DAYS_AHEAD)
+  const due = await readAgenda(book.db, where, { today, until, birthdaysUntil: until })
   const intro: Line = [
     { text: 'A sample book', tone: 'strong' },
     { text: ` of ${CLIENTS.length} clients and ${CONTACTS.length} contacts. Your own book is not touched.` },
@@ -82,7 +86,7 @@ async function lookAround(ctx: Context, book: Book): Promise<Block[]> {
   return [
     { kind: 'text', lines: [intro] },
     grid,
-    { ...dueSheet(due, today, 'Nothing is due.'), title: 'Due within a week' },
+    agendaSheet(due, today, { format: 'table', empty: 'Nothing is due.', title: 'Due within a week' }),
   ]
 }
 
@@ -112,6 +116,7 @@ const OWN_BOOK: readonly Hint[] = [
   ['crm demo --keep sample.db', 'keep this one to play with'],
   ['crm add "Zhang Wei" --tier A', 'your first client'],
   ['crm log zhang T "asked about bonds"', 'after a call'],
+  ['crm promise zhang fri send prospectus', 'what you promised'],
   ['crm grid', 'your own calendar'],
   ['crm import clients.csv', 'what you have already'],
 ]
@@ -120,6 +125,7 @@ function onSample(keep: string): readonly Hint[] {
   const db = `--db ${/^[\w./@%+,:-]+$/.test(keep) ? keep : `'${keep.replaceAll("'", "'\\''")}'`}`
   return [
     [`crm log grace T "back from Lagos" ${db}`, 'log a call'],
+    [`crm due ${db}`, 'what is due, the most urgent first'],
     [`crm show "zhang wei" ${db}`, 'one client'],
     [`crm grid --week --notes ${db}`, 'this week, with notes'],
     [`crm list tier:A,B quiet:7d ${db}`, 'whom to call'],

@@ -6,12 +6,14 @@ import { openFollowup } from '../followups/followup.ts'
 import { sayWhen } from '../language/calendar.ts'
 import type { Draft } from '../store/journal.ts'
 import type { Book } from '../store/open.ts'
-import { CLIENTS, CONTACTS, type Sample, STEPS } from './story.ts'
+import { CLIENTS, CONTACTS, PLANS, type Sample, type SampleStep, STEPS } from './story.ts'
 
 type World = Pick<Context, 'uid' | 'clock' | 'actor'>
 
 /** How long before today the sample's clients came into the book. */
 const ADDED_DAYS_AGO = 240
+/** How long before they are due its follow-ups were noted. */
+const NOTED_DAYS_BEFORE = 10
 
 /** Writes the sample book: the same for the same day, through the journal, each kind of thing one entry. */
 export async function writeSample(ctx: World, book: Book): Promise<void> {
@@ -25,10 +27,16 @@ export async function writeSample(ctx: World, book: Book): Promise<void> {
     for (const client of CLIENTS) ids.set(client.name, await addClient(ctx, draft, client, ids))
     draft.describe(`${CLIENTS.length} sample clients`)
   })
+  await book.write(entry('plan set'), async (draft) => {
+    const created_at = ctx.clock.now
+    for (const [subject, codes, every] of PLANS)
+      await draft.insert('plan', { scope: 'tier', subject, client_id: null, codes, every, created_at })
+    draft.describe(PLANS.map(([tier]) => `tier ${tier}`).join(', '))
+  })
   await book.write(entry('log'), async (draft) => {
     for (const contact of CONTACTS.slice(0, -1)) await addContact(ctx, draft, contact, ids)
     for (const step of STEPS) await addStep(ctx, draft, step, ids)
-    draft.describe(`${CONTACTS.length - 1} sample contacts and ${STEPS.length} next steps`)
+    draft.describe(`${CONTACTS.length - 1} sample contacts and ${STEPS.length} follow-ups`)
   })
   await book.write(entry('log'), async (draft) => {
     const last = CONTACTS.at(-1) as (typeof CONTACTS)[number]
@@ -96,19 +104,29 @@ async function addContact(
 async function addStep(
   ctx: World,
   draft: Draft,
-  [who, ahead, time, what]: (typeof STEPS)[number],
+  { kind, who, due: ahead, time, what, every, done, result }: SampleStep,
   ids: ReadonlyMap<string, number>,
 ): Promise<void> {
+  const { today, now } = ctx.clock
+  const due = workdayFrom(today, ahead)
+  const done_on = done === undefined ? null : workdayFrom(today, done)
+  const on = (day: Day) => `${day}${now.slice(10)}`
+  const noted = addDays(due, -NOTED_DAYS_BEFORE)
   await draft.insert(
     'followup',
     openFollowup({
       uid: ctx.uid(),
       client_id: idOf(ids, who),
-      kind: 'next',
-      due: workdayFrom(ctx.clock.today, ahead),
-      time,
+      kind,
+      due,
+      time: time ?? null,
       what,
-      created_at: ctx.clock.now,
+      created_at: noted < today ? on(noted) : now,
+      every: every ?? null,
+      anchor: every === undefined ? null : due,
+      done_on,
+      done_at: done_on && on(done_on),
+      result: result ?? null,
     }),
   )
 }

@@ -145,15 +145,39 @@ export const CONTACTS: readonly (readonly [
   ['Zhang Wei', 0, '09:40', 'T', 'signs if the fee stays; wants the prospectus by Friday'],
 ]
 
-/** Of whom, in how many days, at what time, what; what falls on a weekend is moved away from today. */
-export const STEPS: readonly (readonly [who: string, ahead: number, time: string | null, what: string])[] = [
-  ['Grace Okafor', -6, null, 'ask how the journey was'],
-  ['José Ñandú', -2, null, 'ask what he thinks of the offer'],
-  ['张伟', 0, '16:00', '发国债资料'],
-  ['Zhang Wei', 3, null, 'send the prospectus'],
-  ['Søren Lindqvist', 2, null, 'sample case to Tromsø'],
-  ['Ana Pérez', 5, '10:00', 'call: did the pallets arrive?'],
-  ['李娜', 6, null, '年底付款方案'],
-  ['陈晓明', 9, null, '回电'],
-  ['Ana Pérez', 12, null, 'wish a happy birthday'],
+/** A follow-up of the sample: of whom, in how many days, at what time, what. */
+export interface SampleStep {
+  readonly kind: 'next' | 'promise' | 'awaiting'
+  readonly who: string
+  /** Days from today; what falls on a weekend is moved away from today. */
+  readonly due: number
+  readonly time?: string
+  readonly what: string
+  /** The interval after which it comes again. */
+  readonly every?: string
+  /** The days from today on which it was done. */
+  readonly done?: number
+  readonly result?: string
+}
+
+export const STEPS: readonly SampleStep[] = [
+  { kind: 'next', who: 'Grace Okafor', due: -6, what: 'ask how the journey was' },
+  { kind: 'next', who: 'José Ñandú', due: -2, what: 'ask what he thinks of the offer' },
+  { kind: 'promise', who: '张伟', due: 0, time: '16:00', what: '发国债资料' },
+  { kind: 'promise', who: 'Zhang Wei', due: 3, what: 'send the prospectus' },
+  { kind: 'promise', who: 'Søren Lindqvist', due: -2, what: 'sample case to Tromsø' },
+  { kind: 'next', who: 'Ana Pérez', due: 5, time: '10:00', what: 'call: did the pallets arrive?' },
+  { kind: 'promise', who: '李娜', due: 6, what: '年底付款方案' },
+  { kind: 'awaiting', who: '陈晓明', due: 4, what: '对保险条款的答复' },
+  { kind: 'awaiting', who: 'Liam O’Brien', due: -4, what: 'certified copy of the deed' },
+  { kind: 'next', who: 'Zhang Wei', due: 30, what: 'review the hedge together', every: '3m' },
+  { kind: 'promise', who: 'Zhang Wei', due: -40, done: -40, what: 'summary of the third quarter' },
+  { kind: 'promise', who: '李娜', due: -29, done: -28, what: '上季度的对账单', result: '邮件已发' },
+  { kind: 'promise', who: 'Ana Pérez', due: -15, done: -15, what: 'three printers with prices' },
+]
+
+/** What contact each tier is to have: the channels, null for any, and within which interval. */
+export const PLANS: readonly (readonly [tier: Tier, codes: string | null, every: string])[] = [
+  ['A', 'T/M', '14d'],
+  ['B', null, '1m'],
 ]

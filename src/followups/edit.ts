@@ -7,11 +7,11 @@ import { readWhen, sayWhen } from '../language/dates.ts'
 import type { FollowupRow } from '../store/schema.ts'
 import { answerHead, closedAs } from './closing.ts'
 import { KIND_NAMES } from './followup.ts'
-import { sayState } from './ledger-sheet.ts'
 import { agreedDay } from './promise.ts'
 import type { NamedFollowup } from './queries.ts'
 import { everySaid, everyTyped, recurrence } from './recurring.ts'
 import { findFollowups } from './reference.ts'
+import { sayState } from './sheet.ts'
 
 export const editFollowup = command({
   name: 'followup edit',

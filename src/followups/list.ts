@@ -6,9 +6,9 @@ import type { ReadContext } from '../context.ts'
 import type { Day, Range } from '../day.ts'
 import { Failure } from '../errors.ts'
 import { sayDay } from '../language/calendar.ts'
-import { ledgerSheet } from './ledger-sheet.ts'
 import { countPromises, sayPromises } from './promise.ts'
 import { type LedgerQuestion, LISTED_STATES, ledgerQuery, promisesWithin } from './queries.ts'
+import { ledgerSheet } from './sheet.ts'
 
 export const listFollowups = command({
   name: 'followup list',

@@ -10,12 +10,6 @@ export interface NamedFollowup extends FollowupRow {
   readonly tier: string | null
 }
 
-/** What a list of follow-ups shows. */
-export type DueFollowup = Pick<
-  NamedFollowup,
-  'id' | 'uid' | 'client_id' | 'kind' | 'due' | 'time' | 'what' | 'client' | 'tier'
->
-
 /** An open follow-up as lists and reports need it. */
 export type OpenFollowup = Pick<
   NamedFollowup,
@@ -170,26 +164,6 @@ export async function followupsByIds(db: Db, ids: readonly number[]): Promise<Na
   return named(db)
     .where('followup.id', 'in', [...ids])
     .execute()
-}
-
-/** Open follow-ups due on or before a day, as a query that a filter on `client` may narrow. */
-export function dueUntil(db: Db, until: Day) {
-  return ofClients(db)
-    .select([
-      'followup.id',
-      'followup.uid',
-      'followup.client_id',
-      'followup.kind',
-      'followup.due',
-      'followup.time',
-      'followup.what',
-    ])
-    .where('followup.done_at', 'is', null)
-    .where('followup.dropped_at', 'is', null)
-    .where('followup.due', '<=', until)
-    .where('client.archived_at', 'is', null)
-    .orderBy('followup.due')
-    .orderBy('followup.id')
 }
 
 function named(db: Db) {

@@ -1,62 +1,93 @@
 import { type Day, daysBetween } from '../day.ts'
-import type { Column, Row, Sheet } from '../output/document.ts'
+import type { Column, Row, Sheet, Tone } from '../output/document.ts'
 import { sayDue } from './followup.ts'
-import type { DueFollowup } from './queries.ts'
+import { dayThatCounts } from './promise.ts'
+import type { NamedFollowup } from './queries.ts'
+
+/** Columns that are shown where a row has something to say in them. */
+const WHERE_USED = ['kind', 'time', 'snoozes', 'every', 'result'] as const
+/** What says nothing in each of them. */
+const SILENT = { kind: 'next', time: null, snoozes: 0, every: null, result: null } as const
 
 const COLUMNS: readonly Column[] = [
   { key: 'id', title: '#', type: 'id' },
+  { key: 'kind', title: 'Kind', type: 'text' },
   { key: 'due', title: 'Due', type: 'day' },
   { key: 'time', title: 'Time', type: 'text' },
   { key: 'state', title: 'State', type: 'text', tone: (row) => toneOf(row) },
-  { key: 'kind', title: 'Kind', type: 'text' },
+  { key: 'snoozes', title: 'Snoozed', type: 'number', spare: true },
+  { key: 'every', title: 'Every', type: 'text', spare: true },
   { key: 'client', title: 'Client', type: 'text' },
-  { key: 'tier', title: 'Tier', type: 'text', spare: true },
   { key: 'what', title: 'What', type: 'text', prose: true },
-  { key: 'client_id', title: 'Client #', type: 'id', hidden: true },
+  { key: 'result', title: 'Said', type: 'text', spare: true },
   { key: 'late', title: 'Days late', type: 'number', hidden: true },
+  { key: 'first_due', title: 'First due', type: 'day', hidden: true },
+  { key: 'done_on', title: 'Done on', type: 'day', hidden: true },
+  { key: 'dropped_at', title: 'Dropped', type: 'instant', hidden: true },
+  { key: 'client_id', title: 'Client #', type: 'id', hidden: true },
   { key: 'uid', title: 'uid', type: 'text', hidden: true },
 ]
 
-/** Follow-ups as a table, in the order given. */
-export function dueSheet(followups: readonly DueFollowup[], today: Day, empty: string): Sheet {
-  const standing = standingTo(today)
+/** Follow-ups of every kind and state as a table, in the order given. */
+export function ledgerSheet(followups: readonly NamedFollowup[], today: Day, empty: string): Sheet {
   const unused = unusedColumns(followups)
   return {
     kind: 'sheet',
     columns: COLUMNS.map((column) => (unused.has(column.key) ? { ...column, hidden: true } : column)),
-    rows: followups.map(({ id, due, time, kind, client, tier, what, client_id, uid }) => {
-      const { state, late } = standing(due)
-      return { id, due, time, state, kind, client, tier, what, client_id, late, uid }
-    }),
+    rows: followups.map((followup) => rowOf(followup, today)),
     empty,
   }
 }
 
-/** The time where none has one, and the kind where all are next steps. */
-function unusedColumns(followups: readonly DueFollowup[]): Set<string> {
-  const unused = new Set(['time', 'kind'])
-  for (const { time, kind } of followups) {
-    if (time !== null) unused.delete('time')
-    if (kind !== 'next') unused.delete('kind')
+/** Columns in which no row has something to say; the kind says nothing where all are next steps. */
+function unusedColumns(followups: readonly NamedFollowup[]): Set<string> {
+  const unused = new Set<string>(WHERE_USED)
+  for (const followup of followups) {
+    for (const key of WHERE_USED) if (followup[key] !== SILENT[key]) unused.delete(key)
     if (unused.size === 0) break
   }
   return unused
 }
 
-/** How a day stands to today; long lists have few days. */
-function standingTo(today: Day): (due: Day) => { readonly state: string; readonly late: number } {
-  const known = new Map<Day, { state: string; late: number }>()
-  return (due) => {
-    let standing = known.get(due)
-    if (!standing) {
-      standing = { state: sayDue(due, today).text, late: Math.max(0, daysBetween(due, today)) }
-      known.set(due, standing)
-    }
-    return standing
+function rowOf(followup: NamedFollowup, today: Day): Row {
+  const { id, uid, kind, due, time, snoozes, every, client_id, client, what } = followup
+  const { result, first_due, done_on, dropped_at } = followup
+  return {
+    id,
+    kind,
+    due,
+    time,
+    state: sayState(followup, today),
+    snoozes: snoozes === 0 ? null : snoozes,
+    every,
+    client,
+    what,
+    result,
+    late: dropped_at === null ? daysLate(followup, done_on ?? today) : 0,
+    first_due,
+    done_on,
+    dropped_at,
+    client_id,
+    uid,
   }
 }
 
-function toneOf(row: Row) {
+/** `in 5 days`, `3 days late`, `kept`, `kept 2 days late`, `done`, `dropped`. */
+export function sayState(followup: NamedFollowup, today: Day): string {
+  const { kind, due, done_on, dropped_at } = followup
+  if (dropped_at !== null) return 'dropped'
+  const late = daysLate(followup, done_on ?? today)
+  const said = late === 0 ? '' : late === 1 ? '1 day late' : `${late} days late`
+  if (done_on !== null) return [kind === 'promise' ? 'kept' : 'done', said].filter(Boolean).join(' ')
+  return said || sayDue(due, today).text
+}
+
+function daysLate(followup: NamedFollowup, until: Day): number {
+  return Math.max(0, daysBetween(dayThatCounts(followup), until))
+}
+
+function toneOf(row: Row): Tone {
   if (Number(row.late) > 0) return 'late'
+  if (row.state === 'kept') return 'good'
   return row.state === 'today' || row.state === 'tomorrow' ? 'soon' : 'quiet'
 }

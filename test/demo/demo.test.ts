@@ -13,7 +13,7 @@ it('shows the calendar of a sample, what is due and how to begin', async () => {
 
     November 2026          Su Mo Tu We Th Fr Sa Su Mo Tu We Th Fr Sa Su
     Client                 01 02 03 04 05 06 07 08 09 10 11 12 13 14 15
-    Grace Okafor        A     .  .  .  .  .        .  .  .  .  .
+    Grace Okafor        A     .  .  .  .  .        !  .  .  .  .
     Ana Pérez           A     T  .  .  E  .        .  T+ .  .  .
     张伟                A     M  .  .  .  .        W  .  .  .  .
     Harbourlight Tra..  A     .  .  .  .  .        .  .  .  .  E
@@ -31,43 +31,56 @@ it('shows the calendar of a sample, what is due and how to begin', async () => {
 
     November 2026          Mo Tu We Th Fr Sa Su Mo Tu We Th Fr Sa Su Mo
     Client                 16 17 18 19 20 21[22]23 24 25 26 27 28 29 30   n  quiet
-    Grace Okafor        A  o  .  .  .  .     :  .  .  .  .  .        .    0    41d !
+    Grace Okafor        A  o  .  .  .  .     :  c  .  .  .  .        .    0    41d !
     Ana Pérez           A  .  .  .  T  .     :  .  .  .  .  o        .    6     3d
-    张伟                A  T  .  .  W  .     o  .  .  .  .  .        .    4     3d
+    张伟                A  T  .  .  W  .     o  .  .  .  .  .        c    4     3d
     Harbourlight Tra..  A  .  .  .  .  .     :  .  .  .  .  .        .    1     2d
     Zhang Wei           A  .  TE .  .  T     :  .  .  o  .  .        .    6     2d
-    Chloé Lefèvre       B  .  .  .  .  .     :  .  .  .  .  .        .    0    66d !
+    Chloé Lefèvre       B  .  !  .  .  .     :  .  .  .  .  .        .    0    66d !
     José Ñandú          B  .  .  .  .  o     :  .  .  .  .  .        .    2    10d
-    Søren Lindqvist     B  .  T  .  .  .     :  .  o  .  .  .        .    3     5d
+    Søren Lindqvist     B  .  T  .  .  o     :  .  .  .  .  .        .    3     5d
     李娜                B  .  .  T  .  .     :  .  .  .  .  .        o    3     4d
     Bodegas Álvarez     B  E  .  .  .  .     :  .  .  .  .  .        .    1     3d
     远洋贸易有限公司    B  .  .  .  .  .     :  .  .  .  .  .        .    1     3d
-    Liam O’Brien        C  .  .  .  .  .     :  .  .  .  .  .        .    2    13d
+    Liam O’Brien        C  .  .  o  .  .     :  .  .  .  .  .        .    2    13d
     Nguyễn Thị Ánh      C  .  .  .  .  .     :  .  .  .  .  .        .    2     9d
     Nordkap Marine      C  .  .  .  .  .     :  .  .  .  .  .        .    1     5d
-    陈晓明              C  .  .  W  .  .     :  .  .  .  .  .        .    2     4d
+    陈晓明              C  .  .  W  .  .     :  .  .  .  o  .        .    2     4d
 
-    T telephone   E e-mail   M meeting   W WeChat   o next step
-    ! quiet too long: A 30, B 60, others 90 days
+    T telephone   E e-mail   M meeting   W WeChat   o next step   c contact planned
+    ! on a day: the planned contact did not come
+    ! at the end: a planned contact is overdue
 
     Due within a week
-    #   Due             Time   State        Client           What
-    ──  ──────────────  ─────  ───────────  ───────────────  ───────────────────────
-    #1  Mon 2026-11-16         6 days late  Grace Okafor     ask how the journey was
-    #2  Fri 2026-11-20         2 days late  José Ñandú       ask what he thinks of
-                                                             the offer
-    #3  Sun 2026-11-22  16:00  today        张伟             发国债资料
-    #5  Tue 2026-11-24         in 2 days    Søren Lindqvist  sample case to Tromsø
-    #4  Wed 2026-11-25         in 3 days    Zhang Wei        send the prospectus
-    #6  Fri 2026-11-27  10:00  in 5 days    Ana Pérez        call: did the pallets
-                                                             arrive?
+    #   Due             Client           Tier  What, and why
+    ──  ──────────────  ───────────────  ────  ─────────────────────────────────────
+    #3  Sun 2026-11-22  张伟             A     发国债资料 (promised, today 16:00)
+    #5  Fri 2026-11-20  Søren Lindqvist  B     sample case to Tromsø (promised, 2
+                                               days late)
+    #1  Mon 2026-11-16  Grace Okafor     A     ask how the journey was (next step, 6
+                                               days late)
+    #2  Fri 2026-11-20  José Ñandú       B     ask what he thinks of the offer (next
+                                               step, 2 days late)
+    #9  Wed 2026-11-18  Liam O’Brien     C     certified copy of the deed (awaited,
+                                               4 days late)
+        Mon 2026-10-26  Grace Okafor     A     call or meeting (T or M every 14
+                                               days: 27 days late, last Mon
+                                               2026-10-12)
+        Sat 2026-10-17  Chloé Lefèvre    B     contact (any every month: 36 days
+                                               late, last Thu 2026-09-17)
+    #4  Wed 2026-11-25  Zhang Wei        A     send the prospectus (promised, in 3
+                                               days)
+    #8  Thu 2026-11-26  陈晓明           C     对保险条款的答复 (awaited, in 4 days)
+    #6  Fri 2026-11-27  Ana Pérez        A     call: did the pallets arrive? (next
+                                               step, in 5 days, 10:00)
 
     Begin your own
-      crm demo --keep sample.db            keep this one to play with
-      crm add "Zhang Wei" --tier A         your first client
-      crm log zhang T "asked about bonds"  after a call
-      crm grid                             your own calendar
-      crm import clients.csv               what you have already
+      crm demo --keep sample.db              keep this one to play with
+      crm add "Zhang Wei" --tier A           your first client
+      crm log zhang T "asked about bonds"    after a call
+      crm promise zhang fri send prospectus  what you promised
+      crm grid                               your own calendar
+      crm import clients.csv                 what you have already
     ",
     }
   `)
@@ -82,12 +95,12 @@ it('shows the last weeks while a month is young', async () => {
                            Nov                                                                                    Dec
                            Mo Tu We Th Fr Sa Su Mo Tu We Th Fr Sa Su Mo Tu We Th Fr Sa Su Mo Tu We Th Fr Sa Su Mo Tu We Th Fr Sa Su
     Client                 02 03 04 05 06 07 08 09 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30 01 02[03]04 05 06   n  quiet
-    Grace Okafor        A  .  .  .  .  .        .  .  .  .  .        .  .  .  .  .        .  .  .  .  o        .  .  .  :  .          0    41d !
-    Ana Pérez           A  .  .  .  .  .        .  .  .  .  T        .  .  E  .  .        T+ .  .  .  .        .  .  T  :  .          6     1d
-    张伟                A  .  .  .  .  .        .  W  .  .  M        .  .  .  .  W        .  .  .  .  T        .  .  W  o  .          5     1d
+    Grace Okafor        A  .  .  .  .  !        .  .  .  .  .        .  .  .  .  !        .  .  .  .  o        .  .  .  :  c          0    41d !
+    Ana Pérez           A  .  .  .  .  .        .  !  .  .  T        .  .  E  .  .        T+ .  .  .  .        .  .  T  :  .          6     1d
+    张伟                A  .  .  .  .  .        .  W  !  .  M        .  .  .  .  W        .  .  .  .  T        .  .  W  o  .          5     1d
     Harbourlight Tra..  A  .  .  .  .  .        .  .  .  .  .        .  .  .  .  .        .  .  .  E  .        .  .  .  :  .          1     0d
     Zhang Wei           A  .  T  .  .  .        TM .  .  .  .        .  T  .  E  .        .  M  .  .  .        TE .  .  T  .          9     0d
-    Chloé Lefèvre       B  .  .  .  .  .        .  .  .  .  .        .  .  .  .  .        .  .  .  .  .        .  .  .  :  .          0    64d !"
+    Chloé Lefèvre       B  .  .  .  .  .        .  .  .  .  .        .  .  .  .  .        .  .  .  .  .        !  .  .  :  .          0    64d !"
   `)
 })
 
@@ -98,7 +111,7 @@ it('is the same for the same day, and lively on every day', async () => {
     expect(out).toMatch(/T\+/)
     expect(out).toMatch(/ o /)
     expect(out).toMatch(/Grace Okafor .*d !/)
-    expect(out).toMatch(/ days late /)
+    expect(out).toMatch(/\d\s+days\s+late/)
   }
 })
 
@@ -119,7 +132,7 @@ it('keeps a sound, private book on which the commands it names work', async () =
   const out = await crm.ok("demo --keep 'my sample.db'")
   expect(statSync(crm.path('my sample.db')).mode & 0o777).toBe(0o600)
   const hints = [...out.matchAll(/^ {2}crm (.*? --db 'my sample\.db') /gm)].map((match) => match[1] as string)
-  expect(hints).toHaveLength(5)
+  expect(hints).toHaveLength(6)
   for (const hint of hints) expect(await crm.run(hint)).toMatchObject({ code: 0, err: '' })
   expect(await crm.run("db check --db 'my sample.db'")).toMatchObject({ code: 0 })
   expect(readdirSync(crm.folder).filter((name) => !name.startsWith('my sample.db'))).toEqual([])

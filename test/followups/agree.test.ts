@@ -161,12 +161,12 @@ describe('log', () => {
     expect(await crm.ok('show zhang')).toContain(
       [
         'Open',
-        '#   Due             State      Kind      What',
-        '──  ──────────────  ─────────  ────────  ─────────',
-        '#2  Thu 2026-11-26  in 4 days  promise   send fees',
-        '#1  Fri 2026-11-27  in 5 days  next      call',
-        '#3  Mon 2026-11-30  in 8 days  promise   报告',
-        '#4  Tue 2026-12-01  in 9 days  awaiting  合同',
+        '#   Kind      Due             State      What',
+        '──  ────────  ──────────────  ─────────  ─────────',
+        '#2  promise   Thu 2026-11-26  in 4 days  send fees',
+        '#1  next      Fri 2026-11-27  in 5 days  call',
+        '#3  promise   Mon 2026-11-30  in 8 days  报告',
+        '#4  awaiting  Tue 2026-12-01  in 9 days  合同',
       ].join('\n'),
     )
     await crm.ok('undo')
