@@ -199,6 +199,10 @@ async function notFound(db: Db, reference: string): Promise<Failure> {
   if (/^#\d+$/.test(reference.trim())) {
     return new Failure('notFound', `There is no client ${reference.trim()}.`, { tip: 'crm list' })
   }
+  if (/^[@＠]/.test(reference.trim())) {
+    const says = `“${reference.trim()}” asks for a segment, and here clients are named one by one.`
+    return new Failure('notFound', says, { tip: `crm list ${reference.trim()}` })
+  }
   const near = await nearestClients(db, reference)
   const isName = /^[^"$`\\@\d]+$/.test(reference)
   return new Failure('notFound', `No client fits “${reference}”.`, {

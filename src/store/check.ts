@@ -29,7 +29,7 @@ const orphans = (table: string) => ({
 
 const TEXTS = {
   touchpoint: { say: 'notes', where: sql`note <> ''` },
-  followup: { say: 'follow-ups', where: sql`what <> ''` },
+  followup: { say: 'follow-ups', where: sql`(what <> '' or coalesce(result, '') <> '')` },
   client: { say: 'clients', where: sql`name <> ''` },
 } as const
 

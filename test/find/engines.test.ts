@@ -7,6 +7,7 @@ import { clientHits } from '../../src/find/clients.ts'
 import { rangesOf } from '../../src/find/phrases.ts'
 import { contactsFound, followupsFound, type Question } from '../../src/find/queries.ts'
 import { readAsked } from '../../src/find/words.ts'
+import { findFaults } from '../../src/store/check.ts'
 import type { Book } from '../../src/store/open.ts'
 import { phraseOf } from '../../src/store/search.ts'
 import { clientRow, stepRow, touchpointRow } from '../rows.ts'
@@ -254,6 +255,20 @@ onEveryEngine('finding', (open) => {
       ['call', 'sold bonds', '李国强'],
     ])
     expect(await followupsFound(book, ask('call sold'))).toHaveLength(1)
+  })
+
+  it('holds every text once, also of a follow-up of which only the result is known', async () => {
+    const own = await open()
+    await own.write({ at: '2026-11-22T10:00:00+00:00', actor: 'tester', command: 'done' }, async (draft) => {
+      const ann = await draft.insert('client', clientRow({ name: '...' }))
+      const step = await draft.insert('followup', stepRow(ann, { what: '' }))
+      await draft.update('followup', step, { result: 'all sold' })
+      await draft.insert('followup', stepRow(ann, { what: '👍' }))
+      await draft.insert('touchpoint', touchpointRow(ann, { note: '!' }))
+    })
+    expect(await findFaults(own.db, own.engine)).toEqual([])
+    expect(await followupsFound(own, ask('sold'))).toHaveLength(1)
+    await own.close()
   })
 
   it('finds clients by everything that is known of them, and says where', async () => {

@@ -193,6 +193,11 @@ describe('segment', () => {
     ],
     [['list @vips'], 3, 'There is no segment “vips”.\nTry: crm segment save vips tag:vip quiet:30d\n'],
     [
+      ['segment save vips tag:vip', 'log @vips T hello'],
+      3,
+      '“@vips” asks for a segment, and here clients are named one by one.\nTry: crm list @vips\n',
+    ],
+    [
       ['segment save vips tag:vip', 'segment save new @vip'],
       3,
       'There is no segment “vip”; the nearest is “vips”.\n  segments: @vips\nTry: crm segment list\n',
