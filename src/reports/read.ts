@@ -12,7 +12,7 @@ import { planRows, standingOf } from '../plans/queries.ts'
 import { contactOf, type PlannedContact, plannedUntil } from '../plans/standing.ts'
 import type { Schema } from '../store/schema.ts'
 import { type Digest, digest, type WeekFrame, weeksBefore } from './week.ts'
-import { contactsWithin, newClients, openAt, tierSizes } from './weekly-queries.ts'
+import { contactsWithin, droppedWithin, newClients, openAt, tierSizes } from './weekly-queries.ts'
 
 type Db = Kysely<Schema>
 type Where = Expression<SqlBool>
@@ -46,6 +46,7 @@ export async function readWeek(db: Db, filter: Filter, frame: WeekFrame, texts: 
     grid: grid.rows,
     open: await openAt(db, where, asOf, today, until),
     done: await doneWithin(db, where, { from: week.from, to: asOf }),
+    dropped: await droppedWithin(db, where, { from: week.from, to: asOf }),
     before: await contactsWithin(db, where, weeksBefore(frame)),
     sizes: await tierSizes(db, where, week),
     coverage: await coverageOf(db, where, week, today),

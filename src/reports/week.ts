@@ -5,7 +5,7 @@ import type { DoneFollowup, OpenFollowup } from '../followups/queries.ts'
 import type { GridRow } from '../output/document.ts'
 import type { CoverageRow } from '../plans/coverage.ts'
 import type { PlannedContact } from '../plans/standing.ts'
-import type { Counted, NewClient, TierSize } from './weekly-queries.ts'
+import type { Counted, DroppedPromise, NewClient, TierSize } from './weekly-queries.ts'
 
 /** The weeks that a week is compared with. */
 export const WEEKS_BEFORE = 4
@@ -28,6 +28,7 @@ export interface WeekFrame {
 export interface WeekRows {
   readonly open: readonly OpenFollowup[]
   readonly done: readonly DoneFollowup[]
+  readonly dropped: readonly DroppedPromise[]
   /** The active rows of the week's grid. */
   readonly grid: readonly GridRow[]
   /** The contacts of the four weeks before. */
@@ -49,8 +50,8 @@ export interface WeekItem {
   /** The day agreed on; of a step of one's own the day it is due. */
   readonly day: Day
   readonly time: string | null
-  readonly state: 'late' | 'open' | 'kept' | 'kept late'
-  /** Days after the agreed day, up to the day it was done or the last day judged; 0 in time. */
+  readonly state: 'late' | 'open' | 'kept' | 'kept late' | 'dropped'
+  /** Days after the agreed day, up to the day it was done or dropped or the last day judged; 0 in time. */
   readonly late: number
   readonly done_on: Day | null
   readonly snoozes: number
@@ -128,7 +129,7 @@ export function digest(rows: WeekRows, frame: WeekFrame): Digest {
     contacted: contacted.length,
     clients: sum(rows.sizes, ({ clients }) => clients),
     average: sum(rows.before, ({ contacts }) => contacts) / WEEKS_BEFORE,
-    promises: [...itemsOf('promise', rows.open, frame), ...keptOf(rows.done)],
+    promises: [...itemsOf('promise', rows.open, frame), ...keptOf(rows.done), ...droppedOf(rows.dropped)],
     awaiting: itemsOf('awaiting', rows.open, frame),
     next: itemsOf('next', rows.open, frame),
     channels: byChannel(contacted, rows.before),
@@ -178,6 +179,17 @@ function keptOf(done: readonly DoneFollowup[]): WeekItem[] {
       }
     })
     .sort((a, b) => b.late - a.late || inTurn(a, b))
+}
+
+/** The promises that were taken back in the week. */
+function droppedOf(dropped: readonly DroppedPromise[]): WeekItem[] {
+  return dropped
+    .map((followup): WeekItem => {
+      const day = agreedDay(followup)
+      const late = Math.max(0, daysBetween(day, followup.dropped_on))
+      return { ...itemOf(followup, day), state: 'dropped', late, done_on: null }
+    })
+    .sort(inTurn)
 }
 
 function itemOf(

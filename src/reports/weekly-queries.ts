@@ -17,7 +17,23 @@ export async function openAt(db: Db, where: Where, at: Day, today: Day, until: D
 
 /** The query for it: what was agreed on in a contact is as old as that, written down later or not; what is open today has an index of its own, what was open on a past day has not. */
 export function openAtQuery(db: Db, where: Where, at: Day, today: Day, until: Day) {
-  const followups = db
+  const followups = listed(db, where).where((eb) =>
+    eb.or([eb('followup.due', '<=', until), eb('followup.first_due', '<=', until)]),
+  )
+  if (at >= today)
+    return followups
+      .where('followup.done_at', 'is', null)
+      .where('followup.dropped_at', 'is', null)
+      .where('followup.due', '>', '' as Day)
+  return followups
+    .where((eb) => eb.or([eb('followup.done_on', 'is', null), eb('followup.done_on', '>', at)]))
+    .where(sql<SqlBool>`(followup.dropped_at is null or substr(followup.dropped_at, 1, 10) > ${at})`)
+    .where(sql<SqlBool>`(substr(followup.created_at, 1, 10) <= ${at} or exists (select 1 from touchpoint t
+      where t.id = followup.touchpoint_id and t.day <= ${at}))`)
+}
+
+function listed(db: Db, where: Where) {
+  return db
     .selectFrom('followup')
     .crossJoin('client')
     .whereRef('client.id', '=', 'followup.client_id')
@@ -30,18 +46,22 @@ export function openAtQuery(db: Db, where: Where, at: Day, today: Day, until: Da
     ])
     .select(['followup.kind', 'followup.due', 'followup.time', 'followup.what', 'followup.first_due'])
     .select(['followup.snoozes', 'followup.every', 'followup.created_at'])
-    .where((eb) => eb.or([eb('followup.due', '<=', until), eb('followup.first_due', '<=', until)]))
     .where(where)
-  if (at >= today)
-    return followups
-      .where('followup.done_at', 'is', null)
-      .where('followup.dropped_at', 'is', null)
-      .where('followup.due', '>', '' as Day)
-  return followups
-    .where((eb) => eb.or([eb('followup.done_on', 'is', null), eb('followup.done_on', '>', at)]))
-    .where(sql<SqlBool>`(followup.dropped_at is null or substr(followup.dropped_at, 1, 10) > ${at})`)
-    .where(sql<SqlBool>`(substr(followup.created_at, 1, 10) <= ${at} or exists (select 1 from touchpoint t
-      where t.id = followup.touchpoint_id and t.day <= ${at}))`)
+}
+
+/** A promise that was taken back. */
+export type DroppedPromise = OpenFollowup & { readonly dropped_on: Day }
+
+/** The promises that were dropped within a range, in no order. */
+export async function droppedWithin(db: Db, where: Where, { from, to }: Range): Promise<DroppedPromise[]> {
+  const day = sql<Day>`substr(followup.dropped_at, 1, 10)`
+  return listed(db, where)
+    .select(day.as('dropped_on'))
+    .where('followup.dropped_at', 'is not', null)
+    .where('followup.kind', '=', 'promise')
+    .where(day, '>=', from)
+    .where(day, '<=', to)
+    .execute()
 }
 
 /** Contacts of a range counted. */

@@ -92,11 +92,13 @@ function followupSheets(section: Section, digest: Digest, look: WeeklyLook): She
   const items = kind === 'promise' ? digest.promises : digest[kind]
   const late = items.filter(({ state }) => state === 'late')
   const due = items.filter(({ state }) => state === 'open')
-  const kept = items.slice(late.length + due.length)
+  const kept = items.filter(({ state }) => state === 'kept' || state === 'kept late')
+  const dropped = items.filter(({ state }) => state === 'dropped')
   const said = [
     late.length > 0 ? `${late.length} ${kind === 'promise' ? 'broken' : 'late'}` : '',
     due.length > 0 ? `${due.length} due by ${sayShortDay(digest.frame.until)}` : '',
     kept.length > 0 ? `${kept.length} kept${sayOfThem(keptOf(kept).late, kept.length)}` : '',
+    dropped.length > 0 ? `${dropped.length} dropped` : '',
   ]
   const sheetOf = (own: readonly WeekItem[], about: string): Sheet => {
     const rows = own.map((item) => itemRow(item, digest.frame))
@@ -105,7 +107,9 @@ function followupSheets(section: Section, digest: Digest, look: WeeklyLook): She
     return limited(sheet, rows, kind, look)
   }
   if (!look.forPeople || items.length <= SHOWN) return [sheetOf(items, said.filter(Boolean).join(', '))]
-  return [late, due, kept].flatMap((own, at) => (own.length === 0 ? [] : [sheetOf(own, said[at] as string)]))
+  return [late, due, kept, dropped].flatMap((own, at) =>
+    own.length === 0 ? [] : [sheetOf(own, said[at] as string)],
+  )
 }
 
 function itemColumns(day: string): Column[] {
@@ -127,15 +131,20 @@ function itemRow(item: WeekItem, frame: WeekFrame): Row {
   const { state, late, day, done_on, snoozes, id, client_id, client, tier } = item
   const what = item.time === null ? item.what : `${item.time} ${item.what}`
   const said = sayState(item, frame)
-  const tone = state === 'late' ? 'late' : state === 'open' ? (said === 'open' ? null : 'soon') : 'good'
-  return { state: said, tone, day, client, tier, what, late, done_on, snoozes, id, client_id }
+  return { state: said, tone: toneOf(state), day, client, tier, what, late, done_on, snoozes, id, client_id }
+}
+
+function toneOf(state: WeekItem['state']): Tone {
+  if (state === 'late') return 'late'
+  if (state === 'open') return 'soon'
+  return state === 'dropped' ? 'quiet' : 'good'
 }
 
 function sayState({ state, late, day }: WeekItem, { asOf, today }: WeekFrame): string {
   const days = late === 1 ? '1 day late' : `${late} days late`
   if (state === 'late') return days
   if (state === 'open') return asOf < today ? 'open' : sayDue(day, today).text
-  return state === 'kept' ? 'kept' : `kept ${days}`
+  return state === 'kept late' ? `kept ${days}` : state
 }
 
 function channelsSheet({ channels }: Digest, { channelNames }: WeeklyLook): Sheet {

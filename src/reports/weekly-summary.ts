@@ -10,9 +10,10 @@ export function summaryLines(digest: Digest): Line[] {
 }
 
 function contactsLine({ contacts, contacted, clients, average }: Digest): Line {
-  const with_ = contacts === 0 ? '' : ` with ${contacted} of ${countOf(clients, 'client')}`
+  if (clients === 0) return 'There are no such clients.'
+  const among = contacts === 0 ? '' : ` with ${contacted} of ${countOf(clients, 'client')}`
   const before = `(${numberWord(WEEKS_BEFORE)} weeks before: ${oneDecimal(average)} a week)`
-  return `${contacts === 0 ? 'No contacts' : countOf(contacts, 'contact')}${with_} ${before}.`
+  return `${contacts === 0 ? 'No contacts' : countOf(contacts, 'contact')}${among} ${before}.`
 }
 
 function promisesLine({ promises, frame }: Digest): Line {
@@ -20,10 +21,12 @@ function promisesLine({ promises, frame }: Digest): Line {
   const broken = lateOf(promises)
   const due = promises.filter(({ state }) => state === 'open').length
   const kept = keptOf(promises)
+  const dropped = droppedOf(promises)
   return joined([
     broken === 0 ? 'No promise broken' : { text: `${countOf(broken, 'promise')} broken`, tone: 'late' },
     `${due === 0 ? 'none' : due} due by ${sayShortDay(frame.until)}`,
     ...(kept.all > 0 ? [`${kept.all} kept${sayOfThem(kept.late, kept.all)}`] : []),
+    ...(dropped > 0 ? [`${dropped} dropped`] : []),
   ])
 }
 
@@ -79,6 +82,11 @@ export function keptOf(promises: readonly WeekItem[]): { readonly all: number; r
   return { all: late + promises.filter(({ state }) => state === 'kept').length, late }
 }
 
+/** How many promises were taken back in the week. */
+export function droppedOf(promises: readonly WeekItem[]): number {
+  return promises.filter(({ state }) => state === 'dropped').length
+}
+
 /** How many of the follow-ups are late. */
 export function lateOf(items: readonly WeekItem[]): number {
   return items.filter(({ state }) => state === 'late').length
@@ -121,6 +129,7 @@ export function summaryOf(digest: Digest): Readonly<Record<string, number>> {
     promises_due: promises.filter(({ state }) => state === 'open').length,
     promises_kept: kept.all,
     promises_kept_late: kept.late,
+    promises_dropped: droppedOf(promises),
     awaiting: awaiting.length,
     awaiting_late: lateOf(awaiting),
     next_late: lateOf(next),

@@ -14,6 +14,7 @@ const FRIDAY = frameOf(WEEK, day('11-20'))
 const NOTHING: WeekRows = {
   open: [],
   done: [],
+  dropped: [],
   grid: [],
   before: [],
   sizes: [],
@@ -105,10 +106,11 @@ describe('the digest of a week', () => {
       done('promise 11-30 A Snoozed', '11-18', { first_due: day('11-17') }),
       done('next 11-16 A Step', '11-18'),
     ]
-    const { promises } = digest({ ...NOTHING, open, done: kept }, FRIDAY)
+    const dropped = [{ ...followup('promise 11-10 A Sorry'), dropped_on: day('11-17') }]
+    const { promises } = digest({ ...NOTHING, open, done: kept, dropped }, FRIDAY)
     expect(promises.map(({ client, state, late }) => `${client} ${state} ${late}`)).toEqual([
       ...['Li late 19', 'Kim late 2', 'Zhang late 1', 'Ana late 10', 'Noor open 0', 'Tim open 0'],
-      ...['Late kept late 2', 'Snoozed kept late 1', 'Early kept 0'],
+      ...['Late kept late 2', 'Snoozed kept late 1', 'Early kept 0', 'Sorry dropped 7'],
     ])
   })
 

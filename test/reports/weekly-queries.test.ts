@@ -7,6 +7,7 @@ import { frameOf } from '../../src/reports/week.ts'
 import {
   contactsStatement,
   contactsWithin,
+  droppedWithin,
   newClients,
   openAt,
   openAtQuery,
@@ -54,6 +55,7 @@ async function fillBook(book: Book): Promise<void> {
     await step('dropped since', { due: day('11-12'), dropped_at: AT })
     await step('new', { due: day('11-12'), created_at: AT })
     await step('written late', { due: day('11-13'), created_at: AT, touchpoint_id: first })
+    await step('sorry', { kind: 'promise', due: day('11-12'), dropped_at: AT })
     await step('gone', { due: day('11-08') }, gone)
   })
 }
@@ -71,8 +73,25 @@ onEveryEngine('what a week is made of', (open) => {
     const at = async (text: string) =>
       (await openAt(book.db, where, day(text), today, day('11-29'))).map(({ what }) => what).sort()
     expect(await at('11-20')).toEqual(['late', 'new', 'snoozed', 'written late'])
-    expect(await at('11-15')).toEqual(['done since', 'dropped since', 'late', 'snoozed', 'written late'])
-    expect(await at('11-09')).toEqual(['done before', 'done since', 'dropped since', 'late', 'snoozed'])
+    expect(await at('11-15')).toEqual([
+      'done since',
+      'dropped since',
+      'late',
+      'snoozed',
+      'sorry',
+      'written late',
+    ])
+    expect(await at('11-09')).toEqual([
+      'done before',
+      'done since',
+      'dropped since',
+      'late',
+      'snoozed',
+      'sorry',
+    ])
+    expect(await droppedWithin(book.db, where, WEEK)).toMatchObject([
+      { what: 'sorry', dropped_on: '2026-11-20' },
+    ])
   })
 
   it('contacts, clients and new clients by tier, archived ones left out', async () => {
@@ -99,7 +118,10 @@ onEveryEngine('what a week is made of', (open) => {
     )
     expect(said).toBe('tier A')
     expect(digest).toMatchObject({ contacts: 0, clients: 1, average: 0.25 })
-    expect(digest.promises).toMatchObject([{ what: 'snoozed', state: 'late', day: '2026-11-10', late: 10 }])
+    expect(digest.promises).toMatchObject([
+      { what: 'snoozed', state: 'late', day: '2026-11-10', late: 10 },
+      { what: 'sorry', state: 'dropped', late: 8 },
+    ])
     const past = await readWeek(
       book.db,
       readFilter([], about),

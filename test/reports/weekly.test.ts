@@ -103,11 +103,13 @@ describe('the report of a week', () => {
 
       The week, day by day  Mo Tu We Th Fr Sa Su
       Client                16 17 18 19[20]21 22   n  quiet
-      Ana Pérez          A  .  o  .  .  :          0    17d
+      Ana Pérez          A  .  o! .  .  :          0    17d !
       Zhang Wei          A  .  M  .  .  :          1     3d
       张伟               B  .  .  T  o  :          1     2d
 
       T telephone   M meeting   o next step
+      ! on a day: the planned contact did not come
+      ! at the end: a planned contact is overdue
       "
     `)
   })
@@ -196,11 +198,15 @@ describe('the report of a week', () => {
 
       | Client | Tier | Mo 16 | Tu 17 | We 18 | Th 19 | **Fr 20** | Sa 21 | Su 22 | n | quiet |
       | --- | --- | --- | --- | --- | --- | --- | --- | --- | ---: | ---: |
-      | Ana Pérez | A |  | o |  |  |  |  |  | 0 | 17d |
+      | Ana Pérez | A |  | o! |  |  |  |  |  | 0 | **17d !** |
       | Zhang Wei | A |  | M |  |  |  |  |  | 1 | 3d |
       | 张伟 | B |  |  | T | o |  |  |  | 1 | 2d |
 
       T telephone M meeting o next step
+
+      **!** on a day: the planned contact did not come
+
+      **!** at the end: a planned contact is overdue
       "
     `)
   })
@@ -394,6 +400,7 @@ describe('the report of a week', () => {
           "overdue": 1,
           "planned": 2,
           "promises_broken": 1,
+          "promises_dropped": 0,
           "promises_due": 1,
           "promises_kept": 1,
           "promises_kept_late": 1,
