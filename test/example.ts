@@ -13,6 +13,7 @@ export async function exampleBook(crm: App): Promise<void> {
     'log "zhang wei" T "asked about bonds" --on 2026-11-12 --next "mon send prospectus"',
     'log 张伟 M "谈了国债" --on 2026-11-16 --next "fri call back"',
     'log li E "sent the offer" --on "last month"',
+    'plan set tier:B "any every 60d"',
   ]
   for (const line of lines) await crm.ok(line)
   crm.write(

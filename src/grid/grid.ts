@@ -1,5 +1,7 @@
 import { type Day, daysBetween, daysIn, type Range, weekday } from '../day.ts'
-import type { GridCell, GridContact, GridDay, GridRow, GridStep } from '../output/document.ts'
+import type { GridCell, GridContact, GridDay, GridPlanned, GridRow, GridStep } from '../output/document.ts'
+import type { FollowupRow } from '../store/schema.ts'
+import { type LateBy, type Plans, verdictOf } from './late.ts'
 import { type Sort, sortRows, tierRank } from './order.ts'
 
 /** A client as the grid needs it; `org` only where people are rolled up under their organisations. */
@@ -8,6 +10,8 @@ export interface GridClient {
   readonly name: string
   readonly tier: string | null
   readonly last_day: Day | null
+  /** The days that usually lie between contacts, where it is judged by them. */
+  readonly usual_gap?: number | null
   /** Day or instant from which the client is in the book. */
   readonly created_at: string
   readonly org?: { readonly id: number; readonly name: string; readonly tier: string | null } | null
@@ -29,6 +33,8 @@ export interface Step {
   readonly id: number
   readonly client_id: number
   readonly due: Day
+  /** A next step where it is not said. */
+  readonly kind?: FollowupRow['kind']
   /** Absent where it was not asked for. */
   readonly what?: string
 }
@@ -58,6 +64,8 @@ interface Filling {
   /** Each list is made with the first that it holds. */
   contacts: GridContact[]
   followups: GridStep[]
+  planned?: GridPlanned[]
+  gaps?: GridPlanned[]
 }
 
 /** A row while it is being filled: one client, or an organisation with its people. */
@@ -70,6 +78,9 @@ interface Line {
   /** Shared by all lines in which nothing stands. */
   cells: GridCell[]
   count: number
+  /** Whether anybody in it is judged by a plan or a rhythm, and by which of them is late. */
+  judged: boolean
+  lateBy: LateBy | undefined
 }
 
 /** Days, sorted rows, and what stands in their cells: the codes and how many follow-ups. */
@@ -78,6 +89,10 @@ export interface Layout {
   readonly rows: readonly GridRow[]
   readonly codes: ReadonlySet<string>
   readonly steps: number
+  /** Of which kinds the follow-ups are. */
+  readonly kinds: ReadonlySet<FollowupRow['kind']>
+  /** By what rows are late. */
+  readonly lateBy: ReadonlySet<LateBy>
 }
 
 /**
@@ -89,13 +104,15 @@ export function layOut(
   marks: readonly Mark[],
   steps: readonly Step[],
   frame: Frame,
+  plans?: Plans,
 ): Layout {
   const days = daysIn(frame.range)
   const columnOf = columnsOf(days)
   const blank = new Array<GridCell>(days.length).fill(EMPTY)
-  const { lines, lineOf, names } = linesFor(clients, blank)
+  const { lines, lineOf, names } = linesFor(clients, blank, frame, plans)
   const crowded: Filling[] = []
   const codes = new Set<string>()
+  const kinds = new Set<FollowupRow['kind']>()
   let stepsShown = 0
   const cellAt = (line: Line, column: number): Filling => {
     if (line.cells === blank) line.cells = blank.slice()
@@ -116,7 +133,7 @@ export function layOut(
     line.count++
     codes.add(code)
   }
-  for (const { id, client_id, due, what = '' } of steps) {
+  for (const { id, client_id, due, kind = 'next', what = '' } of steps) {
     const line = lineOf.get(client_id)
     const column = columnOf(due)
     if (!line || column === undefined) continue
@@ -126,17 +143,32 @@ export function layOut(
     if (cell.followups === NO_STEPS) cell.followups = [step]
     else if (cell.followups.push(step) === 2) crowded.push(cell)
     stepsShown++
+    kinds.add(kind)
   }
   for (const cell of crowded) putInOrder(cell)
+  const shown = new Set(frame.active ? lines.filter(({ cells }) => cells !== blank) : lines)
+  for (const { client_id, day, missed, codes, rule } of plans?.calls ?? []) {
+    const line = lineOf.get(client_id)
+    const column = columnOf(day)
+    if (!line || !shown.has(line) || column === undefined) continue
+    const cell = cellAt(line, column)
+    const client = names.get(client_id)
+    const planned = client === undefined ? { codes, rule } : { codes, rule, client }
+    const kind = missed ? 'gaps' : 'planned'
+    const own = cell[kind]
+    if (own) own.push(planned)
+    else cell[kind] = [planned]
+  }
   const silence = silenceUntil(frame.today)
-  const rows = (frame.active ? lines.filter(({ cells }) => cells !== blank) : lines).map((line) =>
-    rowOf(line, silence, frame.quietAfter),
-  )
+  const lateBy = new Set<LateBy>()
+  const rows = [...shown].map((line) => rowOf(line, silence, frame.quietAfter, lateBy))
   return {
     days: days.map((day) => dayOf(day, frame.today)),
     rows: sortRows(rows, frame.sort),
     codes,
     steps: stepsShown,
+    kinds,
+    lateBy,
   }
 }
 
@@ -158,7 +190,12 @@ function columnsOf(days: readonly Day[]): (day: Day) => number | undefined {
  * One line for each client or organisation, and of those within another's line their names. An organisation
  * without a tier has the best of its people.
  */
-function linesFor(clients: readonly GridClient[], blank: GridCell[]) {
+function linesFor(
+  clients: readonly GridClient[],
+  blank: GridCell[],
+  { today, quietAfter }: Frame,
+  plans: Plans | undefined,
+) {
   const lines: Line[] = []
   const lineOf = new Map<number, Line>()
   const names = new Map<number, string>()
@@ -176,6 +213,10 @@ function linesFor(clients: readonly GridClient[], blank: GridCell[]) {
     if (client.last_day !== null && (line.lastDay ?? '') < client.last_day) line.lastDay = client.last_day
     if (line.since === '' || client.created_at < line.since) line.since = client.created_at
     lineOf.set(client.id, line)
+    const verdict = quietAfter === undefined ? verdictOf(client, today, plans) : undefined
+    if (!verdict) continue
+    line.judged = true
+    if (verdict.late && line.lateBy !== 'plan') line.lateBy = verdict.by
   }
   return { lines, lineOf, names }
 }
@@ -184,14 +225,31 @@ function newLine(
   { id, name, tier }: { readonly id: number; readonly name: string; readonly tier: string | null },
   blank: GridCell[],
 ): Line {
-  return { id, label: name, tier, lastDay: null, since: '', cells: blank, count: 0 }
+  return {
+    id,
+    label: name,
+    tier,
+    lastDay: null,
+    since: '',
+    cells: blank,
+    count: 0,
+    judged: false,
+    lateBy: undefined,
+  }
 }
 
-function rowOf(line: Line, daysSince: (day: Day) => number, quietAfter: number | undefined): GridRow {
+function rowOf(
+  line: Line,
+  daysSince: (day: Day) => number,
+  quietAfter: number | undefined,
+  lateBy: Set<LateBy>,
+): GridRow {
   const { id, label, tier, lastDay, cells, count } = line
   const quiet = lastDay === null ? null : daysSince(lastDay)
   const silence = quiet ?? daysSince(line.since.slice(0, 10) as Day)
-  return { id, label, tier, cells, count, quiet, late: silence > markOf(tier, quietAfter) }
+  const by = line.judged ? line.lateBy : silence > markOf(tier, quietAfter) ? 'marks' : undefined
+  if (by) lateBy.add(by)
+  return { id, label, tier, cells, count, quiet, late: by !== undefined }
 }
 
 /** Counts days up to a day, 0 from what is later; few days come again and again. */

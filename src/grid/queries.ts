@@ -1,4 +1,5 @@
 import { type Expression, type Kysely, type SqlBool, sql } from 'kysely'
+import { GAP_TO_JUDGE_BY } from '../clients/rhythm.ts'
 import type { Range } from '../day.ts'
 import type { Schema } from '../store/schema.ts'
 import type { GridClient } from './grid.ts'
@@ -14,6 +15,7 @@ export async function gridClients(
   const clients = db
     .selectFrom('client')
     .select(['client.id', 'client.name', 'client.tier', 'client.last_day', 'client.created_at'])
+    .select(GAP_TO_JUDGE_BY.as('usual_gap'))
     .where(where)
   if (by === 'client') return clients.execute()
   const rows = await clients
@@ -55,7 +57,7 @@ export function marksWithin(db: Db, { range, clients, texts }: Reach) {
 export function stepsWithin(db: Db, { range, clients, texts }: Reach) {
   const steps = db
     .selectFrom('followup')
-    .select(['id', 'client_id', 'due'])
+    .select(['id', 'client_id', 'due', 'kind'])
     .$if(texts, (query) => query.select('what'))
     .where('done_at', 'is', null)
     .where('dropped_at', 'is', null)

@@ -1,10 +1,19 @@
 import type { Kysely } from 'kysely'
 import { type Filter, sayFilter } from '../clients/filter.ts'
 import { matching } from '../clients/matching.ts'
-import type { Grid, GridCell, Line, Span } from '../output/document.ts'
+import {
+  type Block,
+  type Grid,
+  type GridCell,
+  type Line,
+  plannedLetter,
+  type Span,
+} from '../output/document.ts'
+import { planRows } from '../plans/rows.ts'
 import type { Schema } from '../store/schema.ts'
 import { channelsOf } from '../touchpoints/touchpoint.ts'
 import { type Frame, type Layout, layOut, sayMarks } from './grid.ts'
+import type { LateBy } from './late.ts'
 import { sayRange } from './period.ts'
 import { gridClients, marksWithin, type Reach, stepsWithin } from './queries.ts'
 
@@ -19,11 +28,15 @@ export interface GridQuestion extends Frame {
   readonly notes: boolean
   /** Fetches notes and the text of follow-ups, printed or not. */
   readonly texts: boolean
+  /** Counts by tier what the plans called for and what was done. */
+  readonly coverage?: boolean
 }
 
 /** A grid, and what is said besides. */
 export interface GridAnswer {
   readonly grid: Grid
+  /** What stands below it: the coverage by tier, where it was asked for. */
+  readonly below: readonly Block[]
   readonly json: unknown
   readonly notices: readonly string[]
 }
@@ -40,10 +53,23 @@ export async function readGrid(db: Kysely<Schema>, question: GridQuestion): Prom
   }
   const marks = clients.length === 0 ? [] : await marksWithin(db, reach).execute()
   const steps = clients.length === 0 ? [] : await stepsWithin(db, reach).execute()
-  const layout = layOut(clients, marks, steps, question)
+  const rules = clients.length === 0 ? [] : await planRows(db)
+  const plans =
+    rules.length === 0
+      ? undefined
+      : await (await import('./planned.ts')).readPlans(db, rules, where, question.range, question.today)
+  const layout = layOut(clients, marks, steps, question, plans)
   const channels = layout.codes.size > 0 ? await channelsOf(db) : []
   const legend = legendOf(layout, question, new Map(channels.map(({ code, name }) => [code, name])))
-  return { grid: gridOf(question, layout, legend), json: jsonOf(question, layout), notices }
+  const coverage = question.coverage
+    ? await (await import('./coverage.ts')).readCoverage(db, where, question)
+    : undefined
+  return {
+    grid: gridOf(question, layout, legend),
+    below: coverage ? [coverage.sheet] : [],
+    json: jsonOf(question, layout, coverage?.json),
+    notices,
+  }
 }
 
 function gridOf(question: GridQuestion, { days, rows }: Layout, legend: readonly Line[]): Grid {
@@ -66,7 +92,7 @@ function emptyText({ active }: GridQuestion, said: string, range: string): strin
   return said === '' ? 'No clients yet: crm add "Zhang Wei" --tier A' : `No client fits ${said}.`
 }
 
-/** What the letters mean, and below them the mark, as far as they stand in the grid. */
+/** What the letters mean, and below them the marks, as far as they stand in the grid. */
 function legendOf(layout: Layout, { quietAfter }: Frame, names: ReadonlyMap<string, string>): Line[] {
   const known = [...names.keys()].filter((code) => layout.codes.has(code))
   const unknown = [...layout.codes].filter((code) => !names.has(code)).sort()
@@ -74,22 +100,63 @@ function legendOf(layout: Layout, { quietAfter }: Frame, names: ReadonlyMap<stri
     { text: code, tone: 'code' },
     { text: ` ${names.get(code) ?? 'another channel'}` },
   ])
-  if (layout.steps > 0) parts.push([{ text: 'o', tone: 'soon' }, { text: ' next step' }])
+  const { letters, gaps } = plannedIn(layout)
+  if (layout.steps > 0) parts.push([{ text: 'o', tone: 'soon' }, { text: ` ${sayKinds(layout)}` }])
+  if (letters.length > 0)
+    parts.push([{ text: letters.join(' '), tone: 'soon' }, { text: ` ${sayPlanned(letters)}` }])
   const lines: Line[] = []
   if (parts.length > 0)
     lines.push(parts.flatMap((part, at) => (at === 0 ? part : [{ text: '   ' }, ...part])))
-  if (layout.rows.some((row) => row.late))
-    lines.push([{ text: '!', tone: 'late' }, { text: ` ${sayMark(quietAfter)}` }])
+  if (gaps) lines.push([{ text: '!', tone: 'late' }, { text: ' on a day: the planned contact did not come' }])
+  if (layout.lateBy.size > 0) {
+    const mark = sayMark(layout.lateBy, quietAfter)
+    lines.push([{ text: '!', tone: 'late' }, { text: gaps ? ` at the end: ${mark}` : ` ${mark}` }])
+  }
   return lines
 }
 
-function sayMark(quietAfter: number | undefined): string {
+/** What an `o` is, as far as it stands in the grid. */
+function sayKinds({ kinds }: Layout): string {
+  const said = [
+    kinds.has('next') && 'next step',
+    kinds.has('promise') && 'promise',
+    kinds.has('awaiting') && 'awaited',
+  ]
+  return said.filter(Boolean).join(', ')
+}
+
+/** The small letters that stand in the grid, and whether a planned contact did not come. */
+function plannedIn({ rows }: Layout): { letters: string[]; gaps: boolean } {
+  const letters = new Set<string>()
+  let gaps = false
+  for (const { cells } of rows) {
+    for (const { contacts, followups, planned, gaps: missed } of cells) {
+      if (missed) gaps = true
+      if (planned && contacts.length === 0 && followups.length === 0) letters.add(plannedLetter(planned))
+    }
+  }
+  return { letters: [...letters].sort(), gaps }
+}
+
+function sayPlanned(letters: readonly string[]): string {
+  if (!letters.includes('c')) return 'planned'
+  return letters.length === 1 ? 'contact planned' : 'planned (c: any, or several)'
+}
+
+/** What makes a row late, as far as it is the reason of one. */
+function sayMark(lateBy: ReadonlySet<LateBy>, quietAfter: number | undefined): string {
   if (quietAfter !== undefined) return `quiet for more than ${quietAfter} days`
-  return `quiet too long: ${sayMarks()}`
+  const said: string[] = []
+  if (lateBy.has('plan')) said.push('a planned contact is overdue')
+  if (lateBy.has('rhythm'))
+    said.push(`${said.length > 0 ? 'without a plan ' : ''}quiet for longer than usual`)
+  if (lateBy.has('marks'))
+    said.push(`${said.length > 0 ? 'without either ' : ''}quiet too long: ${sayMarks()}`)
+  return said.join('; ')
 }
 
 /** Days by date, only those with something; rows are made as they are written. */
-function jsonOf(question: GridQuestion, { days, rows }: Layout): unknown {
+function jsonOf(question: GridQuestion, { days, rows }: Layout, coverage: unknown): unknown {
   const { range, today, filter, by } = question
   return {
     range,
@@ -108,10 +175,11 @@ function jsonOf(question: GridQuestion, { days, rows }: Layout): unknown {
         }
       },
     },
+    ...(coverage !== undefined && { coverage }),
   }
 }
 
-function cellJson({ contacts, followups }: GridCell, named: boolean): unknown {
+function cellJson({ contacts, followups, planned, gaps }: GridCell, named: boolean): unknown {
   return {
     codes: contacts.map((contact) => contact.code).join(''),
     touchpoints: contacts.map(({ id, code, time, note, client }) => ({
@@ -122,9 +190,11 @@ function cellJson({ contacts, followups }: GridCell, named: boolean): unknown {
       note,
     })),
     followups,
+    ...(planned && { planned }),
+    ...(gaps && { gaps }),
   }
 }
 
-function isEmpty({ contacts, followups }: GridCell): boolean {
-  return contacts.length === 0 && followups.length === 0
+function isEmpty({ contacts, followups, planned, gaps }: GridCell): boolean {
+  return contacts.length === 0 && followups.length === 0 && !planned && !gaps
 }

@@ -10,7 +10,8 @@ export const grid = command({
   name: 'grid',
   summary: 'Show the contact calendar: clients down, days across, one letter for each contact',
   details: [
-    `Each letter is a contact: T telephone, E e-mail, M meeting, and the channels of your own. “o” is a next step on its day, “+” says that there was more than fits. “quiet” counts the days since the last contact of all, up to today; “!” marks who has been left alone too long (${sayMarks()}, or what --quiet-after says).`,
+    `Each letter is a contact: T telephone, E e-mail, M meeting, and the channels of your own. “o” is a next step on its day, “+” says that there was more than fits. “quiet” counts the days since the last contact of all, up to today; “!” at the end of a row marks who has been left alone too long: a planned contact is overdue (crm help plan); without a plan they are quiet for longer than usual; where that is not known either, for too many days (${sayMarks()}). --quiet-after marks by days alone.`,
+    'Where contact is planned, a small letter stands on the days to come: t for a call, c for any contact or one of several; “!” on a day says that the planned contact did not come.',
   ],
   fields: {
     filter: argument('[filter...]', 'which clients, such as tier:A,B tag:vip (crm help filters)', words()),
@@ -30,13 +31,15 @@ export const grid = command({
       maybe(oneOf(['client', 'org'])),
     ),
     notes: option('--notes', 'print what was said below the grid', flag()),
-    active: option('--active', 'only rows in which something stands', flag()),
+    active: option('--active', 'only rows with a contact or a next step', flag()),
+    coverage: option('--coverage', 'below the grid by tier: planned, done, per cent', flag()),
     quietAfter: option('--quiet-after <days>', 'mark who had no contact for longer', maybe(whole(0, 36_500))),
   },
   examples: [
     { line: 'crm grid', says: 'this month, key clients first' },
     { line: 'crm grid --week --notes', says: 'this week, with what was said' },
     { line: 'crm grid tier:A --month last --active', says: 'key clients who were contacted last month' },
+    { line: 'crm grid --month last --coverage', says: 'last month against the plan' },
     { line: 'crm grid --within "last 6 weeks" --by org -o contacts.csv', says: 'for a spreadsheet' },
   ],
   book: 'read',
@@ -47,7 +50,7 @@ export const grid = command({
     const { week, word } = await weekOrWord(input.week, today)
     const range = await readPeriod({ ...input, week }, { today, order: ctx.dateOrder })
     const filter = readFilter([...word, ...input.filter], { today, actor: ctx.actor })
-    const { grid, json, notices } = await readGrid(ctx.book.db, {
+    const { grid, below, json, notices } = await readGrid(ctx.book.db, {
       range,
       today,
       filter,
@@ -55,9 +58,10 @@ export const grid = command({
       by: input.by ?? 'client',
       quietAfter: input.quietAfter,
       active: input.active,
+      coverage: input.coverage,
       notes: input.notes,
       texts: input.notes || ctx.format === 'json',
     })
-    return { blocks: [grid], json, notices }
+    return { blocks: ctx.format === 'csv' ? [grid] : [grid, ...below], json, notices }
   },
 })

@@ -134,6 +134,29 @@ export interface GridCell {
   readonly contacts: readonly GridContact[]
   /** Open follow-ups of that day; shown as `o` where there is no contact. */
   readonly followups: readonly GridStep[]
+  /** What the plan calls for on that day, still to come; shown where nothing else stands. */
+  readonly planned?: readonly GridPlanned[]
+  /** What it called for on that day and did not get; shown as `!` beside what else stands there. */
+  readonly gaps?: readonly GridPlanned[]
+}
+
+/** A contact that a plan calls for on one day. */
+export interface GridPlanned {
+  /** The letters of which one satisfies; null is any. */
+  readonly codes: readonly string[] | null
+  /** The rule in words, such as `T every 14 days`. */
+  readonly rule: string
+  /** With whom, where a row holds several clients. */
+  readonly client?: string
+}
+
+const ANY_PLANNED = 'c'
+
+/** The small letter of a planned contact: of its channel, or `c` where there are several or the channel has none. */
+export function plannedLetter(planned: readonly GridPlanned[]): string {
+  const codes = new Set(planned.flatMap(({ codes }) => codes ?? [ANY_PLANNED]))
+  const [code = ''] = codes
+  return codes.size === 1 && /^[A-NP-Z]$/.test(code) ? code.toLowerCase() : ANY_PLANNED
 }
 
 /** One open follow-up in a cell. */

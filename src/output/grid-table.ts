@@ -2,7 +2,16 @@ import { dateOf, monthOf, weekday } from '../day.ts'
 import { MONTHS, WEEKDAYS_SHORT } from '../language/calendar.ts'
 import { displayWidth, padEnd, padStart, truncate } from '../language/width.ts'
 import type { Band } from './bands.ts'
-import type { Grid, GridCell, GridContact, GridDay, GridRow, Look } from './document.ts'
+import {
+  type Grid,
+  type GridCell,
+  type GridContact,
+  type GridDay,
+  type GridRow,
+  type Look,
+  plannedLetter,
+  type Tone,
+} from './document.ts'
 import { type GridLayout, layOutGrid } from './grid-layout.ts'
 import { drawNotes } from './grid-notes.ts'
 import type { Gatherer } from './lines.ts'
@@ -13,6 +22,7 @@ import { lineOfRuns, type Paint, paintWrapped, type Runs } from './tones.ts'
 const CELL = 2
 const DAY = CELL + 1
 const FOLLOWUP = 'o'
+const GAP = '!'
 /** Plain ASCII, because some Chinese terminals give `…` and `·` two columns. */
 const ELLIPSIS = '..'
 
@@ -64,8 +74,8 @@ export async function drawGrid(grid: Grid, look: Look, paint: Paint, out: Gather
   if (grid.notes) await drawNotes(grid, look, paint, out)
 }
 
-function isEmpty({ contacts, followups }: GridCell): boolean {
-  return contacts.length === 0 && followups.length === 0
+function isEmpty({ contacts, followups, planned, gaps }: GridCell): boolean {
+  return contacts.length === 0 && followups.length === 0 && planned === undefined && gaps === undefined
 }
 
 function headOf(drawing: Drawing, band: Band): string {
@@ -139,7 +149,7 @@ function rowOf(drawing: Drawing, band: Band, index: number): string {
   const from = cells === drawing.empty ? band.to : band.from
   for (let at = from; at < band.to; at++) {
     const cell = cells[at]
-    if (!cell || (cell.contacts.length === 0 && cell.followups.length === 0)) continue
+    if (!cell || isEmpty(cell)) continue
     if (blank < at) lead = addBlanks(line, lead, blanks.slice(blank * DAY, at * DAY))
     lead = addCell(drawing, lead, cell, at < today)
     blank = at + 1
@@ -161,16 +171,26 @@ function addBlanks(line: Runs, lead: string, blanks: string): string {
   return ' '
 }
 
-/** Two columns of codes; gives what stands after them: a `+` where a wide code left no room for it. */
-function addCell(drawing: Drawing, lead: string, { contacts, followups }: GridCell, isPast: boolean): string {
+/**
+ * Two columns: codes or what is planned, `o`, and `!` where a planned contact did not come, as far as there is room.
+ * Gives what stands after them: a `+` where a wide code left no room for it.
+ */
+function addCell(drawing: Drawing, lead: string, cell: GridCell, isPast: boolean): string {
   const { line } = drawing
+  const { contacts, followups, planned, gaps } = cell
   const { text, room, after } = shapeOf(drawing, contacts)
   line.add(lead, lead === ' ' ? 'plain' : 'code')
   line.add(text, 'code')
-  if (room === 0) return after
-  const todo = followups.length > 0
-  if (todo) line.add(FOLLOWUP, isPast ? 'late' : 'soon')
-  if (room > (todo ? FOLLOWUP.length : 0)) line.add(' '.repeat(room - (todo ? FOLLOWUP.length : 0)))
+  let left = room
+  const mark = (letter: string, tone: Tone) => {
+    if (left === 0) return
+    line.add(letter, tone)
+    left--
+  }
+  if (followups.length > 0) mark(FOLLOWUP, isPast ? 'late' : 'soon')
+  else if (planned && contacts.length === 0) mark(plannedLetter(planned), 'soon')
+  if (gaps) mark(GAP, 'late')
+  if (left > 0) line.add(' '.repeat(left))
   return after
 }
 

@@ -1,20 +1,21 @@
 import { type Day, monthOf, weekday } from '../day.ts'
 import { MONTHS, sayDay, WEEKDAYS_SHORT } from '../language/calendar.ts'
 import { isRightAligned, shownColumns, wordingOf } from './cells.ts'
-import type {
-  Block,
-  Column,
-  Document,
-  Emit,
-  Facts,
-  Grid,
-  GridCell,
-  Line,
-  Look,
-  Row,
-  Sheet,
-  Text,
-  Tone,
+import {
+  type Block,
+  type Column,
+  type Document,
+  type Emit,
+  type Facts,
+  type Grid,
+  type GridCell,
+  type Line,
+  type Look,
+  plannedLetter,
+  type Row,
+  type Sheet,
+  type Text,
+  type Tone,
 } from './document.ts'
 import { excerpt, markedSpans } from './excerpt.ts'
 import { each, type Gatherer, gather } from './lines.ts'
@@ -95,9 +96,11 @@ async function writeGrid(grid: Grid, out: Gatherer): Promise<void> {
   if (grid.notes) await writeNotes(grid, out)
 }
 
-function codesOf({ contacts, followups }: GridCell): string {
-  if (contacts.length === 0) return followups.length > 0 ? 'o' : ''
-  return forMarkdown(contacts.map(({ code }) => code).join(''))
+function codesOf({ contacts, followups, planned, gaps }: GridCell): string {
+  const gap = gaps ? '!' : ''
+  if (contacts.length > 0) return forMarkdown(contacts.map(({ code }) => code).join('') + gap)
+  if (followups.length > 0) return `o${gap}`
+  return planned ? plannedLetter(planned) : gap
 }
 
 async function writeNotes(grid: Grid, out: Gatherer): Promise<void> {

@@ -3,7 +3,8 @@ import type { Day, Range } from '../day.ts'
 import { type Interval, intervalsAfter } from '../language/interval.ts'
 import type { Schema } from '../store/schema.ts'
 import { type PlanSource, plansOf, satisfies } from './plan.ts'
-import { type ContactDay, contactDays, planRows, standingOf } from './queries.ts'
+import { type ContactDay, contactDays, standingOf } from './queries.ts'
+import { planRows } from './rows.ts'
 import { callsFrom } from './walk.ts'
 
 /** What a plan called for with a client by one rule in a range of days, and how much of it was done. */

@@ -142,14 +142,6 @@ export function satisfies(codes: readonly string[] | null, code: string): boolea
   return codes === null || codes.includes(code)
 }
 
-/** Less than so many days of silence are never against anybody's rhythm. */
-const LEAST_RHYTHM = 14
-
-/** After so many days of silence a client whose usual gap is this is quiet for longer than usual. */
-export function rhythmDays(usualGap: number): number {
-  return Math.max(LEAST_RHYTHM, Math.ceil(usualGap * 1.5))
-}
-
 /** A rule in words, such as `T every 14 days` or `any every month`. */
 export function sayRule(codes: readonly string[] | null, every: Interval): string {
   return `${codes === null ? 'any' : codes.join(' or ')} ${sayEvery(every)}`

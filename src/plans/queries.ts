@@ -1,31 +1,18 @@
 import { type Expression, type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely'
+import { GAP_TO_JUDGE_BY, OWN_RHYTHM, rhythmDays } from '../clients/rhythm.ts'
 import { taggings } from '../clients/tag-queries.ts'
 import type { Day, Range } from '../day.ts'
 import { intervalText, latestBefore } from '../language/interval.ts'
 import type { Schema } from '../store/schema.ts'
-import {
-  type ContactPlan,
-  type Planned,
-  type PlanRule,
-  type PlanSource,
-  rhythmDays,
-  type StoredRule,
-} from './plan.ts'
+import type { ContactPlan, Planned, PlanRule, PlanSource, StoredRule } from './plan.ts'
+
+export { planRows } from './rows.ts'
 
 type Db = Kysely<Schema>
 type Where = Expression<SqlBool>
 
 /** Whose plan: a tier, a tag, or a client. */
 export type Subject = Pick<StoredRule, 'scope' | 'subject' | 'client_id'>
-
-/** Every rule of every plan, in the order they were set. */
-export async function planRows(db: Db): Promise<StoredRule[]> {
-  return db
-    .selectFrom('plan')
-    .select(['scope', 'subject', 'client_id', 'codes', 'every'])
-    .orderBy('id')
-    .execute()
-}
 
 /** A client with a rule that holds for it. */
 export interface StandingRow {
@@ -220,13 +207,6 @@ function rhythms(have: Scopes, where: Where, until: Day): RawBuilder<unknown> {
 
 /** Usual gaps at which the rhythm allows about half as much again as at the step before; the longest first. */
 const RHYTHM_STEPS = [570, 380, 250, 170, 110, 75, 50, 33, 22, 14, 10]
-
-/** An organisation that has people is not judged by its rhythm. */
-const OWN_RHYTHM = sql<SqlBool>`not (client.kind = 'organisation' and exists (select 1 from client m
-  where m.org_id = client.id and m.archived_at is null and m.merged_into is null))`
-
-/** The usual gap of a client that is judged by it. */
-export const GAP_TO_JUDGE_BY = sql<number | null>`case when ${OWN_RHYTHM} then client.usual_gap end`
 
 /** A day on which a client was contacted by a channel; `org_id` is the organisation that is contacted by it too. */
 export interface ContactDay {

@@ -1,9 +1,11 @@
 import type { Expression, Kysely, SqlBool } from 'kysely'
+import { rhythmDays } from '../clients/rhythm.ts'
 import { addDays, type Day } from '../day.ts'
 import { type Interval, intervalsAfter } from '../language/interval.ts'
 import type { Schema } from '../store/schema.ts'
-import { type PlanSource, plansOf, rhythmDays } from './plan.ts'
-import { planRows, type SourcedRule, type StandingRow, standingOf } from './queries.ts'
+import { type PlanSource, plansOf } from './plan.ts'
+import { type SourcedRule, type StandingRow, standingOf } from './queries.ts'
+import { planRows } from './rows.ts'
 
 /** A contact that a plan, or a client's own rhythm, calls for. */
 export interface PlannedContact {

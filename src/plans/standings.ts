@@ -1,9 +1,10 @@
 import type { Expression, Kysely, SqlBool } from 'kysely'
+import { rhythmDays } from '../clients/rhythm.ts'
 import { addDays, type Day } from '../day.ts'
 import type { Interval } from '../language/interval.ts'
 import { sortedByName } from '../language/order.ts'
 import type { Schema } from '../store/schema.ts'
-import { type ContactPlan, type PlanSource, planFinder, rhythmDays } from './plan.ts'
+import { type ContactPlan, type PlanSource, planFinder } from './plan.ts'
 import { type PlannedClient, standingOf } from './queries.ts'
 import { contactOf, type PlannedContact } from './standing.ts'
 

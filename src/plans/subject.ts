@@ -9,7 +9,8 @@ import { fold } from '../language/names.ts'
 import { nearest } from '../language/nearest.ts'
 import type { Schema } from '../store/schema.ts'
 import { type ContactPlan, planFinder, plansOf, sayRules } from './plan.ts'
-import { plannedClients, planRows, type Subject } from './queries.ts'
+import { plannedClients, type Subject } from './queries.ts'
+import { planRows } from './rows.ts'
 
 const EXAMPLE = 'crm plan set tier:A "T every 14d"'
 

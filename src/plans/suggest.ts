@@ -5,7 +5,7 @@ import { markOf } from '../grid/grid.ts'
 import type { Block, Line, Sheet } from '../output/document.ts'
 import { keepPlan } from './keeping.ts'
 import { type ContactPlan, type PlanRule, plansOf, sayRules } from './plan.ts'
-import { planRows } from './queries.ts'
+import { planRows } from './rows.ts'
 import { type Holding, holdingOf, type Whose } from './subject.ts'
 
 export const suggestPlans = command({
