@@ -59,7 +59,7 @@ export const due = command({
       blocks: [
         agendaSheet(items, today, { format: ctx.format, empty, ...(counts !== '' && { title: counts }) }),
       ],
-      json: agendaAsJson(items, today),
+      ...(ctx.format === 'json' && { json: agendaAsJson(items, today) }),
       notices,
     }
   },

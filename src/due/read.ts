@@ -1,12 +1,12 @@
 import type { Expression, Kysely, SqlBool } from 'kysely'
 import { type BirthdayKept, birthdaysWithin } from '../clients/birthday-queries.ts'
-import { addDays, type Day } from '../day.ts'
+import { addDays, type Day, dayNumber } from '../day.ts'
 import { type OpenFollowup, openUntil } from '../followups/queries.ts'
 import { type PlannedContact, plannedUntil } from '../plans/standing.ts'
 import type { Schema } from '../store/schema.ts'
 import { channelsOf } from '../touchpoints/touchpoint.ts'
 import { type AgendaItem, type AgendaKind, KINDS, urgencyOrder } from './agenda.ts'
-import { daysLate, whatPlanned, whyBirthday, whyFollowup, whyPlanned } from './why.ts'
+import { daysLate, whatPlanned, whyBirthday, whyFollowup, whysPlanned } from './why.ts'
 
 type Db = Kysely<Schema>
 type Where = Expression<SqlBool>
@@ -83,15 +83,20 @@ function planItems(
   today: Day,
   names: ReadonlyMap<string, string>,
 ): AgendaItem[] {
+  const whyOf = whysPlanned(today)
+  const todays = dayNumber(today)
   return [...Map.groupBy(planned, ({ client_id }) => client_id).values()].map((own) => {
-    const now = own.filter(({ due }) => due <= today)
-    const gaps = inOrder(now.length > 0 ? now : own)
+    const gaps = own.length === 1 ? own : dueFirst(own, today)
     const [{ client_id, client, tier, due }] = gaps as [PlannedContact]
-    const late = daysLate({ kind: 'next', due, first_due: null }, today)
+    const late = due < today ? todays - dayNumber(due) : 0
     const what = whatPlanned(gaps, names)
-    const why = whyPlanned(gaps, today)
-    return { ...NO_FOLLOWUP, kind: 'plan', due, client_id, client, tier, what, why, late, gaps }
+    return { ...NO_FOLLOWUP, kind: 'plan', due, client_id, client, tier, what, why: whyOf(gaps), late, gaps }
   })
+}
+
+function dueFirst(own: readonly PlannedContact[], today: Day): PlannedContact[] {
+  const now = own.filter(({ due }) => due <= today)
+  return inOrder(now.length > 0 ? now : own)
 }
 
 /** Planned contacts by the day they are due, those of one day by channel. */

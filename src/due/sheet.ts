@@ -20,7 +20,7 @@ export function agendaSheet(
     name: 'due',
     ...(title !== undefined && { title }),
     columns: columnsFor(items, today, format === 'table'),
-    rows: items.map((item) => rowOf(item, today)),
+    rows: items.map((item) => (format === 'table' ? screenRow(item) : rowOf(item, today))),
     empty,
   }
 }
@@ -57,7 +57,13 @@ function toneOf(row: Row, today: Day): Tone {
   return { late: 'late', today: 'soon', coming: 'quiet' }[standing] as Tone
 }
 
-/** One item as a row; what is not of its kind is null. */
+/** One item as a row of the screen, which may have very many. */
+function screenRow({ id, due, client, tier, what, why, late }: AgendaItem): Row {
+  const short = what.length * 2 <= WHAT_SHOWN ? what : truncate(what, WHAT_SHOWN, '...')
+  return { id, due, client, tier, said: `${short} (${why})`, late }
+}
+
+/** One item as a row for programs; what is not of its kind is null. */
 function rowOf(item: AgendaItem, today: Day): Row {
   const { id, due, client, tier, what, why, kind, time, late, gaps, followup, client_id } = item
   return {
@@ -65,7 +71,6 @@ function rowOf(item: AgendaItem, today: Day): Row {
     due,
     client,
     tier,
-    said: `${truncate(what, WHAT_SHOWN, '...')} (${why})`,
     what,
     why,
     kind,
@@ -87,10 +92,7 @@ function ruleOf({ gaps }: AgendaItem): string | null {
   return gaps.length === 0 ? null : gaps.map(({ codes, every }) => sayRule(codes, every)).join(', ')
 }
 
-/** The agenda for programs: a row's keys, never those of the screen. */
+/** The agenda for programs: a row's keys. */
 export function agendaAsJson(items: readonly AgendaItem[], today: Day) {
-  return items.map((item) => {
-    const { said, ...row } = rowOf(item, today)
-    return row
-  })
+  return items.map((item) => rowOf(item, today))
 }

@@ -4,7 +4,7 @@ import { readFilter, sayFilter } from '../clients/filter.ts'
 import { matching } from '../clients/matching.ts'
 import type { ReadContext } from '../context.ts'
 import type { Document } from '../output/document.ts'
-import { morningBlocks, readMorning } from './morning.ts'
+import { type Morning, morningBlocks, readMorning } from './morning.ts'
 import { agendaAsJson } from './sheet.ts'
 
 const quietIfEmpty = option(
@@ -63,15 +63,19 @@ async function morning(ctx: ReadContext, typed: readonly string[], quiet: boolea
   const { where, notices } = await matching(ctx.book.db, filter)
   const read = await readMorning(ctx.book.db, where, today)
   if (quiet && read.now.length + read.loose.length === 0) return { blocks: [], notices }
-  const contacts = read.loose.map(({ client_id, client, ...contact }) => ({
-    ...contact,
-    client: { id: client_id, name: client },
-  }))
   const blocks = morningBlocks(read, ctx.format, sayFilter(filter))
   const oneTable = ctx.format === 'csv' && !ctx.toFolder
   return {
     blocks: oneTable ? blocks.slice(0, 1) : blocks,
-    json: { today, due: agendaAsJson(read.now, today), coming: read.coming, since: read.since, contacts },
+    ...(ctx.format === 'json' && { json: asJson(read) }),
     notices,
   }
+}
+
+function asJson({ today, now, coming, since, loose }: Morning) {
+  const contacts = loose.map(({ client_id, client, ...contact }) => ({
+    ...contact,
+    client: { id: client_id, name: client },
+  }))
+  return { today, due: agendaAsJson(now, today), coming, since, contacts }
 }

@@ -39,14 +39,27 @@ export function daysLate(followup: Pick<OpenFollowup, 'kind' | 'due' | 'first_du
 
 /** Why a contact is due: each rule with how late it is and the last contact that kept it. */
 export function whyPlanned(gaps: readonly PlannedContact[], today: Day): string {
-  return gaps
-    .map(({ source, codes, every, due, last }) => {
-      if (source.scope === 'rhythm' && last !== null)
-        return `${usually(every.count)}, quiet for ${daysBetween(last, today)}`
-      const said = last === null ? 'never yet' : `last ${sayDay(last)}`
-      return `${sayRule(codes, every)}: ${sayStanding(due, today)}, ${said}`
-    })
-    .join('; ')
+  return gaps.map((gap) => sayGap(gap, today)).join('; ')
+}
+
+/** The same for many clients: few rules and few days come again and again. */
+export function whysPlanned(today: Day): (gaps: readonly PlannedContact[]) => string {
+  const known = new Map<string, string>()
+  const say = (gap: PlannedContact) => {
+    const { source, codes, every, last } = gap
+    const key = `${source.scope} ${codes} ${every.count}${every.unit} ${gap.due} ${last}`
+    const said = known.get(key) ?? sayGap(gap, today)
+    known.set(key, said)
+    return said
+  }
+  return (gaps) => (gaps.length === 1 ? say(gaps[0] as PlannedContact) : gaps.map(say).join('; '))
+}
+
+function sayGap({ source, codes, every, due, last }: PlannedContact, today: Day): string {
+  if (source.scope === 'rhythm' && last !== null)
+    return `${usually(every.count)}, quiet for ${daysBetween(last, today)}`
+  const said = last === null ? 'never yet' : `last ${sayDay(last)}`
+  return `${sayRule(codes, every)}: ${sayStanding(due, today)}, ${said}`
 }
 
 function usually(days: number): string {
