@@ -39,7 +39,7 @@ export function planSheets(digest: Digest, look: WeeklyLook): Sheet[] {
   const missed: Sheet = {
     kind: 'sheet',
     name: 'missed',
-    title: `Planned and missed: ${countOf(clientsIn(digest.missed), 'client')}`,
+    title: `Planned and ${digest.frame.asOf >= digest.frame.today ? 'not done yet' : 'missed'}: ${countOf(clientsIn(digest.missed), 'client')}`,
     columns: [
       CLIENT,
       TIER,
@@ -50,7 +50,7 @@ export function planSheets(digest: Digest, look: WeeklyLook): Sheet[] {
       CLIENT_ID,
     ],
     rows,
-    empty: 'No planned contact was missed.',
+    empty: 'Every planned contact was made.',
   }
   if (look.forPeople && rows.length === 0) return [byTier]
   return [byTier, limited(missed, rows, 'plan', look)]

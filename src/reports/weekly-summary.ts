@@ -48,14 +48,20 @@ export function sayOfThem(late: number, all: number): string {
   return all === 1 ? ' (late)' : ' (all late)'
 }
 
-function planLine({ planned, done, missed, coverage }: Digest): Line {
+function planLine({ planned, done, missed, coverage, frame }: Digest): Line {
   if (coverage.length === 0) return 'No contact was planned.'
   const clients = new Set(missed.map(({ client_id }) => client_id)).size
   const tone = clients > 0 ? { tone: 'late' as const } : {}
+  const verb =
+    frame.asOf < frame.today
+      ? 'missed'
+      : clients === 1
+        ? 'is still to be contacted'
+        : 'are still to be contacted'
   return [
     { text: `Plan kept to ${sumOf(coverage).percent} %`, ...tone },
     { text: ` (${done} of ${planned} planned contacts)` },
-    { text: clients === 0 ? '.' : `: ${countOf(clients, 'client')} missed.` },
+    { text: clients === 0 ? '.' : `: ${countOf(clients, 'client')} ${verb}.` },
   ]
 }
 

@@ -39,7 +39,7 @@ describe('the report of a week', () => {
       2 contacts with 2 of 4 clients (four weeks before: 0.8 a week).
       1 promise broken, 1 due by Sunday 29 November, 1 kept (late).
       1 next step late, 1 due by Sunday 29 November, clients owe 1 answer (late).
-      Plan kept to 50 % (1 of 2 planned contacts): 1 client missed.
+      Plan kept to 50 % (1 of 2 planned contacts): 1 client is still to be contacted.
       1 client went quiet, 1 new client, 2 birthdays to come.
 
       Promises: 1 broken, 1 due by Sunday 29 November, 1 kept (late)
@@ -80,7 +80,7 @@ describe('the report of a week', () => {
       ────  ───────  ───────  ────  ────────
       A           2        2     1        50
 
-      Planned and missed: 1 client
+      Planned and not done yet: 1 client
       Client     Tier  Plan               From    Done  Planned
       ─────────  ────  ─────────────────  ──────  ────  ───────
       Ana Pérez  A     any every 14 days  tier A     0        1
@@ -107,7 +107,7 @@ describe('the report of a week', () => {
       Zhang Wei          A  .  M  .  .  :          1     3d
       张伟               B  .  .  T  o  :          1     2d
 
-      T telephone   M meeting   o next step
+      T telephone   M meeting   o next step, promise
       ! on a day: the planned contact did not come
       ! at the end: a planned contact is overdue
       "
@@ -121,7 +121,7 @@ describe('the report of a week', () => {
       2 contacts with 2 of 4 clients (four weeks before: 0.8 a week).\\
       **1 promise broken**, 1 due by Sunday 29 November, 1 kept (late).\\
       **1 next step late**, 1 due by Sunday 29 November, clients owe 1 answer (late).\\
-      **Plan kept to 50 %** (1 of 2 planned contacts): 1 client missed.\\
+      **Plan kept to 50 %** (1 of 2 planned contacts): 1 client is still to be contacted.\\
       **1 client went quiet**, 1 new client, 2 birthdays to come.
 
       ## Promises: 1 broken, 1 due by Sunday 29 November, 1 kept (late)
@@ -169,7 +169,7 @@ describe('the report of a week', () => {
       | --- | ---: | ---: | ---: | ---: |
       | A | 2 | 2 | 1 | 50 |
 
-      ## Planned and missed: 1 client
+      ## Planned and not done yet: 1 client
 
       | Client | Tier | Plan | From | Done | Planned |
       | --- | --- | --- | --- | ---: | ---: |
@@ -202,7 +202,7 @@ describe('the report of a week', () => {
       | Zhang Wei | A |  | M |  |  |  |  |  | 1 | 3d |
       | 张伟 | B |  |  | T | o |  |  |  | 1 | 2d |
 
-      T telephone M meeting o next step
+      T telephone M meeting o next step, promise
 
       **!** on a day: the planned contact did not come
 
