@@ -71,7 +71,7 @@ export interface LedgerQuestion {
 
 /** The follow-ups of clients that fit a condition on `client`, by the day they are due. */
 export function ledgerQuery(db: Db, where: Expression<SqlBool>, asked: LedgerQuestion, today: Day) {
-  let query = within(named(db).where(where), asked)
+  let query = within(fromFollowups(db).selectAll('followup').where(where), asked)
   if (asked.kind) query = query.where('followup.kind', '=', asked.kind)
   return query
     .where(inState(asked.state, today))
@@ -83,17 +83,17 @@ export function ledgerQuery(db: Db, where: Expression<SqlBool>, asked: LedgerQue
 
 /** What tells how the promises of those clients were kept, open and closed alike. */
 export async function promisesWithin(db: Db, where: Expression<SqlBool>, days: Partial<Range>) {
-  return within(ofClients(db).where(where), days)
+  return within(fromFollowups(db).where(where), days)
     .select(['followup.due', 'followup.first_due', 'followup.done_on', 'followup.dropped_at'])
     .where('followup.kind', '=', 'promise')
     .execute()
 }
 
-function within<Q extends ReturnType<typeof ofClients>>(
+function within<Q extends ReturnType<typeof fromFollowups>>(
   query: Q,
   { from, to }: { readonly from?: Day | undefined; readonly to?: Day | undefined },
 ): Q {
-  let narrowed: ReturnType<typeof ofClients> = query
+  let narrowed: ReturnType<typeof fromFollowups> = query
   if (from !== undefined) narrowed = narrowed.where('followup.due', '>=', from)
   if (to !== undefined) narrowed = narrowed.where('followup.due', '<=', to)
   return narrowed as Q
@@ -120,15 +120,9 @@ function inState(state: LedgerQuestion['state'], today: Day): Expression<SqlBool
   }
 }
 
-/** A cross join, because SQLite leaves its order alone: from the index of follow-ups to their clients, never the contrary. */
 function listed(db: Db, where: Expression<SqlBool>) {
-  return db
-    .selectFrom('followup')
-    .crossJoin('client')
-    .whereRef('client.id', '=', 'followup.client_id')
+  return fromFollowups(db)
     .select([
-      'client.name as client',
-      'client.tier as tier',
       'followup.id',
       'followup.uid',
       'followup.client_id',
@@ -142,6 +136,15 @@ function listed(db: Db, where: Expression<SqlBool>) {
       'followup.created_at',
     ])
     .where(where)
+}
+
+/** A cross join, because SQLite leaves its order alone: from the index of follow-ups to their clients, never the contrary. */
+function fromFollowups(db: Db) {
+  return db
+    .selectFrom('followup')
+    .crossJoin('client')
+    .whereRef('client.id', '=', 'followup.client_id')
+    .select(['client.name as client', 'client.tier as tier'])
 }
 
 /** The open follow-ups of some clients, the most urgent first. */

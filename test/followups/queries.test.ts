@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { readFilter } from '../../src/clients/filter.ts'
 import { matching } from '../../src/clients/matching.ts'
 import type { Day } from '../../src/day.ts'
-import { doneWithin, openUntil } from '../../src/followups/queries.ts'
+import { doneWithin, ledgerQuery, openUntil, promisesWithin } from '../../src/followups/queries.ts'
 import { type Book, openBook } from '../../src/store/open.ts'
 import type { Schema } from '../../src/store/schema.ts'
 import { fill, planOf } from '../clients/books.ts'
@@ -84,6 +84,30 @@ onEveryEngine('the ledger', (open) => {
   })
 })
 
+onEveryEngine('followup list', (open) => {
+  it('asks by state, kind and days', async () => {
+    const book = await example(open)
+    const list = async (asked: Parameters<typeof ledgerQuery>[2], ...words: string[]) =>
+      (await ledgerQuery(book.db, await whereOf(book, ...words), asked, today).execute()).map(
+        ({ what }) => what,
+      )
+    expect(await list({ state: 'open' })).toEqual(['late', 'today', '国债', 'far'])
+    expect(await list({ state: 'open', to: '2026-11-20' as Day })).toEqual(['late', 'today'])
+    expect(await list({ state: 'all' }, 'tier:B')).toEqual(['done before', 'dropped', '国债'])
+    expect(await list({ state: 'done' }, 'archived:yes')).toEqual(['done of an archived one'])
+    expect(await list({ state: 'dropped' })).toEqual(['dropped'])
+    expect(await list({ state: 'kept' })).toEqual([])
+    expect(await list({ state: 'late' })).toEqual(['done'])
+    expect(await list({ state: 'broken' })).toEqual(['late'])
+    expect(await list({ state: 'all', kind: 'promise', from: '2026-11-11' as Day })).toEqual(['late'])
+    expect(await promisesWithin(book.db, ALL, {})).toHaveLength(2)
+    expect(await promisesWithin(book.db, ALL, { to: '2026-11-11' as Day })).toMatchObject([
+      { due: '2026-11-10', first_due: null, done_on: '2026-11-12', dropped_at: null },
+    ])
+    await book.close()
+  })
+})
+
 /** How SQLite runs what a function asks, one plan per statement. */
 async function plansOf(book: Book, ask: (db: Kysely<Schema>) => Promise<unknown>): Promise<string[]> {
   const asked: string[] = []
@@ -111,6 +135,22 @@ describe('the plan of SQLite', () => {
       expect(await plansOf(book, (db) => doneWithin(db, where, range))).toEqual([
         'SEARCH followup USING INDEX followup_done (done_on>? AND done_on<?)\nSEARCH client USING INTEGER PRIMARY KEY (rowid=?)',
       ])
+    }
+    await book.close()
+  })
+
+  it('lists what is open through its index, and all else in one pass', async () => {
+    const book = (await openBook(':memory:', { stamp: 'test' })) as Book
+    for (const words of [[], ['tier:A'], ['tag:vip']]) {
+      const where = await whereOf(book, ...words)
+      const lines = (state: 'open' | 'broken' | 'all') =>
+        planOf(book, ledgerQuery(book.db, where, { state }, today))
+          .split('\n')
+          .slice(0, 2)
+      const client = 'SEARCH client USING INTEGER PRIMARY KEY (rowid=?)'
+      expect(lines('open')).toEqual(['SCAN followup USING INDEX followup_open', client])
+      expect(lines('broken')).toEqual(['SCAN followup USING INDEX followup_open', client])
+      expect(lines('all')).toEqual([expect.stringMatching(/^SCAN followup/), client])
     }
     await book.close()
   })
