@@ -149,9 +149,9 @@ function sayMark(lateBy: ReadonlySet<LateBy>, quietAfter: number | undefined): s
   const said: string[] = []
   if (lateBy.has('plan')) said.push('a planned contact is overdue')
   if (lateBy.has('rhythm'))
-    said.push(`${said.length > 0 ? 'without a plan ' : ''}quiet for longer than usual`)
+    said.push(`${said.length > 0 ? 'without a plan, ' : ''}quiet for longer than usual`)
   if (lateBy.has('marks'))
-    said.push(`${said.length > 0 ? 'without either ' : ''}quiet too long: ${sayMarks()}`)
+    said.push(`${said.length > 0 ? 'without either, ' : ''}quiet too long: ${sayMarks()}`)
   return said.join('; ')
 }
 

@@ -50,12 +50,12 @@ export function readRules(text: string, channels: readonly Channel[]): PlanRule[
 function readRule(part: string, channels: readonly Channel[]): PlanRule {
   const [, by, length] = /^(.*?)\s*\bevery\b\s*(.+)$/i.exec(part) ?? /^(\S+)\s+(.+)$/.exec(part) ?? []
   const every = length === undefined ? undefined : readInterval(length)
-  if (by === undefined || length === undefined || every === undefined) throw noInterval(part, by, length)
+  if (by === undefined || length === undefined || every === undefined) throw noInterval(part, length)
   return { codes: readCodes(by, channels), every }
 }
 
-function noInterval(part: string, by: string | undefined, length: string | undefined): Failure {
-  if (by !== undefined && length !== undefined && /\bevery\b/i.test(part))
+function noInterval(part: string, length: string | undefined): Failure {
+  if (length !== undefined && /\bevery\s+\S/i.test(part))
     return new Failure('usage', `“${length}” is no interval: it is written as 14d, 2 weeks, 3m or monthly.`, {
       tip: EXAMPLE,
     })

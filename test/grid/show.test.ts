@@ -494,3 +494,205 @@ it('refuses what is no grid', async () => {
     "
   `)
 })
+
+const PLANNED: Calendar = [
+  [
+    { name: '张伟', tier: 'A', created_at: '2026-01-05T10:00:00+00:00' },
+    '2026-10-25 T',
+    '2026-11-10 T',
+    '2026-11-24 o 回电确认',
+  ],
+  [
+    { name: 'Zhang Wei', tier: 'A', created_at: '2026-01-05T10:00:00+00:00' },
+    '2026-10-20 T',
+    '2026-11-03 E only a letter',
+    '2026-11-12 M',
+  ],
+  [{ name: 'Bo', tier: 'B', created_at: '2026-11-20T10:00:00+00:00' }],
+  [
+    { name: 'Quiet', tier: 'C' },
+    '2026-10-01 E',
+    '2026-10-06 E',
+    '2026-10-11 E',
+    '2026-10-16 E',
+    '2026-10-21 E',
+  ],
+  [{ name: 'Old', tier: 'C' }, '2026-07-01 E'],
+  [{ name: 'Please not', tier: 'A' }, '2026-01-02 T'],
+]
+
+async function planned(columns = 80) {
+  const crm = app({ env: { COLUMNS: `${columns}` } })
+  await appCalendar(crm, PLANNED)
+  await crm.ok('plan set tier:A "T every 14d, M every 90d"')
+  await crm.ok('plan set tier:B any every 7d')
+  await crm.ok('plan set "please not" none')
+  return crm
+}
+
+it('shows what was planned, what came, and what is to come', async () => {
+  expect(await (await planned()).run('grid --coverage')).toMatchInlineSnapshot(`
+    {
+      "code": 0,
+      "err": "",
+      "out": "November 2026  Su Mo Tu We Th Fr Sa Su Mo Tu We Th Fr Sa Su
+    Client         01 02 03 04 05 06 07 08 09 10 11 12 13 14 15
+    Please not  A     .  .  .  .  .        .  .  .  .  .
+    张伟        A     .  .  .  .  .     !  .  T  .  .  .
+    Zhang Wei   A     .  E! .  .  .        .  .  .  M  .
+    Bo          B     .  .  .  .  .        .  .  .  .  .
+    Old         C     .  .  .  .  .        .  .  .  .  .
+    Quiet       C     .  .  .  .  .        .  .  .  .  .
+
+    November 2026  Mo Tu We Th Fr Sa Su Mo Tu We Th Fr Sa Su Mo
+    Client         16 17 18 19 20 21[22]23 24 25 26 27 28 29 30   n  quiet
+    Please not  A  .  .  .  .  .     :  .  .  .  .  .        .    0   324d
+    张伟        A  .  .  .  .  .     :  .  o  .  .  .        .    1    12d !
+    Zhang Wei   A  .  !  .  .  .     :  .  .  .  .  .        .    2    10d !
+    Bo          B  .  .  .  .  .     :  .  .  .  .  c        .    0      –
+    Old         C  .  .  .  .  .     :  .  .  .  .  .        .    0   144d !
+    Quiet       C  .  .  .  .  .     :  .  .  .  .  .        .    0    32d !
+
+    T telephone   E e-mail   M meeting   o next step   c contact planned
+    ! on a day: the planned contact did not come
+    ! at the end: a planned contact is overdue; without a plan, quiet for longer
+    than usual; without either, quiet too long: A 30, B 60, others 90 days
+
+    Plan coverage, 1 to 22 November 2026
+    Tier  Clients  Planned  Done  Covered
+    ────  ───────  ───────  ────  ───────
+    A           2        6     2     33 %
+    ",
+    }
+  `)
+  expect(await (await planned(140)).run('grid --coverage')).toMatchInlineSnapshot(`
+    {
+      "code": 0,
+      "err": "",
+      "out": "November 2026  Su Mo Tu We Th Fr Sa Su Mo Tu We Th Fr Sa Su Mo Tu We Th Fr Sa Su Mo Tu We Th Fr Sa Su Mo
+    Client         01 02 03 04 05 06 07 08 09 10 11 12 13 14 15 16 17 18 19 20 21[22]23 24 25 26 27 28 29 30   n  quiet
+    Please not  A     .  .  .  .  .        .  .  .  .  .        .  .  .  .  .     :  .  .  .  .  .        .    0   324d
+    张伟        A     .  .  .  .  .     !  .  T  .  .  .        .  .  .  .  .     :  .  o  .  .  .        .    1    12d !
+    Zhang Wei   A     .  E! .  .  .        .  .  .  M  .        .  !  .  .  .     :  .  .  .  .  .        .    2    10d !
+    Bo          B     .  .  .  .  .        .  .  .  .  .        .  .  .  .  .     :  .  .  .  .  c        .    0      –
+    Old         C     .  .  .  .  .        .  .  .  .  .        .  .  .  .  .     :  .  .  .  .  .        .    0   144d !
+    Quiet       C     .  .  .  .  .        .  .  .  .  .        .  .  .  .  .     :  .  .  .  .  .        .    0    32d !
+
+    T telephone   E e-mail   M meeting   o next step   c contact planned
+    ! on a day: the planned contact did not come
+    ! at the end: a planned contact is overdue; without a plan, quiet for longer than usual; without either, quiet too long: A 30, B 60, others
+    90 days
+
+    Plan coverage, 1 to 22 November 2026
+    Tier  Clients  Planned  Done  Covered
+    ────  ───────  ───────  ────  ───────
+    A           2        6     2     33 %
+    ",
+    }
+  `)
+})
+
+it('shows plans in other formats; a spreadsheet has the contacts alone', async () => {
+  const crm = await planned()
+  const line = 'grid tier:A,B --from 2026-11-09 --to 2026-11-25'
+  expect(await crm.ok(`${line} --coverage --format markdown`)).toMatchInlineSnapshot(`
+    "## 9 to 25 November 2026: tier A or B
+
+    | Client | Tier | Mo 09 | Tu 10 | We 11 | Th 12 | Fr 13 | Sa 14 | Su 15 | Mo 16 | Tu 17 | We 18 | Th 19 | Fr 20 | Sa 21 | **Su 22** | Mo 23 | Tu 24 | We 25 | n | quiet |
+    | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | ---: | ---: |
+    | Please not | A |  |  |  |  |  |  |  |  |  |  |  |  |  |  |  |  |  | 0 | 324d |
+    | 张伟 | A |  | T |  |  |  |  |  |  |  |  |  |  |  |  |  | o |  | 1 | **12d !** |
+    | Zhang Wei | A |  |  |  | M |  |  |  |  | ! |  |  |  |  |  |  |  |  | 1 | **10d !** |
+    | Bo | B |  |  |  |  |  |  |  |  |  |  |  |  |  |  |  |  |  | 0 | – |
+
+    T telephone M meeting o next step
+
+    **!** on a day: the planned contact did not come
+
+    **!** at the end: a planned contact is overdue
+
+    ## Plan coverage, 9 to 22 November 2026
+
+    | Tier | Clients | Planned | Done | Covered |
+    | --- | ---: | ---: | ---: | ---: |
+    | A | 2 | 4 | 2 | 50 % |
+    "
+  `)
+  expect(await crm.ok(`${line} --coverage --format csv`)).toMatchInlineSnapshot(`
+    "Client,Tier,2026-11-09,2026-11-10,2026-11-11,2026-11-12,2026-11-13,2026-11-14,2026-11-15,2026-11-16,2026-11-17,2026-11-18,2026-11-19,2026-11-20,2026-11-21,2026-11-22,2026-11-23,2026-11-24,2026-11-25,Contacts,Quiet days
+    Please not,A,,,,,,,,,,,,,,,,,,0,324
+    张伟,A,,T,,,,,,,,,,,,,,o,,1,12
+    Zhang Wei,A,,,,M,,,,,,,,,,,,,,1,10
+    Bo,B,,,,,,,,,,,,,,,,,,0,
+    "
+  `)
+  const { rows, coverage } = JSON.parse(await crm.ok(`${line} --coverage --json`))
+  const cells = rows.flatMap(({ name, days }: { name: string; days: Record<string, object> }) =>
+    Object.entries(days).map(([day, { planned, gaps }]: [string, { planned?: object; gaps?: object }]) =>
+      [name, day, JSON.stringify({ planned, gaps })].join(' '),
+    ),
+  )
+  expect([cells, coverage]).toMatchInlineSnapshot(`
+    [
+      [
+        "张伟 2026-11-10 {}",
+        "张伟 2026-11-24 {"planned":[{"codes":["T"],"rule":"T every 14 days"}]}",
+        "Zhang Wei 2026-11-12 {}",
+        "Zhang Wei 2026-11-17 {"gaps":[{"codes":["T"],"rule":"T every 14 days"}]}",
+      ],
+      {
+        "all": {
+          "clients": 2,
+          "done": 2,
+          "percent": 50,
+          "planned": 4,
+        },
+        "range": {
+          "from": "2026-11-09",
+          "to": "2026-11-22",
+        },
+        "tiers": [
+          {
+            "clients": 2,
+            "done": 2,
+            "percent": 50,
+            "planned": 4,
+            "tier": "A",
+          },
+        ],
+      },
+    ]
+  `)
+})
+
+it('takes the plans of people under their organisation, and days of silence where they are asked for', async () => {
+  const crm = app({ env: { COLUMNS: '80' } })
+  await appCalendar(crm, [
+    [{ name: 'Harbourlight', kind: 'organisation', tier: 'B' }],
+    [{ name: 'Zhang Wei', tier: 'A', org_id: 1 }, '2026-11-01 T'],
+    [{ name: 'Li Wei', tier: 'A', org_id: 1 }, '2026-11-05 T', '2026-11-15 E'],
+  ])
+  await crm.ok('plan set tier:A "T every 14d"')
+  expect(await crm.ok('grid --by org --from 2026-11-14 --to 2026-11-27')).toMatchInlineSnapshot(`
+    "14 to 27 November 2026  Sa Su Mo Tu We Th Fr Sa Su Mo Tu We Th Fr
+    Organisation            14 15 16 17 18 19 20 21[22]23 24 25 26 27   n  quiet
+    Harbourlight         B     E! .  .  .  !  .     :  .  .  .  .  .    1     7d !
+
+    E e-mail
+    ! on a day: the planned contact did not come
+    ! at the end: a planned contact is overdue
+    "
+  `)
+  expect(await crm.ok('grid --week --quiet-after 10')).toMatchInlineSnapshot(`
+    "Week 47, 16 to 22 November 2026
+                                 Mo Tu We Th Fr Sa Su
+    Client                       16 17 18 19 20 21[22]  n  quiet
+    Zhang Wei                 A  .  .  .  .  .     :    0    21d !
+    Li Wei                    A  .  .  .  !  .     :    0     7d
+    Harbourlight              B  .  .  .  .  .     :    0     7d
+
+    ! on a day: the planned contact did not come
+    ! at the end: quiet for more than 10 days
+    "
+  `)
+})
