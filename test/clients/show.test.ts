@@ -23,6 +23,8 @@ describe('show', () => {
       Phone         +86 138 0013 8000
       E-mail        zhang@harbourlight.example
       Tags          vip
+      city          Leeds
+      hobby         sailing
       Last contact  Thu 2026-11-12, 10 days ago
 
       Open
@@ -205,6 +207,8 @@ describe('show', () => {
       - **Phone:** +86 138 0013 8000
       - **E-mail:** zhang@harbourlight.example
       - **Tags:** vip
+      - **city:** Leeds
+      - **hobby:** sailing
       - **Last contact:** Thu 2026-11-12, 10 days ago
 
       ## Open
