@@ -172,7 +172,7 @@ export const STEPS: readonly SampleStep[] = [
   { kind: 'awaiting', who: 'Liam O’Brien', due: -4, what: 'certified copy of the deed' },
   { kind: 'next', who: 'Zhang Wei', due: 30, what: 'review the hedge together', every: '3m' },
   { kind: 'promise', who: 'Zhang Wei', due: -40, done: -40, what: 'summary of the third quarter' },
-  { kind: 'promise', who: '李娜', due: -29, done: -28, what: '上季度的对账单', result: '邮件已发' },
+  { kind: 'promise', who: '李娜', due: -31, done: -27, what: '上季度的对账单', result: '邮件已发' },
   { kind: 'promise', who: 'Ana Pérez', due: -15, done: -15, what: 'three printers with prices' },
 ]
 

@@ -47,7 +47,8 @@ it('shows the calendar of a sample, what is due and how to begin', async () => {
     Nordkap Marine      C  .  .  .  .  .     :  .  .  .  .  .        .    1     5d
     陈晓明              C  .  .  W  .  .     :  .  .  .  o  .        .    2     4d
 
-    T telephone   E e-mail   M meeting   W WeChat   o next step   c contact planned
+    T telephone   E e-mail   M meeting   W WeChat   o next step, promise, awaited
+    c contact planned
     ! on a day: the planned contact did not come
     ! at the end: a planned contact is overdue
 
