@@ -69,7 +69,7 @@ export async function readBriefing(
     theirs: open.filter(({ kind }) => kind === 'awaiting'),
     plan,
     planned: inOrder(planned),
-    promises: countPromises(await promisesTo(db, ids), today),
+    promises: countPromises(await promisesTo(db, ids).execute(), today),
     fields: fieldsToShow(
       file.fields,
       (await briefFields(db)).map(({ name }) => name),
