@@ -63,7 +63,7 @@ export const done = command({
         lines.push(loggedLine({ id, client, when, channel }))
       }
     }
-    ctx.book.describe(found.map((followup) => `#${followup.id} ${followup.what}`).join('; '))
+    ctx.book.describe(open.map((followup) => `#${followup.id} ${followup.what}`).join('; '))
     return { blocks: [{ kind: 'text', lines }], json }
   },
 })

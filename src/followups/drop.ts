@@ -20,6 +20,7 @@ export const drop = command({
   formats: ['table', 'json'],
   async run(ctx, input) {
     const found = await findFollowups(ctx.book.db, input.ids)
+    const open = found.filter((followup) => closedAs(followup) === undefined)
     const lines: Line[] = []
     for (const followup of found) {
       if (closedAs(followup) !== undefined) {
@@ -33,7 +34,7 @@ export const drop = command({
       const series = followup.every === null ? '' : `; ${everySaid(followup.every)}, now ended`
       lines.push([...answerHead({ text: 'Dropped' }, followup), { text: ` (${whenDue(followup)}${series})` }])
     }
-    ctx.book.describe(found.map((followup) => `#${followup.id} ${followup.what}`).join('; '))
+    ctx.book.describe(open.map((followup) => `#${followup.id} ${followup.what}`).join('; '))
     return {
       blocks: [{ kind: 'text', lines }],
       json: found.map((followup) => ({
