@@ -1,6 +1,6 @@
 import type { Expression, Kysely, SqlBool } from 'kysely'
 import { birthdaysWithin } from '../clients/birthday-queries.ts'
-import { type Filter, sayFilter } from '../clients/filter.ts'
+import { type Filter, readFilter, sayFilter } from '../clients/filter.ts'
 import { matching } from '../clients/matching.ts'
 import { addDays } from '../day.ts'
 import { doneWithin } from '../followups/queries.ts'
@@ -12,8 +12,16 @@ import { standingOf } from '../plans/queries.ts'
 import { planRows } from '../plans/rows.ts'
 import { contactOf, type PlannedContact, plannedUntil } from '../plans/standing.ts'
 import type { Schema } from '../store/schema.ts'
-import { type Digest, digest, type WeekFrame, weeksBefore } from './week.ts'
-import { contactsWithin, droppedWithin, newClients, openAt, tierSizes } from './weekly-queries.ts'
+import { CALENDAR_ROWS, type Digest, digest, type WeekFrame, weeksBefore } from './week.ts'
+import {
+  type ClientContacts,
+  contactsByClient,
+  contactsWithin,
+  droppedWithin,
+  newClients,
+  openAt,
+  tierSizes,
+} from './weekly-queries.ts'
 
 type Db = Kysely<Schema>
 type Where = Expression<SqlBool>
@@ -23,31 +31,28 @@ export interface Week {
   readonly digest: Digest
   readonly grid: Grid
   readonly gridJson: unknown
+  /** Clients who were contacted and are not in the grid. */
+  readonly beyond: number
   /** The filter in words, empty where there is none. */
   readonly said: string
   readonly notices: readonly string[]
 }
 
+/** Who reads the week: people, or a program that wants all of it, with or without texts. */
+export type Reader = 'people' | 'program' | 'program with texts'
+
+/** Up to so many clients the whole calendar is read for people too. */
+const MANY_CLIENTS = 500
+
 /** Reads a week: one statement for each question, however many clients there are. */
-export async function readWeek(db: Db, filter: Filter, frame: WeekFrame, texts: boolean): Promise<Week> {
+export async function readWeek(db: Db, filter: Filter, frame: WeekFrame, reader: Reader): Promise<Week> {
   const { where, notices } = await matching(db, filter)
   const { week, today, asOf, until } = frame
-  const { grid, json } = await readGrid(db, {
-    range: week,
-    today,
-    filter,
-    sort: 'tier',
-    by: 'client',
-    quietAfter: undefined,
-    active: true,
-    notes: false,
-    texts,
-  })
   const rows = {
-    grid: grid.rows,
     open: await openAt(db, where, asOf, today, until),
     done: await doneWithin(db, where, { from: week.from, to: asOf }),
     dropped: await droppedWithin(db, where, { from: week.from, to: asOf }),
+    contacts: await contactsByClient(db, where, week),
     before: await contactsWithin(db, where, weeksBefore(frame)),
     sizes: await tierSizes(db, where, week),
     coverage: await coverageOf(db, where, week, today),
@@ -55,7 +60,38 @@ export async function readWeek(db: Db, filter: Filter, frame: WeekFrame, texts: 
     added: await newClients(db, where, { from: week.from, to: asOf }),
     birthdays: await birthdaysWithin(db, where, { from: frame.lateBefore, to: until }),
   }
-  return { digest: digest(rows, frame), grid, gridJson: json, said: sayFilter(filter), notices }
+  const made = digest(rows, frame)
+  const few = reader === 'people' && made.clients > MANY_CLIENTS ? mostContacted(rows.contacts) : undefined
+  const { grid, json } = await readGrid(db, {
+    range: week,
+    today,
+    filter: few ? readFilter([`id:${few.join(',')}`], { today, actor: '' }) : filter,
+    sort: few ? 'count' : 'tier',
+    by: 'client',
+    quietAfter: undefined,
+    active: true,
+    notes: false,
+    texts: reader === 'program with texts',
+  })
+  const beyond = few ? made.contacted - few.length : 0
+  return { digest: made, grid, gridJson: json, beyond, said: sayFilter(filter), notices }
+}
+
+/** The clients who had the most contacts, key clients before others; so many as people see of a long calendar. */
+function mostContacted(contacts: readonly ClientContacts[]): number[] {
+  const clients = new Map<number, { readonly tier: string | null; count: number }>()
+  for (const { client_id, tier, contacts: count } of contacts) {
+    const known = clients.get(client_id)
+    if (known) known.count += count
+    else clients.set(client_id, { tier, count })
+  }
+  const rank = (tier: string | null) => tier ?? '~'
+  const sorted = [...clients].sort(
+    ([a, one], [b, other]) =>
+      other.count - one.count ||
+      (rank(one.tier) < rank(other.tier) ? -1 : rank(one.tier) > rank(other.tier) ? 1 : a - b),
+  )
+  return sorted.length === 0 ? [0] : sorted.slice(0, CALENDAR_ROWS).map(([id]) => id)
 }
 
 /**

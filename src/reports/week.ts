@@ -2,13 +2,15 @@ import type { BirthdayKept } from '../clients/birthday-queries.ts'
 import { addDays, type Day, daysBetween, type Range } from '../day.ts'
 import { agreedDay } from '../followups/promise.ts'
 import type { DoneFollowup, OpenFollowup } from '../followups/queries.ts'
-import type { GridRow } from '../output/document.ts'
 import type { CoverageRow } from '../plans/coverage.ts'
 import type { PlannedContact } from '../plans/standing.ts'
-import type { Counted, DroppedPromise, NewClient, TierSize } from './weekly-queries.ts'
+import type { ClientContacts, Counted, DroppedPromise, NewClient, TierSize } from './weekly-queries.ts'
 
 /** The weeks that a week is compared with. */
 export const WEEKS_BEFORE = 4
+
+/** Of a longer calendar people see so many rows. */
+export const CALENDAR_ROWS = 30
 
 /** The days of a report. */
 export interface WeekFrame {
@@ -24,13 +26,12 @@ export interface WeekFrame {
   readonly soFar: boolean
 }
 
-/** What was read for a week, in no order but the grid's. */
+/** What was read for a week, in no order. */
 export interface WeekRows {
   readonly open: readonly OpenFollowup[]
   readonly done: readonly DoneFollowup[]
   readonly dropped: readonly DroppedPromise[]
-  /** The active rows of the week's grid. */
-  readonly grid: readonly GridRow[]
+  readonly contacts: readonly ClientContacts[]
   /** The contacts of the four weeks before. */
   readonly before: readonly Counted[]
   readonly sizes: readonly TierSize[]
@@ -115,7 +116,6 @@ export function weeksBefore({ week }: WeekFrame): Range {
 
 /** What the rows of a week come to. */
 export function digest(rows: WeekRows, frame: WeekFrame): Digest {
-  const contacted = rows.grid.filter(({ count }) => count > 0)
   const late = rows.planned
     .filter(({ due }) => due < frame.lateBefore)
     .map((planned) => ({ ...planned, late: Math.max(1, daysBetween(planned.due, frame.asOf)) }))
@@ -125,15 +125,15 @@ export function digest(rows: WeekRows, frame: WeekFrame): Digest {
     )
   return {
     frame,
-    contacts: sum(contacted, ({ count }) => count),
-    contacted: contacted.length,
+    contacts: sum(rows.contacts, ({ contacts }) => contacts),
+    contacted: clientsOf(rows.contacts),
     clients: sum(rows.sizes, ({ clients }) => clients),
     average: sum(rows.before, ({ contacts }) => contacts) / WEEKS_BEFORE,
     promises: [...itemsOf('promise', rows.open, frame), ...keptOf(rows.done), ...droppedOf(rows.dropped)],
     awaiting: itemsOf('awaiting', rows.open, frame),
     next: itemsOf('next', rows.open, frame),
-    channels: byChannel(contacted, rows.before),
-    tiers: byTiers(contacted, rows),
+    channels: byChannel(rows),
+    tiers: byTiers(rows),
     planned: sum(rows.coverage, ({ planned }) => planned),
     done: sum(rows.coverage, ({ done }) => done),
     coverage: rows.coverage,
@@ -199,38 +199,37 @@ function itemOf(
   return { id, client_id, client, tier, what, day, time, snoozes }
 }
 
-function byChannel(rows: readonly GridRow[], before: readonly Counted[]): Compared[] {
-  const now = new Map<string, { contacts: number; clients: Set<number> }>()
-  for (const { id, cells } of rows)
-    for (const { contacts } of cells)
-      for (const { code } of contacts) {
-        const known = now.get(code) ?? { contacts: 0, clients: new Set() }
-        known.contacts++
-        known.clients.add(id)
-        now.set(code, known)
-      }
+function byChannel({ contacts, before }: WeekRows): Compared[] {
   const earlier = totals(before, ({ code }) => code)
-  return [...new Set([...now.keys(), ...earlier.keys()])].sort().map((code) => ({
-    name: code,
-    contacts: now.get(code)?.contacts ?? 0,
-    average: (earlier.get(code) ?? 0) / WEEKS_BEFORE,
-    contacted: now.get(code)?.clients.size ?? 0,
-    clients: 0,
-  }))
+  const own = Map.groupBy(contacts, ({ code }) => code)
+  return [...new Set([...own.keys(), ...earlier.keys()])]
+    .sort()
+    .map((code) => ({ ...compared(code, own.get(code) ?? [], earlier.get(code)), clients: 0 }))
 }
 
-function byTiers(rows: readonly GridRow[], { before, sizes }: WeekRows): Compared[] {
+function byTiers({ contacts, before, sizes }: WeekRows): Compared[] {
   const earlier = totals(before, ({ tier }) => tier)
-  const own = Map.groupBy(rows, ({ tier }) => tier)
-  return [...sizes]
-    .sort((a, b) => tierPlace(a.tier) - tierPlace(b.tier))
-    .map(({ tier, clients }) => ({
-      name: tier,
-      contacts: sum(own.get(tier) ?? [], ({ count }) => count),
-      average: (earlier.get(tier) ?? 0) / WEEKS_BEFORE,
-      contacted: own.get(tier)?.length ?? 0,
-      clients,
-    }))
+  const own = Map.groupBy(contacts, ({ tier }) => tier)
+  return sizes
+    .toSorted((a, b) => tierPlace(a.tier) - tierPlace(b.tier))
+    .map(({ tier, clients }) => ({ ...compared(tier, own.get(tier) ?? [], earlier.get(tier)), clients }))
+}
+
+function compared(
+  name: string | null,
+  own: readonly ClientContacts[],
+  before = 0,
+): Omit<Compared, 'clients'> {
+  return {
+    name,
+    contacts: sum(own, ({ contacts }) => contacts),
+    average: before / WEEKS_BEFORE,
+    contacted: clientsOf(own),
+  }
+}
+
+function clientsOf(contacts: readonly ClientContacts[]): number {
+  return new Set(contacts.map(({ client_id }) => client_id)).size
 }
 
 function totals<K>(counted: readonly Counted[], keyOf: (one: Counted) => K): Map<K, number> {

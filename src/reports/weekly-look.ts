@@ -10,7 +10,7 @@ export interface WeeklyLook {
   readonly commandFor: (kind: ListKind) => string
 }
 
-export type ListKind = 'promise' | 'awaiting' | 'next' | 'contacts' | 'plan' | 'clients' | 'grid'
+export type ListKind = 'promise' | 'awaiting' | 'next' | 'contacts' | 'plan' | 'clients' | 'grid' | 'birthday'
 
 /** Of longer lists people see so many. */
 export const SHOWN = 15

@@ -64,6 +64,22 @@ export async function droppedWithin(db: Db, where: Where, { from, to }: Range): 
     .execute()
 }
 
+/** Contacts of a client by a channel. */
+export interface ClientContacts extends Counted {
+  readonly client_id: number
+}
+
+/** How many contacts each client had by each channel in a range, in no order. */
+export async function contactsByClient(db: Db, where: Where, { from, to }: Range): Promise<ClientContacts[]> {
+  const { rows } = await sql<ClientContacts>`with counted as (
+      select client_id, code, count(*) as n from touchpoint
+      where day >= ${from} and day <= ${to} group by day, client_id, code
+    ) select client.id as client_id, client.tier as tier, counted.code as code, sum(counted.n) as contacts
+    from counted cross join client where client.id = counted.client_id and ${where}
+    group by client.id, client.tier, counted.code`.execute(db)
+  return rows.map((row) => ({ ...row, client_id: Number(row.client_id), contacts: Number(row.contacts) }))
+}
+
 /** Contacts of a range counted. */
 export interface Counted {
   readonly tier: string | null

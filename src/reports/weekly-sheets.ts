@@ -2,16 +2,14 @@ import { daysBetween, yearOf } from '../day.ts'
 import { sayDue } from '../followups/followup.ts'
 import { sayRange } from '../grid/period.ts'
 import type { Block, Column, Grid, Line, Row, Sheet, Tone } from '../output/document.ts'
-import type { Compared, Digest, WeekFrame, WeekItem } from './week.ts'
+import type { Week } from './read.ts'
+import { CALENDAR_ROWS, type Compared, type Digest, type WeekFrame, type WeekItem } from './week.ts'
 import { planSheets, quietSheets } from './weekly-care.ts'
 import { CLIENT, CLIENT_ID, limited, SHOWN, TIER, type WeeklyLook } from './weekly-look.ts'
 import { keptOf, oneDecimal, sayOfThem, sayShortDay, summaryLines, summaryOf } from './weekly-summary.ts'
 
-/** Of a longer calendar people see so many rows. */
-const CALENDAR_ROWS = 30
-
 /** The report as a document: the summary, then what is most pressing first, the calendar last. */
-export function weeklyBlocks(digest: Digest, grid: Grid, look: WeeklyLook): Block[] {
+export function weeklyBlocks({ digest, grid, beyond }: Week, look: WeeklyLook): Block[] {
   const sheets = [
     ...SECTIONS.flatMap((section) => followupSheets(section, digest, look)),
     channelsSheet(digest, look),
@@ -19,19 +17,20 @@ export function weeklyBlocks(digest: Digest, grid: Grid, look: WeeklyLook): Bloc
     ...planSheets(digest, look),
     ...quietSheets(digest, look),
     newSheet(digest, look),
-    birthdaysSheet(digest),
+    birthdaysSheet(digest, look),
   ]
-  const calendar = calendarOf(grid, look)
+  const calendar = calendarOf(grid, beyond, look)
   if (!look.forPeople) return [summarySheet(digest), ...sheets, calendar]
   const lines = summaryLines(digest)
   return [{ kind: 'text', title: titleOf(digest.frame, look.said), lines }, ...sheets, calendar]
 }
 
 /** The week's grid; people see the rows that come first. */
-function calendarOf(grid: Grid, { forPeople, commandFor }: WeeklyLook): Grid {
+function calendarOf(grid: Grid, beyond: number, { forPeople, commandFor }: WeeklyLook): Grid {
   const named = { ...grid, name: 'grid', title: 'The week, day by day', empty: 'Nothing.' }
-  if (!forPeople || grid.rows.length <= CALENDAR_ROWS) return named
-  const more = `and ${grid.rows.length - CALENDAR_ROWS} more: ${commandFor('grid')}`
+  const left = beyond + Math.max(0, grid.rows.length - CALENDAR_ROWS)
+  if (!forPeople || left === 0) return named
+  const more = `and ${left} more: ${commandFor('grid')}`
   const legend: Line[] = [[{ text: more, whole: true }], ...(grid.legend ?? [])]
   return { ...named, rows: grid.rows.slice(0, CALENDAR_ROWS), legend }
 }
@@ -227,8 +226,17 @@ function newSheet({ added }: Digest, look: WeeklyLook): Sheet {
   )
 }
 
-function birthdaysSheet({ birthdays, frame }: Digest): Sheet {
-  return {
+function birthdaysSheet({ birthdays, frame }: Digest, look: WeeklyLook): Sheet {
+  const rows = birthdays.map(({ day, client, tier, birthday, client_id }) => ({
+    day,
+    client,
+    tier,
+    turns: birthday.startsWith('-') ? null : yearOf(day) - Number(birthday.slice(0, 4)),
+    birthday,
+    days: daysBetween(frame.asOf, day),
+    client_id,
+  }))
+  const sheet: Sheet = {
     kind: 'sheet',
     name: 'birthdays',
     title: `Birthdays until ${sayShortDay(frame.until)}`,
@@ -241,15 +249,8 @@ function birthdaysSheet({ birthdays, frame }: Digest): Sheet {
       { key: 'days', title: 'Days away', type: 'number', hidden: true },
       CLIENT_ID,
     ],
-    rows: birthdays.map(({ day, client, tier, birthday, client_id }) => ({
-      day,
-      client,
-      tier,
-      turns: birthday.startsWith('-') ? null : yearOf(day) - Number(birthday.slice(0, 4)),
-      birthday,
-      days: daysBetween(frame.asOf, day),
-      client_id,
-    })),
+    rows,
     empty: 'No birthday.',
   }
+  return limited(sheet, rows, 'birthday', look)
 }

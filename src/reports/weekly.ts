@@ -53,18 +53,20 @@ export const weekly = command({
     if (week.from > today)
       throw new Failure('usage', `${sayRange(week)} has not begun.`, { tip: 'crm report weekly' })
     const frame = frameOf(week, today)
+    const forPeople = ctx.format === 'table' || ctx.format === 'markdown'
+    const reader = forPeople ? 'people' : ctx.format === 'json' ? 'program with texts' : 'program'
     const filter = readFilter(filterWords, { today, actor: ctx.actor })
-    const read = await readWeek(ctx.book.db, filter, frame, ctx.format === 'json')
+    const read = await readWeek(ctx.book.db, filter, frame, reader)
     const { digest, said, notices } = read
     if (input.quietIfEmpty && isEmpty(digest)) return { blocks: [], notices }
     const channels = await channelsOf(ctx.book.db)
     const look = {
       said,
-      forPeople: ctx.format === 'table' || ctx.format === 'markdown',
+      forPeople,
       channelNames: new Map(channels.map(({ code, name }) => [code, name])),
       commandFor: (kind: ListKind) => commandFor(kind, frame, filterWords),
     }
-    return { blocks: weeklyBlocks(digest, read.grid, look), json: weeklyJson(read, frame), notices }
+    return { blocks: weeklyBlocks(read, look), json: weeklyJson(read, frame), notices }
   },
 })
 
@@ -76,7 +78,8 @@ function commandFor(kind: ListKind, frame: WeekFrame, filter: readonly string[])
   if (kind === 'contacts') return `crm report activity --week ${name}${rest}`
   if (kind === 'grid') return `crm grid --week ${name}${rest} --active`
   if (asOf < today || kind === 'clients') return `crm report weekly --week ${name}${rest} -o week/`
-  return `crm due --kind ${kind} --within ${daysBetween(today, until)}d${rest}`
+  const birthdays = kind === 'birthday' ? ` --birthdays ${daysBetween(today, until)}d` : ''
+  return `crm due --kind ${kind}${birthdays} --within ${daysBetween(today, until)}d${rest}`
 }
 
 /** What to do to have the report every Friday. */

@@ -5,7 +5,6 @@ import type { CoverageRow } from '../../src/plans/coverage.ts'
 import type { PlannedContact } from '../../src/plans/standing.ts'
 import { digest, frameOf, type WeekRows, weeksBefore } from '../../src/reports/week.ts'
 import { isEmpty, summaryOf } from '../../src/reports/weekly-summary.ts'
-import { gridRow } from '../output/samples.ts'
 
 const day = (text: string) => `2026-${text}` as Day
 const WEEK = { from: day('11-16'), to: day('11-22') }
@@ -15,7 +14,7 @@ const NOTHING: WeekRows = {
   open: [],
   done: [],
   dropped: [],
-  grid: [],
+  contacts: [],
   before: [],
   sizes: [],
   coverage: [],
@@ -136,10 +135,10 @@ describe('the digest of a week', () => {
   })
 
   it('counts contacts by channel and tier against the average of four weeks', () => {
-    const grid = [
-      gridRow(1, 'Zhang', 'A', ['1:T', '1:T', '2:E'], 0, 7),
-      gridRow(2, '张伟', null, ['3:T'], 0, 7),
-      gridRow(3, 'Only to do', 'A', ['3:o'], 0, 7),
+    const contacts = [
+      { client_id: 1, tier: 'A', code: 'T', contacts: 2 },
+      { client_id: 1, tier: 'A', code: 'E', contacts: 1 },
+      { client_id: 2, tier: null, code: 'T', contacts: 1 },
     ]
     const before = [
       { tier: 'A', code: 'T', contacts: 6 },
@@ -149,7 +148,7 @@ describe('the digest of a week', () => {
       { tier: null, clients: 5 },
       { tier: 'A', clients: 3 },
     ]
-    const found = digest({ ...NOTHING, grid, before, sizes }, FRIDAY)
+    const found = digest({ ...NOTHING, contacts, before, sizes }, FRIDAY)
     expect(found).toMatchObject({ contacts: 4, contacted: 2, clients: 8, average: 2 })
     expect(found.channels).toEqual([
       { name: 'E', contacts: 1, average: 0, contacted: 1, clients: 0 },

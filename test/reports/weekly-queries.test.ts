@@ -114,7 +114,7 @@ onEveryEngine('what a week is made of', (open) => {
       book.db,
       readFilter(['tier:A'], about),
       frameOf(WEEK, today),
-      false,
+      'program',
     )
     expect(said).toBe('tier A')
     expect(digest).toMatchObject({ contacts: 0, clients: 1, average: 0.25 })
@@ -126,7 +126,7 @@ onEveryEngine('what a week is made of', (open) => {
       book.db,
       readFilter([], about),
       frameOf({ from: day('11-09'), to: day('11-15') }, today),
-      false,
+      'program',
     )
     expect(past.digest).toMatchObject({ contacts: 3, contacted: 2, clients: 2 })
   })
