@@ -132,6 +132,33 @@ onEveryEngine('what a week is made of', (open) => {
   })
 })
 
+describe('a week of many clients', () => {
+  it('shows people those with the most contacts, and programs all', async () => {
+    const book = (await openBook(':memory:', { stamp: 'test' })) as Book
+    await book.write({ at: AT, actor: 'tester', command: 'import' }, async (draft) => {
+      const first = await draft.insertMany(
+        'client',
+        Array.from({ length: 501 }, (_, at) => clientRow({ name: `client ${at}` })),
+      )
+      const contacts = Array.from({ length: 501 }, (_, at) =>
+        touchpointRow(first + at, { day: day('11-17') }),
+      )
+      await draft.insertMany('touchpoint', [...contacts, touchpointRow(first + 444, { day: day('11-18') })])
+    })
+    const frame = frameOf(WEEK, today)
+    const all = readFilter([], about)
+    const shown = await readWeek(book.db, all, frame, 'people')
+    expect(shown.grid.rows).toHaveLength(30)
+    expect(shown.grid.rows[0]).toMatchObject({ label: 'client 444', count: 2 })
+    expect(shown.beyond).toBe(471)
+    expect(shown.digest).toMatchObject({ contacts: 502, contacted: 501, clients: 501 })
+    const whole = await readWeek(book.db, all, frame, 'program')
+    expect(whole).toMatchObject({ beyond: 0, digest: shown.digest })
+    expect(whole.grid.rows).toHaveLength(501)
+    await book.close()
+  })
+})
+
 describe('the plan of SQLite', () => {
   it('reads open follow-ups and days from their indexes', async () => {
     const book = (await openBook(':memory:', { stamp: 'test' })) as Book
