@@ -161,6 +161,8 @@ onEveryEngine('what is read of clients', (open) => {
       keep: 2,
       other: 4,
       touchpoints: [4],
+      rules: [],
+      endedRules: [],
       doubles: [],
       followups: [],
       points: [4, 6],
