@@ -52,6 +52,7 @@ export const setPlan = command({
     const others = holding.clients - holding.held
     if (others > 0)
       lines.push(`${others} of them ${others === 1 ? 'has' : 'have'} a plan that goes before it.`)
+    if (whose.archived) lines.push(`${whose.name} is archived: the plan holds once it is back.`)
     return {
       blocks: [{ kind: 'text', lines }],
       json: {

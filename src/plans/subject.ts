@@ -18,6 +18,8 @@ const EXAMPLE = 'crm plan set tier:A "T every 14d"'
 export interface Whose extends Subject {
   /** `Tier A`, `Tag vip`, or the client's name. */
   readonly name: string
+  /** Of a client: its plan waits until it is brought back. */
+  readonly archived?: boolean
 }
 
 /** Whose plan a word means: `tier:A`, `tag:vip`, or any reference to a client. */
@@ -39,7 +41,13 @@ export async function whoseTyped(ctx: WriteContext, typed: string): Promise<Whos
 
 async function ofClient(ctx: WriteContext, typed: string): Promise<Whose> {
   const who = await findClient(ctx, typed)
-  return { scope: 'client', subject: '', client_id: who.id, name: who.name }
+  return {
+    scope: 'client',
+    subject: '',
+    client_id: who.id,
+    name: who.name,
+    archived: who.archivedAt !== null,
+  }
 }
 
 function ofTier(value: string): Whose {

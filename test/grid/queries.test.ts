@@ -145,6 +145,27 @@ onEveryEngine('the grid of a book', (open) => {
     expect(await counts()).toEqual(few)
     expect(few.slice(0, 2)).toEqual([5, 5])
   })
+
+  it('needs four statements more where there are plans, however many clients and plans', async () => {
+    const plan = async (rows: readonly (readonly ['tier' | 'tag' | 'client', string, number | null])[]) =>
+      book.write({ at: AT, actor: 'tester', command: 'plan set' }, async (draft) => {
+        for (const [scope, subject, client_id] of rows)
+          await draft.insert('plan', { scope, subject, client_id, codes: 'T', every: '14d', created_at: AT })
+      })
+    await plan([
+      ['tier', 'A', null],
+      ['tag', 'vip', null],
+    ])
+    const count = (await statementsFor(book, ask([]))).length
+    expect(count).toBe(9)
+    await plan([
+      ['tag', 'many', null],
+      ['client', '', 4],
+      ['client', '', 5],
+      ['tier', 'B', null],
+    ])
+    expect((await statementsFor(book, ask([]))).length).toBe(count)
+  })
 })
 
 describe('the plan of SQLite', () => {

@@ -49,6 +49,14 @@ it('sets a plan, says for how many, and what was before; undo brings that back',
   })
 })
 
+it('of an archived client waits', async () => {
+  const crm = await sample()
+  await crm.ok('archive bo')
+  expect(await crm.ok('plan set "#5" any monthly')).toBe(
+    'Bo: any every month.\nBo is archived: the plan holds once it is back.\n',
+  )
+})
+
 it('refuses a tag that nobody has, unless it is meant', async () => {
   const crm = await sample()
   expect(await crm.run('plan set tag:vpi any every 14d')).toMatchInlineSnapshot(`

@@ -1,7 +1,8 @@
+import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Day } from '../../src/day.ts'
-import { type Interval, readInterval } from '../../src/language/interval.ts'
+import { addDays, type Day } from '../../src/day.ts'
+import { type Interval, intervalsAfter, readInterval } from '../../src/language/interval.ts'
 import { coverage, coverageByTier, coverageOf } from '../../src/plans/coverage.ts'
 import { sayRule } from '../../src/plans/plan.ts'
 import { contactDays } from '../../src/plans/queries.ts'
@@ -79,6 +80,42 @@ describe('the days on which a plan calls for contact', () => {
       const calls = callsWithin(day(start), every(interval), days(contacts), NOVEMBER, day(today))
       expect(calls.map(({ day: on, missed }) => (missed ? '!' : '') + on.slice(5)).join(' ')).toBe(expected)
     },
+  )
+})
+
+/** The same, day by day: the clock begins anew with each contact, and is looked at every evening. */
+function slowCalls(start: Day, interval: Interval, contacts: readonly Day[], today: Day): string[] {
+  const found: string[] = []
+  let clock = start
+  let times = 1
+  for (let at = start < NOVEMBER.from ? start : NOVEMBER.from; at <= NOVEMBER.to; at = addDays(at, 1)) {
+    if (contacts.includes(at)) {
+      clock = at
+      times = 1
+    } else if (at === intervalsAfter(clock, interval, times)) {
+      if (at >= NOVEMBER.from) found.push(`${at} ${at < today || (at === today && times > 1)}`)
+      times++
+    }
+  }
+  return found
+}
+
+it('are the same as looked at every evening', () => {
+  const inNovember = fc.nat(29).map((count) => addDays(NOVEMBER.from, count))
+  fc.assert(
+    fc.property(
+      fc.integer({ min: -400, max: 40 }).map((count) => addDays(NOVEMBER.from, count)),
+      fc.constantFrom('1d', '3d', '7d', '14d', '1m', '3m'),
+      fc.uniqueArray(inNovember, { maxLength: 6 }),
+      fc.integer({ min: -5, max: 40 }).map((count) => addDays(NOVEMBER.from, count)),
+      (start, interval, made, today) => {
+        const contacts = made.filter((on) => on > start).sort()
+        const calls = callsWithin(start, every(interval), contacts, NOVEMBER, today)
+        expect(calls.map(({ day: on, missed }) => `${on} ${missed}`)).toEqual(
+          slowCalls(start, every(interval), contacts, today),
+        )
+      },
+    ),
   )
 })
 
