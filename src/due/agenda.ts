@@ -64,39 +64,28 @@ export function isRhythm(item: AgendaItem): boolean {
   return item.gaps[0]?.source.scope === 'rhythm'
 }
 
-/** The items with the most urgent first; the order given does not matter. */
+/** The items with the most urgent first; the order given does not matter. Sorting texts alone is fastest. */
 export function urgencyOrder(items: readonly AgendaItem[], today: Day): AgendaItem[] {
-  return items
-    .map((item) => ({ item, place: placeOf(item, today) }))
-    .sort(
-      ({ item: a, place }, { item: b, place: other }) =>
-        compare(place, other) ||
-        compare(a.client, b.client) ||
-        compare(a.what, b.what) ||
-        a.client_id - b.client_id ||
-        (a.id ?? 0) - (b.id ?? 0),
-    )
-    .map(({ item }) => item)
+  const byPlace = new Map(items.map((item) => [placeOf(item, today), item]))
+  return [...byPlace.keys()].sort().map((place) => byPlace.get(place) as AgendaItem)
 }
 
-/** All but names as one text to compare, because thousands of items are compared often. */
+/** The place of an item as a text: step, tier, day, time, name, what; the numbers at its end are its own. */
 function placeOf(item: AgendaItem, today: Day): string {
+  const { due, time, tier, client, what, client_id, id } = item
   const step = URGENCY.findIndex(({ holds }) => holds(item, today))
-  const sooner = step === URGENCY.length - 1 ? `${item.due} ${kindRank(item)}` : ''
-  return `${step} ${sooner} ${item.tier ?? NO_TIER} ${item.due} ${item.time ?? NO_TIME}`
+  const sooner = step === URGENCY.length - 1 ? `${due}${kindRank(item)}` : ''
+  const own = `${String(client_id).padStart(DIGITS)}${String(id ?? '').padStart(DIGITS)}`
+  return `${step}${sooner}${tier ?? NONE}${due}${time ?? NONE}${client}\0${what}\0${own}`
 }
 
 /** After every tier, and after every time of a day. */
-const NO_TIER = '\uffff'
-const NO_TIME = '\uffff'
+const NONE = '\uffff'
+const DIGITS = 15
 
 /** Plans before rhythms, as among what is late. */
 function kindRank(item: AgendaItem): number {
   return KINDS.indexOf(item.kind) + (isRhythm(item) ? 1 : 0)
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }
 
 /** How an item stands: a snoozed promise is late as soon as it reminds again. */

@@ -90,7 +90,21 @@ function planItems(
     const [{ client_id, client, tier, due }] = gaps as [PlannedContact]
     const late = due < today ? todays - dayNumber(due) : 0
     const what = whatPlanned(gaps, names)
-    return { ...NO_FOLLOWUP, kind: 'plan', due, client_id, client, tier, what, why: whyOf(gaps), late, gaps }
+    const why = whyOf(gaps)
+    return {
+      kind: 'plan',
+      due,
+      time: null,
+      client_id,
+      client,
+      tier,
+      what,
+      why,
+      late,
+      id: null,
+      followup: null,
+      gaps,
+    }
   })
 }
 

@@ -42,14 +42,14 @@ export function whyPlanned(gaps: readonly PlannedContact[], today: Day): string 
   return gaps.map((gap) => sayGap(gap, today)).join('; ')
 }
 
-/** The same for many clients: few rules and few days come again and again. */
+/** The same for many clients, who share few rules, each with an interval of its own, and have few last days. */
 export function whysPlanned(today: Day): (gaps: readonly PlannedContact[]) => string {
-  const known = new Map<string, string>()
+  const known = new Map<PlannedContact['every'], Map<Day, string>>()
   const say = (gap: PlannedContact) => {
-    const { source, codes, every, last } = gap
-    const key = `${source.scope} ${codes} ${every.count}${every.unit} ${gap.due} ${last}`
-    const said = known.get(key) ?? sayGap(gap, today)
-    known.set(key, said)
+    if (gap.source.scope === 'rhythm' || gap.last === null) return sayGap(gap, today)
+    const days = known.get(gap.every) ?? new Map<Day, string>()
+    const said = days.get(gap.last) ?? sayGap(gap, today)
+    known.set(gap.every, days.set(gap.last, said))
     return said
   }
   return (gaps) => (gaps.length === 1 ? say(gaps[0] as PlannedContact) : gaps.map(say).join('; '))
@@ -98,8 +98,11 @@ const ACTS: Readonly<Record<string, string>> = { T: 'call', E: 'e-mail', M: 'mee
 
 /** What a planned contact asks for: `call`, `call or meeting`, `contact`. */
 export function whatPlanned(gaps: readonly PlannedContact[], names: ReadonlyMap<string, string>): string {
-  const acts = gaps.map(({ codes }) =>
-    codes === null ? 'contact' : codes.map((code) => ACTS[code] ?? names.get(code) ?? code).join(' or '),
-  )
-  return [...new Set(acts)].join(', ')
+  const [first] = gaps as [PlannedContact]
+  if (gaps.length === 1) return actOf(first, names)
+  return [...new Set(gaps.map((gap) => actOf(gap, names)))].join(', ')
+}
+
+function actOf({ codes }: PlannedContact, names: ReadonlyMap<string, string>): string {
+  return codes === null ? 'contact' : codes.map((code) => ACTS[code] ?? names.get(code) ?? code).join(' or ')
 }

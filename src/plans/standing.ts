@@ -37,23 +37,45 @@ export async function plannedUntil(
   const { rules, query } = standingOf(plans, where, { until, rhythmUntil })
   if (!query) return []
   const { rows } = await query.execute(db)
+  const after = intervalsRemembered()
   return rows
-    .map((row) => contactOf(row, rules))
+    .map((row) => contactOf(row, rules, after))
     .filter(({ source, due }) => source.scope !== 'rhythm' || due <= rhythmUntil)
 }
 
+/** Thousands of contacts have few rules and few days. */
+function intervalsRemembered(): (day: Day, every: Interval) => Day {
+  const known = new Map<string, Day>()
+  return (day, every) => {
+    const key = `${day}${every.count}${every.unit}`
+    const due = known.get(key) ?? intervalsAfter(day, every)
+    known.set(key, due)
+    return due
+  }
+}
+
 /** A row of the statement as a planned contact with the day it is due. */
-export function contactOf(row: StandingRow, rules: readonly SourcedRule[]): PlannedContact {
-  const { client_id, client, tier, came, rule, last } = row
-  const who = { client_id: Number(client_id), client, tier, last }
+export function contactOf(
+  row: StandingRow,
+  rules: readonly SourcedRule[],
+  after: (day: Day, every: Interval) => Day = intervalsAfter,
+): PlannedContact {
+  const { client, tier, came, rule, last } = row
+  const client_id = Number(row.client_id)
   const known = rule === null ? undefined : rules[Number(rule)]
-  if (known) return { ...who, ...known, due: intervalsAfter(last ?? came, known.every) }
+  if (known) {
+    const { source, codes, every } = known
+    return { client_id, client, tier, source, codes, every, due: after(last ?? came, every), last }
+  }
   const gap = Number(row.usual_gap)
   return {
-    ...who,
+    client_id,
+    client,
+    tier,
     source: { scope: 'rhythm', subject: '' },
     codes: null,
     every: { count: gap, unit: 'day' },
     due: addDays(last ?? came, rhythmDays(gap)),
+    last,
   }
 }
