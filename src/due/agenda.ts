@@ -66,16 +66,16 @@ export function isRhythm(item: AgendaItem): boolean {
 
 /** The items with the most urgent first; the order given does not matter. Sorting texts alone is fastest. */
 export function urgencyOrder(items: readonly AgendaItem[], today: Day): AgendaItem[] {
-  const byPlace = new Map(items.map((item) => [placeOf(item, today), item]))
-  return [...byPlace.keys()].sort().map((place) => byPlace.get(place) as AgendaItem)
+  const places = items.map((item, at) => `${placeOf(item, today)}\0${at}`)
+  return places.sort().map((place) => items[Number(place.slice(place.lastIndexOf('\0') + 1))] as AgendaItem)
 }
 
-/** The place of an item as a text: step, tier, day, time, name, what; the numbers at its end are its own. */
+/** The place of an item as a text: step, tier, day, time, name, what; a number of its own last. */
 function placeOf(item: AgendaItem, today: Day): string {
   const { due, time, tier, client, what, client_id, id } = item
   const step = URGENCY.findIndex(({ holds }) => holds(item, today))
   const sooner = step === URGENCY.length - 1 ? `${due}${kindRank(item)}` : ''
-  const own = `${String(client_id).padStart(DIGITS)}${String(id ?? '').padStart(DIGITS)}`
+  const own = String(id ?? client_id).padStart(DIGITS)
   return `${step}${sooner}${tier ?? NONE}${due}${time ?? NONE}${client}\0${what}\0${own}`
 }
 

@@ -1,5 +1,5 @@
 import { type Day, daysBetween, yearOf } from '../day.ts'
-import { lateness } from '../followups/promise.ts'
+import { agreedDay } from '../followups/promise.ts'
 import type { OpenFollowup } from '../followups/queries.ts'
 import { sayDay } from '../language/calendar.ts'
 import { readInterval } from '../language/interval.ts'
@@ -22,6 +22,7 @@ export function whyFollowup(
   const word = WORDS[kind]
   const interval = every === null ? undefined : readInterval(every)
   const standing = late > 0 ? sayLate(late) : sayAway(due, today, time)
+  if (first_due === null && snoozes === 0 && !interval) return `${word}, ${standing}`
   const parts = [
     standing,
     first_due !== null && first_due !== due && `first due ${sayDay(first_due)}`,
@@ -33,8 +34,8 @@ export function whyFollowup(
 
 /** How late a follow-up is: a promise by the day first agreed, a reminder of one's own by its day now. */
 export function daysLate(followup: Pick<OpenFollowup, 'kind' | 'due' | 'first_due'>, today: Day): number {
-  if (followup.kind === 'promise') return lateness({ ...followup, done_on: null }, today)
-  return Math.max(0, daysBetween(followup.due, today))
+  const day = followup.kind === 'promise' ? agreedDay(followup) : followup.due
+  return day < today ? daysBetween(day, today) : 0
 }
 
 /** Why a contact is due: each rule with how late it is and the last contact that kept it. */

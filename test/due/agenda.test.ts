@@ -94,6 +94,10 @@ describe('the rule of urgency', () => {
     expect(ordered(coming.toReversed())).toEqual(coming.map(({ what }) => what))
   })
 
+  it('drops nothing, not even what is twice the same', () => {
+    expect(urgencyOrder([item({}), item({}), item({ id: 1 })], today)).toHaveLength(3)
+  })
+
   it('gives one order, whatever order the items come in', () => {
     const some = fc.array(
       fc.record({
