@@ -3,7 +3,7 @@ import { addDays, type Day, type Range } from '../day.ts'
 import { daysByClient } from '../plans/coverage.ts'
 import { planFinder, plansOf, type StoredRule, sayRule } from '../plans/plan.ts'
 import { contactDays, standingOf, tagsByClient } from '../plans/queries.ts'
-import { callsWithin } from '../plans/walk.ts'
+import { walk } from '../plans/walk.ts'
 import type { Schema } from '../store/schema.ts'
 import type { PlanCall, Plans } from './late.ts'
 
@@ -53,7 +53,7 @@ async function callsOf(
     const { codes, every } = known
     const id = Number(client_id)
     const said = sayRule(codes, every)
-    return callsWithin(last ?? came, every, daysOf(id, codes), range, today).map((call) => ({
+    return walk(last ?? came, every, daysOf(id, codes), range, today).calls.map((call) => ({
       ...call,
       client_id: id,
       codes,

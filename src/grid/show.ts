@@ -11,7 +11,7 @@ export const grid = command({
   summary: 'Show the contact calendar: clients down, days across, one letter for each contact',
   details: [
     `Each letter is a contact: T telephone, E e-mail, M meeting, and the channels of your own. “o” is a next step, a promise or something awaited on its day, “+” says that there was more than fits. “quiet” counts the days since the last contact of all, up to today; “!” at the end of a row marks who has been left alone too long: a planned contact is overdue (crm help plan); without a plan they are quiet for longer than usual; where that is not known either, for too many days (${sayMarks()}). --quiet-after marks by days alone.`,
-    'Where contact is planned, a small letter stands on the days to come: t for a call, c for any contact or one of several; “!” on a day says that the planned contact did not come. --coverage counts up to today how often each plan called for contact, and on how many days there was one, at the most as many.',
+    'Where contact is planned, a small letter stands on the days to come: t for a call, c for any contact or one of several; “!” on a day says that the planned contact did not come. What was overdue before the first day calls on that day, and a contact that does not come is called for again after its interval. --coverage counts by tier how often contact was called for up to today, and how often one came, late or not.',
   ],
   fields: {
     filter: argument('[filter...]', 'which clients, such as tier:A,B tag:vip (crm help filters)', words()),

@@ -55,7 +55,7 @@ export function latestBefore(until: Day, interval: Interval): Day {
   if (unit === 'day') return addDays(until, -count)
   // Several days of a long month may end on the last of a short one.
   let day = addMonths(until, -count)
-  while (intervalsAfter(addDays(day, 1), interval) <= until) day = addDays(day, 1)
+  while (day < until && intervalsAfter(addDays(day, 1), interval) <= until) day = addDays(day, 1)
   return day
 }
 

@@ -1,11 +1,11 @@
 import type { Expression, Kysely, SqlBool } from 'kysely'
 import type { Day, Range } from '../day.ts'
-import { type Interval, intervalsAfter } from '../language/interval.ts'
+import type { Interval } from '../language/interval.ts'
 import type { Schema } from '../store/schema.ts'
 import { type PlanSource, plansOf, satisfies } from './plan.ts'
 import { type ContactDay, contactDays, standingOf } from './queries.ts'
 import { planRows } from './rows.ts'
-import { callsFrom } from './walk.ts'
+import { walk } from './walk.ts'
 
 /** What a plan called for with a client by one rule in a range of days, and how much of it was done. */
 export interface CoverageRow {
@@ -17,6 +17,8 @@ export interface CoverageRow {
   readonly every: Interval
   readonly planned: number
   readonly done: number
+  /** Of those done, how many came after their day. */
+  readonly late: number
 }
 
 /** The same of all clients of a tier together. */
@@ -50,12 +52,7 @@ export async function coverageOf(
     const known = rules[Number(rule)]
     if (!known) return []
     const { source, codes, every } = known
-    const counts = coverage(
-      intervalsAfter(last ?? came, every),
-      every,
-      daysOf(Number(client_id), codes),
-      days,
-    )
+    const counts = coverage(last ?? came, every, daysOf(Number(client_id), codes), days, today)
     return counts.planned === 0
       ? []
       : [{ client_id: Number(client_id), client, tier, source, codes, every, ...counts }]
@@ -63,18 +60,19 @@ export async function coverageOf(
 }
 
 /**
- * How often a rule called for contact in a range whose end is not after today, and how often there was one: `due` is
- * the day as it stood when the range began, `contacts` are the days of the range with a contact that satisfies.
+ * How often a rule called for contact in a range up to today, and how often one came, late or not; see `walk`. So
+ * what is planned and not done is what the grid marks.
  */
 export function coverage(
-  due: Day,
+  start: Day,
   every: Interval,
   contacts: readonly Day[],
   range: Range,
-): { planned: number; done: number } {
-  const planned = callsFrom(due > range.from ? due : range.from, every, range.to)
-  const days = new Set(contacts.filter((day) => day >= range.from && day <= range.to))
-  return { planned, done: Math.min(planned, days.size) }
+  today: Day,
+): Pick<CoverageRow, 'planned' | 'done' | 'late'> {
+  const { calls, inTime, late } = walk(start, every, contacts, range, today)
+  const until = calls.filter(({ day }) => day <= today).length
+  return { planned: inTime + until, done: inTime + late, late }
 }
 
 /** Gives the days on which a client, or one of its people, was contacted as a rule wants it; in order, each once. */

@@ -1,51 +1,59 @@
-import { type Day, daysBetween, type Range } from '../day.ts'
+import type { Day, Range } from '../day.ts'
 import { type Interval, intervalsAfter } from '../language/interval.ts'
 
-/** No month is longer. */
-const LONGEST_MONTH = 31
-
-/** How many days of the range, from a day on, a plan of this interval calls for contact: that day, and each interval after it. */
-export function callsFrom(first: Day, every: Interval, to: Day): number {
-  if (first > to) return 0
-  let times = timesBefore(first, every, to)
-  while (intervalsAfter(first, every, times + 1) <= to) times++
-  return times + 1
-}
-
-/** A day on which a plan calls for contact. */
+/** A day on which a plan calls for contact and there was none by then. */
 export interface Call {
   readonly day: Day
-  /** The day is over, or the contact was overdue before, and none came. */
+  /** The day is over, or it is today and one before it was missed already. */
   readonly missed: boolean
 }
 
-/**
- * The days of a range on which a plan calls for contact: an interval after each contact that satisfies, and every
- * interval again while none comes. `contacts` are days in order; a contact on the day that is due is in time.
- */
-export function callsWithin(
-  start: Day,
-  every: Interval,
-  contacts: readonly Day[],
-  range: Range,
-  today: Day,
-): Call[] {
-  const calls: Call[] = []
-  let clock = start
-  for (let at = 0; at <= contacts.length; at++) {
-    const next = contacts[at]
-    const first = clock < range.from ? timesBefore(clock, every, range.from) : 0
-    for (let times = Math.max(1, first); ; times++) {
-      const day = intervalsAfter(clock, every, times)
-      if (day > range.to || (next !== undefined && day >= next)) break
-      if (day >= range.from) calls.push({ day, missed: day < today || (day === today && times > 1) })
-    }
-    if (next !== undefined) clock = next
-  }
-  return calls
+/** What a rule came to in a range of days. */
+export interface Walk {
+  readonly calls: readonly Call[]
+  /** Calls until today that a contact answered in time, and gaps that one ended late. */
+  readonly inTime: number
+  readonly late: number
 }
 
-/** At most as often as the interval fits between two days, and hardly less often. */
-function timesBefore(from: Day, { count, unit }: Interval, to: Day): number {
-  return Math.floor(daysBetween(from, to) / (unit === 'day' ? count : count * LONGEST_MONTH))
+/**
+ * Walks through a range of days. A rule calls an interval after the last contact that satisfied it (`start`, before
+ * the range); what was overdue when the range began calls on its first day. The latest contact up to that day answers
+ * it, those before are extra; where there is none the call is missed and comes again after every interval, until a
+ * contact ends the gap or today is reached; beyond today nothing is called for before the gap is ended. `contacts` are the days of the range with one that satisfies, in order.
+ */
+export function walk(start: Day, every: Interval, contacts: readonly Day[], range: Range, today: Day): Walk {
+  const calls: Call[] = []
+  const end = range.to < today ? range.to : today
+  const first = intervalsAfter(start, every)
+  let overdue = first <= today && first < range.from
+  if (overdue && today < range.from) return { calls, inTime: 0, late: 0 }
+  let due = overdue ? range.from : first
+  let [at, inTime, late] = [0, 0, 0]
+  while (due <= end) {
+    const answered = at
+    while (at < contacts.length && (contacts[at] as Day) <= due) at++
+    if (at > answered) {
+      inTime++
+      overdue = false
+      due = intervalsAfter(contacts[at - 1] as Day, every)
+      continue
+    }
+    const came = contacts[at]
+    const until = came !== undefined && came <= end ? came : undefined
+    for (let times = 0, day = due; day <= end && (until === undefined || day < until); ) {
+      calls.push({ day, missed: day < today || times > 0 || overdue })
+      day = intervalsAfter(due, every, ++times)
+    }
+    if (until === undefined) return { calls, inTime, late }
+    late++
+    overdue = false
+    at++
+    due = intervalsAfter(until, every)
+  }
+  const last = contacts.findLast((day) => day <= end)
+  const next = last !== undefined && at < contacts.length ? intervalsAfter(last, every) : due
+  for (let times = 0, day = next; day <= range.to; day = intervalsAfter(next, every, ++times))
+    if (day >= range.from) calls.push({ day, missed: false })
+  return { calls, inTime, late }
 }

@@ -13,12 +13,12 @@ it('shows the calendar of a sample, what is due and how to begin', async () => {
 
     November 2026          Su Mo Tu We Th Fr Sa Su Mo Tu We Th Fr Sa Su
     Client                 01 02 03 04 05 06 07 08 09 10 11 12 13 14 15
-    Grace Okafor        A     .  .  .  .  .        !  .  .  .  .
-    Ana Pérez           A     T  .  .  E  .        .  T+ .  .  .
-    张伟                A     M  .  .  .  .        W  .  .  .  .
+    Grace Okafor        A  !  .  .  .  .  .        .  .  .  .  .     !
+    Ana Pérez           A  !  T  .  .  E  .        .  T+ .  .  .
+    张伟                A  !  M  .  .  .  .        W  .  .  .  .
     Harbourlight Tra..  A     .  .  .  .  .        .  .  .  .  E
     Zhang Wei           A     .  .  T  .  E        .  .  M  .  .
-    Chloé Lefèvre       B     .  .  .  .  .        .  .  .  .  .
+    Chloé Lefèvre       B  !  .  .  .  .  .        .  .  .  .  .
     José Ñandú          B     .  .  .  E  .        .  .  .  T  .
     Søren Lindqvist     B     .  E  .  .  .        .  .  M  .  .
     李娜                B     .  .  .  T  .        .  .  .  W  .
@@ -31,12 +31,12 @@ it('shows the calendar of a sample, what is due and how to begin', async () => {
 
     November 2026          Mo Tu We Th Fr Sa Su Mo Tu We Th Fr Sa Su Mo
     Client                 16 17 18 19 20 21[22]23 24 25 26 27 28 29 30   n  quiet
-    Grace Okafor        A  o  .  .  .  .     :  c  .  .  .  .        .    0    41d !
+    Grace Okafor        A  o  .  .  .  .     :  .  .  .  .  .        .    0    41d !
     Ana Pérez           A  .  .  .  T  .     :  .  .  .  .  o        .    6     3d
     张伟                A  T  .  .  W  .     o  .  .  .  .  .        c    4     3d
     Harbourlight Tra..  A  .  .  .  .  .     :  .  .  .  .  .        .    1     2d
     Zhang Wei           A  .  TE .  .  T     :  .  .  o  .  .        .    6     2d
-    Chloé Lefèvre       B  .  !  .  .  .     :  .  .  .  .  .        .    0    66d !
+    Chloé Lefèvre       B  .  .  .  .  .     :  .  .  .  .  .        .    0    66d !
     José Ñandú          B  .  .  .  .  o     :  .  .  .  .  .        .    2    10d
     Søren Lindqvist     B  .  T  .  .  o     :  .  .  .  .  .        .    3     5d
     李娜                B  .  .  T  .  .     :  .  .  .  .  .        o    3     4d
@@ -96,12 +96,12 @@ it('shows the last weeks while a month is young', async () => {
                            Nov                                                                                    Dec
                            Mo Tu We Th Fr Sa Su Mo Tu We Th Fr Sa Su Mo Tu We Th Fr Sa Su Mo Tu We Th Fr Sa Su Mo Tu We Th Fr Sa Su
     Client                 02 03 04 05 06 07 08 09 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30 01 02[03]04 05 06   n  quiet
-    Grace Okafor        A  .  .  .  .  !        .  .  .  .  .        .  .  .  .  !        .  .  .  .  o        .  .  .  :  c          0    41d !
+    Grace Okafor        A  .  .  .  .  !        .  .  .  .  .        .  .  .  .  !        .  .  .  .  o        .  .  .  :  .          0    41d !
     Ana Pérez           A  .  .  .  .  .        .  !  .  .  T        .  .  E  .  .        T+ .  .  .  .        .  .  T  :  .          6     1d
     张伟                A  .  .  .  .  .        .  W  !  .  M        .  .  .  .  W        .  .  .  .  T        .  .  W  o  .          5     1d
-    Harbourlight Tra..  A  .  .  .  .  .        .  .  .  .  .        .  .  .  .  .        .  .  .  E  .        .  .  .  :  .          1     0d
-    Zhang Wei           A  .  T  .  .  .        TM .  .  .  .        .  T  .  E  .        .  M  .  .  .        TE .  .  T  .          9     0d
-    Chloé Lefèvre       B  .  .  .  .  .        .  .  .  .  .        .  .  .  .  .        .  .  .  .  .        !  .  .  :  .          0    64d !"
+    Harbourlight Tra..  A  !  .  .  .  .        .  .  .  .  .        .  .  .  .  .        .  .  .  E  .        .  .  .  :  .          1     0d
+    Zhang Wei           A  !  T  .  .  .        TM .  .  .  .        .  T  .  E  .        .  M  .  .  .        TE .  .  T  .          9     0d
+    Chloé Lefèvre       B  !  .  .  .  .        .  .  .  .  .        .  .  .  .  .        .  .  .  .  .        .  .  !  :  .          0    64d !"
   `)
 })
 

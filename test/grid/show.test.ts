@@ -538,8 +538,8 @@ it('shows what was planned, what came, and what is to come', async () => {
       "out": "November 2026  Su Mo Tu We Th Fr Sa Su Mo Tu We Th Fr Sa Su
     Client         01 02 03 04 05 06 07 08 09 10 11 12 13 14 15
     Please not  A     .  .  .  .  .        .  .  .  .  .
-    张伟        A     .  .  .  .  .     !  .  T  .  .  .
-    Zhang Wei   A     .  E! .  .  .        .  .  .  M  .
+    张伟        A  !  .  .  .  .  .     !  .  T  .  .  .
+    Zhang Wei   A  !  .  E! .  .  .        .  .  .  M  .
     Bo          B     .  .  .  .  .        .  .  .  .  .
     Old         C     .  .  .  .  .        .  .  .  .  .
     Quiet       C     .  .  .  .  .        .  .  .  .  .
@@ -561,7 +561,7 @@ it('shows what was planned, what came, and what is to come', async () => {
     Plan coverage, 1 to 22 November 2026
     Tier  Clients  Planned  Done  Covered
     ────  ───────  ───────  ────  ───────
-    A           2        6     2     33 %
+    A           2        5     2     40 %
     ",
     }
   `)
@@ -572,8 +572,8 @@ it('shows what was planned, what came, and what is to come', async () => {
       "out": "November 2026  Su Mo Tu We Th Fr Sa Su Mo Tu We Th Fr Sa Su Mo Tu We Th Fr Sa Su Mo Tu We Th Fr Sa Su Mo
     Client         01 02 03 04 05 06 07 08 09 10 11 12 13 14 15 16 17 18 19 20 21[22]23 24 25 26 27 28 29 30   n  quiet
     Please not  A     .  .  .  .  .        .  .  .  .  .        .  .  .  .  .     :  .  .  .  .  .        .    0   324d
-    张伟        A     .  .  .  .  .     !  .  T  .  .  .        .  .  .  .  .     :  .  o  .  .  .        .    1    12d !
-    Zhang Wei   A     .  E! .  .  .        .  .  .  M  .        .  !  .  .  .     :  .  .  .  .  .        .    2    10d !
+    张伟        A  !  .  .  .  .  .     !  .  T  .  .  .        .  .  .  .  .     :  .  o  .  .  .        .    1    12d !
+    Zhang Wei   A  !  .  E! .  .  .        .  .  .  M  .        .  !  .  .  .     :  .  .  .  .  .        .    2    10d !
     Bo          B     .  .  .  .  .        .  .  .  .  .        .  .  .  .  .     :  .  .  .  .  c        .    0      –
     Old         C     .  .  .  .  .        .  .  .  .  .        .  .  .  .  .     :  .  .  .  .  .        .    0   144d !
     Quiet       C     .  .  .  .  .        .  .  .  .  .        .  .  .  .  .     :  .  .  .  .  .        .    0    32d !
@@ -586,7 +586,7 @@ it('shows what was planned, what came, and what is to come', async () => {
     Plan coverage, 1 to 22 November 2026
     Tier  Clients  Planned  Done  Covered
     ────  ───────  ───────  ────  ───────
-    A           2        6     2     33 %
+    A           2        5     2     40 %
     ",
     }
   `)
@@ -601,8 +601,8 @@ it('shows plans in other formats; a spreadsheet has the contacts alone', async (
     | Client | Tier | Mo 09 | Tu 10 | We 11 | Th 12 | Fr 13 | Sa 14 | Su 15 | Mo 16 | Tu 17 | We 18 | Th 19 | Fr 20 | Sa 21 | **Su 22** | Mo 23 | Tu 24 | We 25 | n | quiet |
     | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | ---: | ---: |
     | Please not | A |  |  |  |  |  |  |  |  |  |  |  |  |  |  |  |  |  | 0 | 324d |
-    | 张伟 | A |  | T |  |  |  |  |  |  |  |  |  |  |  |  |  | o |  | 1 | **12d !** |
-    | Zhang Wei | A |  |  |  | M |  |  |  |  | ! |  |  |  |  |  |  |  |  | 1 | **10d !** |
+    | 张伟 | A | ! | T |  |  |  |  |  |  |  |  |  |  |  |  |  | o |  | 1 | **12d !** |
+    | Zhang Wei | A | ! |  |  | M |  |  |  |  |  |  |  |  |  |  |  |  |  | 1 | **10d !** |
     | Bo | B |  |  |  |  |  |  |  |  |  |  |  |  |  |  |  |  |  | 0 | – |
 
     T telephone M meeting o next step
@@ -635,10 +635,11 @@ it('shows plans in other formats; a spreadsheet has the contacts alone', async (
   expect([cells, coverage]).toMatchInlineSnapshot(`
     [
       [
+        "张伟 2026-11-09 {"gaps":[{"codes":["T"],"rule":"T every 14 days"},{"codes":["M"],"rule":"M every 90 days"}]}",
         "张伟 2026-11-10 {}",
         "张伟 2026-11-24 {"planned":[{"codes":["T"],"rule":"T every 14 days"}]}",
+        "Zhang Wei 2026-11-09 {"gaps":[{"codes":["T"],"rule":"T every 14 days"},{"codes":["M"],"rule":"M every 90 days"}]}",
         "Zhang Wei 2026-11-12 {}",
-        "Zhang Wei 2026-11-17 {"gaps":[{"codes":["T"],"rule":"T every 14 days"}]}",
       ],
       {
         "all": {
@@ -687,7 +688,7 @@ it('takes the plans of people under their organisation, and days of silence wher
     "Week 47, 16 to 22 November 2026
                                  Mo Tu We Th Fr Sa Su
     Client                       16 17 18 19 20 21[22]  n  quiet
-    Zhang Wei                 A  .  .  .  .  .     :    0    21d !
+    Zhang Wei                 A  !  .  .  .  .     :    0    21d !
     Li Wei                    A  .  .  .  !  .     :    0     7d
     Harbourlight              B  .  .  .  .  .     :    0     7d
 

@@ -166,6 +166,7 @@ describe('the digest of a week', () => {
       ...planned(client, '11-17'),
       planned: 2,
       done,
+      late: 0,
     })
     const found = digest({ ...NOTHING, coverage: [row('b', 1), row('a', 0), row('c', 2)] }, FRIDAY)
     expect(found).toMatchObject({ planned: 6, done: 3 })

@@ -104,7 +104,7 @@ describe('the report of a week', () => {
       The week, day by day  Mo Tu We Th Fr Sa Su
       Client                16 17 18 19[20]21 22   n  quiet
       Ana Pérez          A  .  o! .  .  :          0    17d !
-      Zhang Wei          A  .  M  .  .  :          1     3d
+      Zhang Wei          A  !  M  .  .  :          1     3d
       张伟               B  .  .  T  o  :          1     2d
 
       T telephone   M meeting   o next step, promise
@@ -199,7 +199,7 @@ describe('the report of a week', () => {
       | Client | Tier | Mo 16 | Tu 17 | We 18 | Th 19 | **Fr 20** | Sa 21 | Su 22 | n | quiet |
       | --- | --- | --- | --- | --- | --- | --- | --- | --- | ---: | ---: |
       | Ana Pérez | A |  | o! |  |  |  |  |  | 0 | **17d !** |
-      | Zhang Wei | A |  | M |  |  |  |  |  | 1 | 3d |
+      | Zhang Wei | A | ! | M |  |  |  |  |  | 1 | 3d |
       | 张伟 | B |  |  | T | o |  |  |  | 1 | 2d |
 
       T telephone M meeting o next step, promise
@@ -283,6 +283,7 @@ describe('the report of a week', () => {
             "client": "Ana Pérez",
             "client_id": 4,
             "done": 0,
+            "late": 0,
             "planned": 1,
             "rule": "any every 14 days",
             "source": "tier A",
