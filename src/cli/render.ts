@@ -38,20 +38,23 @@ async function toStdout(document: Document, to: Rendering): Promise<void> {
   if (isSilent(document)) return
   const write = await writerFor(to.ctx.format)
   let waiting = ''
-  await write(document, lookOf(to, false), (text) => {
-    waiting += text
-    if (waiting.length < CHUNK) return
-    to.world.out(waiting)
+  const flush = () => {
+    if (waiting !== '') to.world.out(waiting)
     waiting = ''
+  }
+  await write(document, lookOf(to, false), (chunk) => {
+    if (typeof chunk === 'string') waiting += chunk
+    if (typeof chunk !== 'string' || waiting.length >= CHUNK) flush()
+    if (typeof chunk !== 'string') to.world.out(chunk)
   })
-  if (waiting !== '') to.world.out(waiting)
+  flush()
 }
 
 async function toPager(document: Document, to: Rendering): Promise<void> {
   if (isSilent(document)) return
-  const write = await writerFor('table')
+  const { writeTable } = await import('../output/table.ts')
   const parts: string[] = []
-  await write(document, lookOf(to, false), (text) => {
+  await writeTable(document, lookOf(to, false), (text) => {
     parts.push(text)
   })
   const whole = parts.join('')
@@ -74,7 +77,7 @@ async function toFile(document: Document, to: Rendering, file: string): Promise<
   const write = await writerFor(to.ctx.format)
   const queue = await to.ctx.files.create(file)
   try {
-    if (!isSilent(document)) await write(document, lookOf(to, true), (text) => queue.write(text))
+    if (!isSilent(document)) await write(document, lookOf(to, true), (chunk) => queue.write(chunk))
     await queue.finish()
   } catch (error) {
     await queue.abandon()
@@ -91,8 +94,8 @@ async function toFolder(document: Document, to: Rendering, folder: string): Prom
 }
 
 /** A document without anything in it prints nothing, not even an empty list; a file of it is empty. */
-function isSilent({ blocks, json }: Document): boolean {
-  return blocks.length === 0 && json === undefined
+function isSilent({ blocks, json, encoded }: Document): boolean {
+  return blocks.length === 0 && json === undefined && encoded === undefined
 }
 
 function lookOf(to: Rendering, toFileNow: boolean): Look {

@@ -6,6 +6,8 @@ export interface Document {
   readonly blocks: readonly Block[]
   /** What `--json` prints; without it the rows of the only sheet are printed as an array. */
   readonly json?: unknown
+  /** The whole of a file that is no table, such as an address book, as it is made. */
+  readonly encoded?: AsyncIterable<string | Uint8Array>
   /** Talk for stderr: warnings and what was done on the side. */
   readonly notices?: readonly Line[]
   /** Says that what was written must not be kept: the transaction is rolled back. */
@@ -177,7 +179,7 @@ export interface GridContact {
   readonly client: string
 }
 
-export const FORMATS = ['table', 'markdown', 'csv', 'json'] as const
+export const FORMATS = ['table', 'markdown', 'csv', 'json', 'vcf', 'ics'] as const
 export type Format = (typeof FORMATS)[number]
 
 /** Which format a file name's ending asks for. */
@@ -187,6 +189,8 @@ export const FORMAT_BY_EXTENSION: Readonly<Record<string, Format>> = {
   markdown: 'markdown',
   csv: 'csv',
   json: 'json',
+  vcf: 'vcf',
+  ics: 'ics',
 }
 
 /** What a writer must know of the place it writes to. */
@@ -208,3 +212,8 @@ export interface Look {
 export type Emit = (text: string) => void | Promise<void>
 
 export type Writer = (document: Document, look: Look, emit: Emit) => Promise<void>
+
+/** Takes bytes too; every writer of text may stand where one of these is wanted. */
+export type EmitChunk = (chunk: string | Uint8Array) => void | Promise<void>
+
+export type ChunkWriter = (document: Document, look: Look, emit: EmitChunk) => Promise<void>

@@ -1,7 +1,7 @@
-import type { Format, Writer } from './document.ts'
+import type { ChunkWriter, Document, EmitChunk, Format } from './document.ts'
 
 /** The format's writer, loaded when it is asked for. */
-export async function writerFor(format: Format): Promise<Writer> {
+export async function writerFor(format: Format): Promise<ChunkWriter> {
   switch (format) {
     case 'table':
       return (await import('./table.ts')).writeTable
@@ -11,5 +11,12 @@ export async function writerFor(format: Format): Promise<Writer> {
       return (await import('./csv.ts')).writeCsv
     case 'json':
       return (await import('./json.ts')).writeJson
+    case 'vcf':
+    case 'ics':
+      return (document, _, emit) => writeEncoded(document, emit)
   }
+}
+
+async function writeEncoded({ encoded }: Document, emit: EmitChunk): Promise<void> {
+  for await (const chunk of encoded ?? []) await emit(chunk)
 }

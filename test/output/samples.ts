@@ -35,7 +35,7 @@ export async function piecesOf(
   const write = await writerFor(format)
   const pieces: string[] = []
   await write(document, { ...PLAIN, ...look }, (text) => {
-    pieces.push(text)
+    pieces.push(text as string)
   })
   return pieces
 }
