@@ -136,7 +136,7 @@ function checkHead(head: ReadonlyMap<string, unknown>, file: string): void {
   if (version === BOOK_VERSION || version === 1) return
   throw new Failure(
     'unusable',
-    `${file} is a book’s file of version ${version}; this program reads ${BOOK_VERSION}.`,
+    `${file} is a book’s file of version ${version}; this program reads 1 to ${BOOK_VERSION}.`,
   )
 }
 

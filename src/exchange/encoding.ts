@@ -143,3 +143,11 @@ export function jsonStart(front: Uint8Array): '{' | '[' | undefined {
   const text = new TextDecoder(markedEncoding(front) ?? 'utf-8').decode(front.subarray(0, 1024))
   return /^\s*([{[])/.exec(text)?.[1] as '{' | '[' | undefined
 }
+
+/** Whether a file begins as an address book or a calendar does, in any of the encodings they come in. */
+export function textStart(front: Uint8Array): 'vcard' | 'calendar' | undefined {
+  const letters = [...front.subarray(0, 200)].filter((byte) => byte > 0x20 && byte < 0x7f)
+  const [, name] = /^BEGIN:(VCARD|VCALENDAR)/i.exec(String.fromCharCode(...letters)) ?? []
+  if (name === undefined) return undefined
+  return name.toUpperCase() === 'VCARD' ? 'vcard' : 'calendar'
+}

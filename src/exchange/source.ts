@@ -1,7 +1,16 @@
 import type { Context } from '../context.ts'
 import { Failure } from '../errors.ts'
 import { type CsvRow, csvReader, delimiterOf } from './csv.ts'
-import { type Bytes, decoded, type Encoding, encodingOf, frontOf, jsonStart, otherKind } from './encoding.ts'
+import {
+  type Bytes,
+  decoded,
+  type Encoding,
+  encodingOf,
+  frontOf,
+  jsonStart,
+  otherKind,
+  textStart,
+} from './encoding.ts'
 
 /** A file to import: its bytes can be read again from the beginning. */
 export interface Source {
@@ -10,6 +19,8 @@ export interface Source {
   readonly bytes: Bytes
   /** The bracket with which it begins, where it is JSON. */
   readonly json: '{' | '[' | undefined
+  /** What its first words say it is; undefined for all else. */
+  readonly says: 'vcard' | 'calendar' | undefined
 }
 
 /** The rows of a CSV file below its header. */
@@ -37,7 +48,7 @@ export async function openSource(ctx: Pick<Context, 'files' | 'stdin'>, file: st
       details: ['In a spreadsheet, save it as “CSV UTF-8”, then import that.'],
     })
   }
-  return { name, bytes, json: jsonStart(front) }
+  return { name, bytes, json: jsonStart(front), says: textStart(front) }
 }
 
 function held(whole: Uint8Array): Bytes {

@@ -115,10 +115,10 @@ describe('wrong uses of import', () => {
     ],
     [
       'a book of a newer version',
-      '{"format":"crm book","version":2,"client":[]}',
+      '{"format":"crm book","version":3,"client":[]}',
       'import x.json',
       5,
-      'crm: x.json is a book’s file of version 2; this program reads 1.\n',
+      'crm: x.json is a book’s file of version 3; this program reads 1 to 2.\n',
     ],
     [
       'a book with a loose end',
