@@ -3,14 +3,21 @@ import { describe, expect, it } from 'vitest'
 import { type App, app } from './crm.ts'
 import { exampleBook } from './example.ts'
 
+const TABLES = [
+  ...['client', 'contact_point', 'attribute', 'alias', 'tag', 'channel', 'touchpoint', 'followup'],
+  ...['plan', 'segment', 'brief_field'],
+]
+const WORDS = 'bonds OR lunch OR gold OR fees OR wei'
+
 /** Everything a book holds besides its journal and its numbering. */
 function contents(crm: App): Record<string, unknown> {
-  const tables = ['client', 'contact_point', 'attribute', 'alias', 'tag', 'channel', 'touchpoint', 'followup']
+  const searched = ['touchpoint', 'followup', 'client']
   return {
-    ...Object.fromEntries(tables.map((table) => [table, crm.rows(`select * from ${table} order by id`)])),
+    ...Object.fromEntries(TABLES.map((table) => [table, crm.rows(`select * from ${table} order by id`)])),
     keys: crm.rows('select * from client_key order by client_id, kind, key'),
-    found: crm.rows(
-      "select rowid from touchpoint_search where words match 'bonds OR lunch OR gold' order by rowid",
+    lastContacts: crm.rows('select * from last_contact order by client_id, code'),
+    found: searched.map((table) =>
+      crm.rows(`select rowid from ${table}_search where words match '${WORDS}' order by rowid`),
     ),
   }
 }
@@ -34,6 +41,31 @@ const COMMANDS = [
   'import clients.csv',
   'import log.csv',
   'import more.csv --create-clients',
+  'next li fri send the fees',
+  'promise "zhang wei,li wei" thu the fees --every 1m',
+  'await 张伟 31 jan accounts --every 1m',
+  'log li T "about gold" --promise "mon fees" --awaiting "tue lunch" --next "wed gold"',
+  'snooze 1 next fri',
+  'snooze 1 2 in 2 weeks',
+  'done 1 2 3 --log E --note "sent the fees" --on yesterday',
+  'done 3 4 5',
+  'drop 1 3 --note "no gold"',
+  'followup edit 1 --due "next fri" --what "gold again" --kind promise --every 2w',
+  'followup edit 2 --client li --every none',
+  'plan set tier:B "T every 2w, any every 30d"',
+  'plan set tag:gold "M every 3m" --yes',
+  'plan set "zhang wei" none',
+  'plan set 张伟 "T/M every 10d"',
+  'plan remove tier:B',
+  'plan remove "zhang wei"',
+  'segment save key-clients kind:person',
+  'segment save round @key-clients quiet:1d',
+  'segment remove key-clients',
+  'segment remove round',
+  'tag @key-clients +gold -vip',
+  'tag @round +lunch',
+  'field mark city',
+  'field unmark hobby',
 ]
 
 describe('undo', () => {

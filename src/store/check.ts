@@ -52,6 +52,11 @@ const counts: readonly {
       and not exists (select 1 from client o where o.id = c.org_id)`,
   },
   {
+    says: (n) => `${n} contact plans belong to no client.`,
+    count: () => sql`select count(*) as n from plan p where p.client_id is not null
+      and not exists (select 1 from client c where c.id = p.client_id)`,
+  },
+  {
     says: (n) => `${n} clients cannot be found by their name.`,
     count: () => sql`select count(*) as n from client c
       where not exists (select 1 from client_key k where k.client_id = c.id)`,
@@ -67,15 +72,17 @@ const counts: readonly {
   },
   {
     says: (n) => `${n} clients have a wrong last contact by one of the channels.`,
-    count: () => sql`select count(*) as n from (
-      select t.client_id, t.code, max(t.day) as day from (
-        select client_id, code, day from touchpoint
-        union all
-        select m.org_id, t.code, t.day from touchpoint t join client m on m.id = t.client_id
-          where m.org_id is not null and m.merged_into is null
-      ) t group by t.client_id, t.code
-    ) real left join last_contact kept on kept.client_id = real.client_id and kept.code = real.code
-      where kept.day is null or kept.day <> real.day`,
+    count: () => sql`with own as (
+      select client_id, code, day from touchpoint
+      union all
+      select m.org_id, t.code, t.day from touchpoint t join client m on m.id = t.client_id
+        where m.org_id is not null and m.merged_into is null
+    ), made as (select client_id, code, max(day) as day from own group by client_id, code)
+    select count(distinct d.client_id) as n from (
+      select * from (select * from made except select client_id, code, day from last_contact) missing
+      union
+      select * from (select client_id, code, day from last_contact except select * from made) extra
+    ) d`,
   },
   ...(['touchpoint', 'followup', 'client'] as const).map(unsearchable),
 ]

@@ -89,6 +89,7 @@ export function rowsOf(tx: Transaction<Schema>, engine: Engine): Rows {
         .deleteFrom(table as 'client')
         .where('id', '=', id)
         .execute()
+      if (table === 'client') await forgetContacts(tx, id, id)
       touch(table, row)
     },
 
@@ -111,6 +112,7 @@ export function rowsOf(tx: Transaction<Schema>, engine: Engine): Rows {
           .where('id', '<=', last)
           .execute()
         for (const row of gone) touch(table, row)
+        await forgetContacts(tx, first, last)
       }
       if (isDated(table)) {
         const day = table === 'touchpoint' ? 'day' : 'due'
@@ -132,6 +134,11 @@ export function rowsOf(tx: Transaction<Schema>, engine: Engine): Rows {
   return rows
 }
 
+/** Of clients that are no more no last contacts are kept. */
+async function forgetContacts(tx: Transaction<Schema>, first: number, last: number): Promise<void> {
+  await tx.deleteFrom('last_contact').where('client_id', '>=', first).where('client_id', '<=', last).execute()
+}
+
 /** The client a row belongs to, or null for what belongs to none. */
 export function clientIdOf(table: JournalledTable, row: AnyRow): number | null {
   const id = table === 'client' ? row.id : row.client_id
@@ -139,7 +146,7 @@ export function clientIdOf(table: JournalledTable, row: AnyRow): number | null {
 }
 
 /** Columns of a client that are derived. */
-const DERIVED = ['last_day', 'usual_gap']
+const DERIVED = ['last_day', 'usual_gap', 'rhythm_due']
 /** Tables whose rows a client is found by. */
 const FOUND_BY: ReadonlySet<JournalledTable> = new Set([
   'client',

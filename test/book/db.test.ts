@@ -56,6 +56,15 @@ describe('db check', () => {
     ["update client set last_day = '2020-01-01'", '1 clients have a wrong day of last contact.'],
     ['delete from client_key', '1 clients cannot be found by their name.'],
     ['delete from touchpoint_search where rowid = 1', '1 notes are missing from the search index'],
+    [
+      "insert into last_contact values (77, 'T', '2026-01-01')",
+      '1 clients have a wrong last contact by one of the channels.',
+    ],
+    ['delete from last_contact', '1 clients have a wrong last contact by one of the channels.'],
+    [
+      "insert into plan values (9, 'client', '', 77, 'T', '14d', '2026-11-20T10:00:00+00:00')",
+      '1 contact plans belong to no client.',
+    ],
     ['update client set org_id = 77', '1 clients belong to an organisation that is not there.'],
   ])('finds the damage of “%s”', async (damage, says) => {
     const native = new Database(crm.book)
