@@ -4,7 +4,7 @@ import { sayDay, sayWhen } from '../language/calendar.ts'
 import type { Line, Span } from '../output/document.ts'
 import { openFollowup } from './followup.ts'
 import { dayThatCounts } from './promise.ts'
-import type { NamedFollowup } from './queries.ts'
+import type { FoundFollowup, NamedFollowup } from './queries.ts'
 import { nextDue } from './recurring.ts'
 
 /** What a follow-up that is closed was closed as; undefined while it is open. */
@@ -31,6 +31,14 @@ export function answerHead(head: Span, { id, client, what }: NamedFollowup): Spa
 export function closedLine(followup: NamedFollowup): Line {
   const head = answerHead({ text: `Was ${closedAs(followup)} already`, tone: 'quiet' }, followup)
   return [...head, { text: ` (${whenDue(followup)})` }]
+}
+
+/** Said of clients that are archived, of whose follow-ups no list speaks. */
+export function archivedNotices(followups: readonly FoundFollowup[]): string[] {
+  const names = new Map<number, string>()
+  for (const { client_id, client, client_archived_at } of followups)
+    if (client_archived_at !== null) names.set(client_id, client)
+  return [...names].map(([id, name]) => `${name} is archived; to bring back: crm unarchive ${id}`)
 }
 
 /** `due Fri 2026-11-20`, `promised for Fri 2026-11-20`. */

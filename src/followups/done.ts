@@ -6,7 +6,7 @@ import type { When } from '../language/calendar.ts'
 import type { Line } from '../output/document.ts'
 import { loggedLine } from '../touchpoints/answer.ts'
 import { type Channel, channelTyped } from '../touchpoints/touchpoint.ts'
-import { addNextOf, answerHead, closedAs, closedLine, sayKept, whenDue } from './closing.ts'
+import { addNextOf, answerHead, archivedNotices, closedAs, closedLine, sayKept, whenDue } from './closing.ts'
 import { dayThatCounts } from './promise.ts'
 import type { NamedFollowup } from './queries.ts'
 import { everySaid } from './recurring.ts'
@@ -64,7 +64,7 @@ export const done = command({
       }
     }
     ctx.book.describe(open.map((followup) => `#${followup.id} ${followup.what}`).join('; '))
-    return { blocks: [{ kind: 'text', lines }], json }
+    return { blocks: [{ kind: 'text', lines }], json, notices: archivedNotices(open) }
   },
 })
 

@@ -8,7 +8,7 @@ import type { FollowupRow } from '../store/schema.ts'
 import { answerHead, closedAs } from './closing.ts'
 import { KIND_NAMES } from './followup.ts'
 import { agreedDay } from './promise.ts'
-import type { NamedFollowup } from './queries.ts'
+import type { FoundFollowup, NamedFollowup } from './queries.ts'
 import { everySaid, everyTyped, recurrence } from './recurring.ts'
 import { findFollowups } from './reference.ts'
 import { sayState } from './sheet.ts'
@@ -38,7 +38,7 @@ export const editFollowup = command({
   book: 'write',
   formats: ['table', 'json'],
   async run(ctx, input) {
-    const [before] = (await findFollowups(ctx.book.db, [input.id])) as [NamedFollowup]
+    const [before] = (await findFollowups(ctx.book.db, [input.id])) as [FoundFollowup]
     const { due, what, kind, client, every } = input
     if ([due, what, kind, client, every].every((given) => given === undefined)) {
       throw new Failure('usage', 'What is to be changed?', { tip: 'crm followup edit --help' })
@@ -51,7 +51,8 @@ export const editFollowup = command({
       ...(client === undefined ? {} : { client_id: (await findClient(ctx, client)).id }),
       ...newRecurrence(before, every, agreed),
     })
-    const [after] = (await findFollowups(ctx.book.db, [input.id])) as [NamedFollowup]
+    const [after] = (await findFollowups(ctx.book.db, [input.id])) as [FoundFollowup]
+    const { client_archived_at: _, ...named } = after
     ctx.book.describe(`#${after.id} ${after.client}: ${after.what}`)
     const head = changed ? { text: 'Changed' } : { text: 'Nothing to change in' }
     const said = [
@@ -61,7 +62,7 @@ export const editFollowup = command({
     ]
     return {
       blocks: [{ kind: 'text', lines: [[...answerHead(head, after), { text: ` (${said.join(', ')})` }]] }],
-      json: after,
+      json: named,
     }
   },
 })

@@ -10,6 +10,11 @@ export interface NamedFollowup extends FollowupRow {
   readonly tier: string | null
 }
 
+/** One that was asked for by its number, of an archived client too. */
+export interface FoundFollowup extends NamedFollowup {
+  readonly client_archived_at: string | null
+}
+
 /** An open follow-up as lists and reports need it. */
 export type OpenFollowup = Pick<
   NamedFollowup,
@@ -163,8 +168,10 @@ export async function openFollowupsOf(
     .execute()
 }
 
-export async function followupsByIds(db: Db, ids: readonly number[]): Promise<NamedFollowup[]> {
+/** Follow-ups by their numbers, and whether their clients are archived. */
+export async function followupsByIds(db: Db, ids: readonly number[]): Promise<FoundFollowup[]> {
   return named(db)
+    .select('client.archived_at as client_archived_at')
     .where('followup.id', 'in', [...ids])
     .execute()
 }

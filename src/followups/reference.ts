@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely'
 import { Failure } from '../errors.ts'
 import type { Schema } from '../store/schema.ts'
-import { followupsByIds, type NamedFollowup } from './queries.ts'
+import { type FoundFollowup, followupsByIds } from './queries.ts'
 
 /** The follow-ups of these numbers in the order they were typed, each once; fails where one is unknown. */
-export async function findFollowups(db: Kysely<Schema>, ids: readonly number[]): Promise<NamedFollowup[]> {
+export async function findFollowups(db: Kysely<Schema>, ids: readonly number[]): Promise<FoundFollowup[]> {
   const wanted = [...new Set(ids)]
   const found = new Map((await followupsByIds(db, wanted)).map((followup) => [followup.id, followup]))
   const missing = wanted.filter((id) => !found.has(id))
