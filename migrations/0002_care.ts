@@ -24,6 +24,8 @@ async function growFollowups(db: Kysely<unknown>): Promise<void> {
   await sql`create index followup_open on followup (due, client_id)
     where done_at is null and dropped_at is null`.execute(db)
   await db.schema.createIndex('followup_done').on('followup').columns(['done_on', 'client_id']).execute()
+  await sql`create index followup_dropped on followup (dropped_at, client_id)
+    where dropped_at is not null`.execute(db)
 }
 
 async function createPlans(db: Kysely<unknown>): Promise<void> {
@@ -57,6 +59,7 @@ async function createSegments(db: Kysely<unknown>): Promise<void> {
 
 async function growContacts(db: Kysely<unknown>): Promise<void> {
   await db.schema.alterTable('client').addColumn('usual_gap', 'integer').execute()
+  await db.schema.alterTable('client').addColumn('rhythm_due', 'text').execute()
   await db.schema
     .createTable('last_contact')
     .addColumn('client_id', 'integer', (c) => c.notNull())

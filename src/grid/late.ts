@@ -1,5 +1,5 @@
-import { rhythmDays } from '../clients/rhythm.ts'
-import { addDays, type Day } from '../day.ts'
+import type { Day } from '../day.ts'
+import { rhythmDue } from '../rhythm.ts'
 import type { GridClient } from './grid.ts'
 
 /** By what a row is late: a plan, a client's own rhythm, or the marks that all of a tier have. */
@@ -32,5 +32,5 @@ export function verdictOf(
   if (plans?.holds(client)) return { by: 'plan', late: plans.overdue.has(client.id) }
   const { usual_gap = null, last_day } = client
   if (usual_gap === null || last_day === null) return undefined
-  return { by: 'rhythm', late: addDays(last_day, rhythmDays(usual_gap)) <= today }
+  return { by: 'rhythm', late: rhythmDue(last_day, usual_gap) <= today }
 }

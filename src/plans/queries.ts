@@ -1,5 +1,5 @@
 import { type Expression, type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely'
-import { GAP_TO_JUDGE_BY, OWN_RHYTHM, rhythmDays } from '../clients/rhythm.ts'
+import { COUNTED, GAP_TO_JUDGE_BY } from '../clients/rhythm.ts'
 import { taggings } from '../clients/tag-queries.ts'
 import type { Day, Range } from '../day.ts'
 import { intervalText, latestBefore } from '../language/interval.ts'
@@ -185,28 +185,17 @@ function stepBack(before: Day, and: RawBuilder<unknown>): RawBuilder<unknown> {
     where m.id = client.id or (m.org_id = client.id and m.merged_into is null)) else ${of(sql`client.id`)} end`
 }
 
-/**
- * Those without a plan who may be quiet for longer than usual. The days that a rhythm allows are rounded down here,
- * step by step, because engines reckon days differently; the exact day is for the reader to look at.
- */
+/** Those without a plan who are quiet for longer than usual by a day. */
 function rhythms(have: Scopes, where: Where, until: Day): RawBuilder<unknown> {
-  const days = (count: number) => latestBefore(until, { count, unit: 'day' })
-  const steps = RHYTHM_STEPS.map(
-    (gap) => sql`when client.usual_gap >= ${sql.lit(gap)} then ${days(rhythmDays(gap))}`,
-  )
   const tiers = have.tier.map(({ subject }) => subject)
   const notTier =
     tiers.length === 0 ? sql`1 = 1` : sql`(client.tier is null or client.tier not in (${sql.join(tiers)}))`
   return sql`select client.id as client_id, client.name as client, client.tier as tier,
     substr(client.created_at, 1, 10) as came, cast(null as integer) as rule, client.usual_gap as usual_gap,
     client.last_day as last from client
-    where ${LIVE} and ${where} and client.usual_gap is not null
-    and client.last_day <= case ${sql.join(steps, sql` `)} else ${days(rhythmDays(0))} end
-    and ${notTier} and ${notOwn(have)} and ${notTagged(have)} and ${OWN_RHYTHM}`
+    where ${LIVE} and ${where} and client.rhythm_due <= ${until}
+    and ${notTier} and ${notOwn(have)} and ${notTagged(have)} and ${COUNTED}`
 }
-
-/** Usual gaps at which the rhythm allows about half as much again as at the step before; the longest first. */
-const RHYTHM_STEPS = [570, 380, 250, 170, 110, 75, 50, 33, 22, 14, 10]
 
 /** A day on which a client was contacted by a channel; `org_id` is the organisation that is contacted by it too. */
 export interface ContactDay {

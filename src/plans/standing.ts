@@ -1,7 +1,7 @@
 import type { Expression, Kysely, SqlBool } from 'kysely'
-import { rhythmDays } from '../clients/rhythm.ts'
-import { addDays, type Day } from '../day.ts'
+import type { Day } from '../day.ts'
 import { type Interval, intervalsAfter } from '../language/interval.ts'
+import { rhythmDue } from '../rhythm.ts'
 import type { Schema } from '../store/schema.ts'
 import { type PlanSource, plansOf } from './plan.ts'
 import { type SourcedRule, type StandingRow, standingOf } from './queries.ts'
@@ -38,9 +38,7 @@ export async function plannedUntil(
   if (!query) return []
   const { rows } = await query.execute(db)
   const after = intervalsRemembered()
-  return rows
-    .map((row) => contactOf(row, rules, after))
-    .filter(({ source, due }) => source.scope !== 'rhythm' || due <= rhythmUntil)
+  return rows.map((row) => contactOf(row, rules, after))
 }
 
 /** Thousands of contacts have few rules and few days. */
@@ -75,7 +73,7 @@ export function contactOf(
     source: { scope: 'rhythm', subject: '' },
     codes: null,
     every: { count: gap, unit: 'day' },
-    due: addDays(last ?? came, rhythmDays(gap)),
+    due: rhythmDue(last ?? came, gap),
     last,
   }
 }

@@ -1,8 +1,8 @@
 import type { Expression, Kysely, SqlBool } from 'kysely'
-import { rhythmDays } from '../clients/rhythm.ts'
-import { addDays, type Day } from '../day.ts'
+import type { Day } from '../day.ts'
 import type { Interval } from '../language/interval.ts'
 import { sortedByName } from '../language/order.ts'
+import { rhythmDue } from '../rhythm.ts'
 import type { Schema } from '../store/schema.ts'
 import { type ContactPlan, type PlanSource, planFinder } from './plan.ts'
 import { type PlannedClient, standingOf } from './queries.ts'
@@ -63,7 +63,7 @@ function standingsOfClient(
       ...nothing,
       source: { scope: 'rhythm', subject: '' },
       every: { count: usual_gap, unit: 'day' },
-      due: addDays(last, rhythmDays(usual_gap)),
+      due: rhythmDue(last, usual_gap),
     },
   ]
 }

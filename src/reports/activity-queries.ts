@@ -1,7 +1,7 @@
 import { type Expression, type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely'
+import { COUNTED } from '../clients/rhythm.ts'
 import type { Day, Range } from '../day.ts'
 import type { Schema } from '../store/schema.ts'
-import { COUNTED } from './counted-queries.ts'
 
 /** What contacts can be counted by. */
 export const GROUPINGS = ['client', 'org', 'tag', 'tier', 'channel', 'owner', 'week', 'month'] as const

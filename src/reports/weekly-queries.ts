@@ -1,8 +1,8 @@
 import { type Expression, type Kysely, type SqlBool, sql } from 'kysely'
-import type { Day, Range } from '../day.ts'
+import { COUNTED } from '../clients/rhythm.ts'
+import { addDays, type Day, type Range } from '../day.ts'
 import type { OpenFollowup } from '../followups/queries.ts'
 import type { Schema } from '../store/schema.ts'
-import { COUNTED } from './counted-queries.ts'
 
 type Db = Kysely<Schema>
 type Where = Expression<SqlBool>
@@ -53,15 +53,17 @@ function listed(db: Db, where: Where) {
 export type DroppedPromise = OpenFollowup & { readonly dropped_on: Day }
 
 /** The promises that were dropped within a range, in no order. */
-export async function droppedWithin(db: Db, where: Where, { from, to }: Range): Promise<DroppedPromise[]> {
-  const day = sql<Day>`substr(followup.dropped_at, 1, 10)`
+export async function droppedWithin(db: Db, where: Where, range: Range): Promise<DroppedPromise[]> {
+  return droppedQuery(db, where, range).execute()
+}
+
+/** The query for it: what was dropped has an index of its own. */
+export function droppedQuery(db: Db, where: Where, { from, to }: Range) {
   return listed(db, where)
-    .select(day.as('dropped_on'))
-    .where('followup.dropped_at', 'is not', null)
+    .select(sql<Day>`substr(followup.dropped_at, 1, 10)`.as('dropped_on'))
+    .where('followup.dropped_at', '>=', from)
+    .where('followup.dropped_at', '<', addDays(to, 1))
     .where('followup.kind', '=', 'promise')
-    .where(day, '>=', from)
-    .where(day, '<=', to)
-    .execute()
 }
 
 /** Contacts of a client by a channel. */

@@ -1,6 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
-import { type Day, dayNumber } from '../day.ts'
+import type { Day } from '../day.ts'
 import { keysOf } from '../language/names.ts'
+import { DAYS_CONSIDERED, rhythmDue, usualGap } from '../rhythm.ts'
 import { insertRows } from './bulk.ts'
 import type { Engine } from './engine.ts'
 import type { ClientKeyRow, Schema } from './schema.ts'
@@ -68,20 +69,9 @@ function clientOf({ client_id }: { readonly client_id: number }): number {
   return client_id
 }
 
-/** How many days of contact the usual gap is taken from, and how many gaps there must be. */
-const DAYS_CONSIDERED = 13
-const LEAST_GAPS = 4
-
-/** The middle one of the days between the last days of contact, given newest first; null where there are too few. */
-export function usualGap(days: readonly Day[]): number | null {
-  const gaps = days.slice(1).map((day, at) => dayNumber(days[at] as Day) - dayNumber(day))
-  if (gaps.length < LEAST_GAPS) return null
-  return gaps.sort((a, b) => a - b)[Math.floor((gaps.length - 1) / 2)] as number
-}
-
 /**
  * Brings what is known of the contacts of these clients, and of the organisations they belong to, up to date:
- * the last day of all, the last by each channel, and the usual gap.
+ * the last day of all, the last by each channel, the usual gap, and the day from which it is exceeded.
  */
 export async function refreshContacts(db: Db, clientIds: Iterable<number>): Promise<void> {
   const asked = [...clientIds]
@@ -106,9 +96,13 @@ export async function refreshContacts(db: Db, clientIds: Iterable<number>): Prom
       return (list[0] ?? null) === last_day && gap === usual_gap ? [] : [{ id, last: list[0] ?? null, gap }]
     })
     if (changed.length > 0) {
-      const values = changed.map(({ id, last, gap }) => sql`(${sql.lit(id)}, ${last}, ${sql.lit(gap ?? -1)})`)
-      await sql`with news (id, last, gap) as (values ${sql.join(values)})
-        update client set last_day = cast(news.last as text), usual_gap = nullif(news.gap, -1)
+      const values = changed.map(({ id, last, gap }) => {
+        const due = last === null || gap === null ? null : rhythmDue(last, gap)
+        return sql`(${sql.lit(id)}, ${last}, ${sql.lit(gap ?? -1)}, ${due})`
+      })
+      await sql`with news (id, last, gap, due) as (values ${sql.join(values)})
+        update client set last_day = cast(news.last as text), usual_gap = nullif(news.gap, -1),
+          rhythm_due = cast(news.due as text)
         from news where client.id = news.id`.execute(db)
     }
     const all = sql.join(rows.map(({ id }) => sql.lit(id)))

@@ -6,7 +6,10 @@ import type { ChangeRow, JournalledTable, JournalRow, Schema } from './schema.ts
 import { takeBack, undoable } from './undo.ts'
 
 /** A row as it is written: the book gives the id, and keeps what is derived. */
-export type NewRow<T extends JournalledTable> = Omit<Schema[T], 'id' | 'last_day' | 'usual_gap'>
+export type NewRow<T extends JournalledTable> = Omit<
+  Schema[T],
+  'id' | 'last_day' | 'usual_gap' | 'rhythm_due'
+>
 
 /** What a writing command may do. Every change is journalled, indexed and undone through here alone. */
 export interface Draft {

@@ -54,6 +54,8 @@ export interface ClientRow {
   last_day: Day | null
   /** Derived: the days that usually lie between two days of contact, null where there were too few. */
   usual_gap: number | null
+  /** Derived: the day from which the silence is longer than the usual gap allows. */
+  rhythm_due: Day | null
 }
 
 export interface ContactPointRow {

@@ -7,6 +7,7 @@ import { frameOf } from '../../src/reports/week.ts'
 import {
   contactsStatement,
   contactsWithin,
+  droppedQuery,
   droppedWithin,
   newClients,
   openAt,
@@ -165,6 +166,10 @@ describe('the plan of SQLite', () => {
     const where = await whereOf(book)
     expect(planOf(book, openAtQuery(book.db, where, today, today, day('11-29'))).split('\n')).toEqual([
       'SEARCH followup USING INDEX followup_open (due>?)',
+      'SEARCH client USING INTEGER PRIMARY KEY (rowid=?)',
+    ])
+    expect(planOf(book, droppedQuery(book.db, where, WEEK)).split('\n')).toEqual([
+      'SEARCH followup USING INDEX followup_dropped (dropped_at>? AND dropped_at<?)',
       'SEARCH client USING INTEGER PRIMARY KEY (rowid=?)',
     ])
     const { sql, parameters } = contactsStatement(where, WEEK).compile(book.db)

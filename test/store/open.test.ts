@@ -157,9 +157,9 @@ onEveryEngine('a migration', (open) => {
     await migrate(book.db, book.engine)
     expect(await findFaults(book.db, book.engine)).toEqual([])
     expect(await notesWith(book, '国债')).toEqual([5, 4, 3, 2, 1])
-    expect(await book.db.selectFrom('client').select(['last_day', 'usual_gap']).execute()).toEqual([
-      { last_day: '2026-11-15', usual_gap: 3 },
-    ])
+    expect(
+      await book.db.selectFrom('client').select(['last_day', 'usual_gap', 'rhythm_due']).execute(),
+    ).toEqual([{ last_day: '2026-11-15', usual_gap: 3, rhythm_due: '2026-11-29' }])
     const step = () =>
       book.db.selectFrom('followup').select(['done_at', 'done_on', 'snoozes']).executeTakeFirst()
     expect(await step()).toEqual({ done_at: AT.at, done_on: '2026-11-22', snoozes: 0 })
