@@ -34,7 +34,7 @@ interface Definition<F extends Fields, B extends BookUse> {
   readonly ask?: (ctx: AskContext, input: Input<F>) => Promise<Input<F>>
   /** Whether this input only rehearses: everything runs and nothing is kept. */
   readonly rehearses?: (input: Input<F>) => boolean
-  /** Whether this input asks for silence where there is nothing to say: no book is then an empty one. */
+  /** Whether no book is an empty one to this input: it asks for silence where there is nothing to say, or for no client. */
   readonly silent?: (input: Input<F>) => boolean
   readonly run: (ctx: ContextFor<B>, input: Input<F>) => Document | Promise<Document>
 }

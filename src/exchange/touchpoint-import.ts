@@ -41,6 +41,7 @@ export async function importTouchpoints(
       besides: [
         ...(tally.clients > 0 ? [`With ${sayCount(tally.clients, 'new clients')}.`] : []),
         ...(tally.steps > 0 ? [`With ${sayCount(tally.steps, 'follow-ups')}.`] : []),
+        ...(tally.past > 0 ? [saysPast(tally.past)] : []),
       ],
       badRows: bad.count,
       troubles: bad.troubles,
@@ -61,7 +62,7 @@ async function importChunks(
   bad: ReturnType<typeof badRows>,
 ) {
   const { db } = ctx.book
-  const tally = { added: 0, changed: 0, unchanged: 0, steps: 0, clients: 0 }
+  const tally = { added: 0, changed: 0, unchanged: 0, steps: 0, past: 0, clients: 0 }
   const warnings: Trouble[] = []
   const preview: Line[] = []
   const finder = ownerFinder(db)
@@ -86,6 +87,7 @@ async function importChunks(
     tally.changed += plan.changed.length + plan.same.length - same
     tally.unchanged += same
     tally.steps += steps.length
+    tally.past += steps.filter(({ next }) => next.due < ctx.clock.today).length
     tally.clients += made.length
     warnings.push(...made)
     if (preview.length < PREVIEW) preview.push(...previewOf(plan, steps).slice(0, PREVIEW - preview.length))
@@ -94,6 +96,12 @@ async function importChunks(
     ctx.progress(`${rows} rows`)
   }
   return { ...tally, warnings, preview }
+}
+
+/** An old log is full of next steps that nobody closed; they would stand first in every list. */
+function saysPast(count: number): string {
+  const are = count === 1 ? '1 of them was' : `${count} of them were`
+  return `${are} due before today. If they are done with: crm drop --before today (--dry-run rehearses).`
 }
 
 type Finder = ReturnType<typeof ownerFinder>

@@ -42,7 +42,7 @@ export const weekly = command({
   book: 'read',
   formats: ['table', 'markdown', 'csv', 'json'],
   pages: true,
-  silent: (input) => input.quietIfEmpty,
+  silent: (input) => input.quietIfEmpty || input.schedule,
   async run(ctx, input) {
     const { today } = ctx.clock
     const { week: typed, word } = await weekOrWord(input.week, today)

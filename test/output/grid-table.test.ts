@@ -234,6 +234,17 @@ test('every line of a band is as wide as its head, whatever the names, and none 
   )
 })
 
+test('a legend is broken between its parts, and in one only where it is wider than the screen', async () => {
+  const parts = ['T telephone', 'E e-mail', 'o next step, promise, awaited', 'c contact planned']
+  const legend = [parts.flatMap((text, at) => (at === 0 ? [{ text }] : [{ text: '   ' }, { text }]))]
+  const grid = gridOf([], { legend, notes: false })
+  const below = async (width: number) =>
+    (await written('table', [grid], { width })).trimEnd().split('\n\n').at(-1)
+  expect(await below(80)).toBe('T telephone   E e-mail   o next step, promise, awaited   c contact planned')
+  expect(await below(70)).toBe('T telephone   E e-mail   o next step, promise, awaited\nc contact planned')
+  expect(await below(26)).toBe('T telephone   E e-mail\no next step, promise,\nawaited\nc contact planned')
+})
+
 test('two thousand clients take a moment, and come in few pieces', async () => {
   const rows = Array.from({ length: 2_000 }, (_, at) =>
     gridRow(at, `Client ${at}`, 'A', ['3:T', '9:M', '9:E'], at % 90),

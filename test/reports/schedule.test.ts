@@ -170,4 +170,10 @@ describe('crm report weekly --schedule', () => {
     const { recipes } = JSON.parse(await crm.ok('report weekly --schedule --json', { platform: 'darwin' }))
     expect(recipes.map(({ name }: { name: string }) => name)).toEqual(['launchd', 'cron'])
   })
+
+  it('needs no book yet', async () => {
+    const crm = app()
+    const { code, out } = await crm.run('report weekly --schedule', { platform: 'freebsd' })
+    expect({ code, out }).toEqual({ code: 0, out: expect.stringContaining(`--db ${crm.book} -o`) })
+  })
 })
