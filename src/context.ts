@@ -123,6 +123,8 @@ export async function contextOf(
     () => world.now().ms,
     (bytes) => world.random(bytes),
   )
+  if (globals.output === '')
+    throw new Failure('usage', '-o takes the name of a file, or of a folder for CSV, and not an empty text.')
   const output = globals.output === '-' ? undefined : globals.output
   const files = filesIn(world.cwd, uid)
   const toFolder = output !== undefined && (/[/\\]$/.test(output) || files.isFolder(output))

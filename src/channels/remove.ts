@@ -1,12 +1,15 @@
+import type { Kysely } from 'kysely'
 import { command } from '../cli/define.ts'
 import { argument, text } from '../cli/fields.ts'
 import { Failure } from '../errors.ts'
+import { channelRules } from '../plans/rows.ts'
+import type { Schema } from '../store/schema.ts'
 import { isCodeInUse } from '../touchpoints/queries.ts'
 import { BUILT_IN, readCode } from '../touchpoints/touchpoint.ts'
 
 export const removeChannel = command({
   name: 'channel remove',
-  summary: 'Remove a channel of your own that no contact uses',
+  summary: 'Remove a channel of your own that no contact and no plan uses',
   fields: { code: argument('<letter>', 'its letter', text()) },
   examples: [{ line: 'crm channel remove G', says: 'one made by mistake' }],
   book: 'write',
@@ -29,6 +32,12 @@ export const removeChannel = command({
         },
       )
     }
+    const planned = await plannedBy(db, code)
+    if (planned.length > 0) {
+      throw new Failure('refused', `Channel ${code} ${row.name} is in the plan of ${planned.join(', ')}.`, {
+        tip: 'crm plan set, with other channels',
+      })
+    }
     await ctx.book.remove('channel', row.id)
     ctx.book.describe(`${code} ${row.name}`)
     return {
@@ -37,3 +46,9 @@ export const removeChannel = command({
     }
   },
 })
+
+/** Whose plans ask for contact by a channel, in words. */
+async function plannedBy(db: Kysely<Schema>, code: string): Promise<string[]> {
+  const rules = (await channelRules(db)).filter(({ codes }) => codes?.split('/').includes(code))
+  return [...new Set(rules.map(({ scope, subject, name }) => name ?? `${scope} ${subject}`))]
+}

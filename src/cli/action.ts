@@ -51,16 +51,20 @@ function readInput(command: Command, values: Record<string, unknown>): Record<st
       continue
     }
     const label = field.kind === 'option' ? (/--[\w-]+/.exec(field.flags)?.[0] ?? field.flags) : field.flags
-    const given = typeof values[key] === 'string' ? `, not “${values[key]}”` : ''
-    throw new Failure(
-      'usage',
-      `${label} takes ${read.error.issues[0]?.message ?? 'another value'}${given}.`,
-      {
-        tip: `crm ${command.name} --help`.replace('  ', ' '),
-      },
-    )
+    const [issue] = read.error.issues
+    const given = wordAt(values[key], issue?.path ?? [])
+    const not = given === undefined ? '' : `, not “${given}”`
+    throw new Failure('usage', `${label} takes ${issue?.message ?? 'another value'}${not}.`, {
+      tip: `crm ${command.name} --help`.replace('  ', ' '),
+    })
   }
   return input
+}
+
+/** The word an error is about: what was typed, or of several words one. */
+function wordAt(typed: unknown, path: readonly PropertyKey[]): string | undefined {
+  const word = Array.isArray(typed) && typeof path[0] === 'number' ? typed[path[0]] : typed
+  return typeof word === 'string' ? word : undefined
 }
 
 async function askFor(

@@ -7,6 +7,7 @@ import { nearest } from '../language/nearest.ts'
 export function namesTyped(typed: readonly string[], known: readonly string[], verb: string): string[] {
   const names = typed.flatMap((list) => list.split(/[,，、]/)).map((name) => name.trim())
   const found = names.filter((name) => name !== '').map((name) => nameTyped(name, known, verb))
+  if (found.length === 0) throw new Failure('usage', 'Which field?', { tip: 'crm field list' })
   return [...new Set(found)]
 }
 

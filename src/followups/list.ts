@@ -87,8 +87,10 @@ async function daysOf(
   const end = { ...about, direction: 'future' as const }
   if (from === undefined) return { to: readRange(to, end).to }
   const first = readRange(from, about).from
-  const last = readRange(to, about).to
-  return { from: first, to: last >= first ? last : readRange(to, end).to }
+  const last = [readRange(to, about).to, readRange(to, end).to].find((day) => day >= first)
+  if (last === undefined)
+    throw new Failure('usage', `The range from ${first} to ${readRange(to, about).to} ends before it begins.`)
+  return { from: first, to: last }
 }
 
 function titleOf({ from, to }: { readonly from?: Day; readonly to?: Day }): { title?: string } {

@@ -11,10 +11,11 @@ export interface Step {
 
 /** Reads `<when> <what>`: the longest date at the front is the date, the rest is the what. `typedAs` is what stands before it in a tip. */
 export function readStep(
-  text: string,
+  typed: string,
   about: { readonly today: Day; readonly order?: Order | undefined },
   typedAs: (text: string) => string = (step) => `--next "${step}"`,
 ): Step {
+  const text = typed.trim()
   const { when, rest } = readWhenAtFront(text, { ...about, direction: 'future' })
   if (rest === '') {
     throw new Failure('usage', `“${text}” says when (${sayWhen(when)}) but not what.`, {

@@ -69,7 +69,11 @@ function readCodes(typed: string, channels: readonly Channel[]): string[] | null
     .split(/\/|\s+or\s+|或/i)
     .map((word) => word.trim())
     .filter(Boolean)
-  if (words.length === 0 || words.some((word) => fold(word) === 'any')) return null
+  if (typed.trim() === '' || words.some((word) => fold(word) === 'any')) return null
+  if (words.length === 0)
+    throw new Failure('usage', `“${typed}” names no channel: a rule is written as T every 14d.`, {
+      tip: EXAMPLE,
+    })
   const codes = words.map((word) => {
     const channel = readCode(channels, word)
     if (!channel) throw noChannel(channels, word)

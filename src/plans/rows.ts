@@ -10,3 +10,16 @@ export async function planRows(db: Kysely<Schema>): Promise<StoredRule[]> {
     .orderBy('id')
     .execute()
 }
+
+/** Whose rules name which channels, as in `T/M`, with the name where it is a client's own plan. */
+export async function channelRules(
+  db: Kysely<Schema>,
+): Promise<{ scope: string; subject: string; name: string | null; codes: string | null }[]> {
+  return db
+    .selectFrom('plan')
+    .leftJoin('client', 'client.id', 'plan.client_id')
+    .select(['plan.scope', 'plan.subject', 'client.name', 'plan.codes'])
+    .where('plan.codes', 'is not', null)
+    .orderBy('plan.id')
+    .execute()
+}

@@ -69,7 +69,7 @@ describe('wrong command lines', () => {
     ['due --format pdf', 'crm: crm due cannot print pdf: it prints table, markdown, csv, json.\n'],
     ['due --today 2026-02-30', 'crm: --today takes a day such as 2026-11-20, not “2026-02-30”.\n'],
     ['done', 'crm: Missing required argument id.\nTry: crm done --help\n'],
-    ['done twelve', 'crm: <id...> takes a number such as 12.\nTry: crm done --help\n'],
+    ['done twelve', 'crm: <id...> takes a number such as 12, not “twelve”.\nTry: crm done --help\n'],
     [
       'log zhang T --mood 3',
       'crm: --mood takes a whole number from -2 to 2, not “3”.\nTry: crm log --help\n',

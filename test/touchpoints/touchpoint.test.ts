@@ -27,6 +27,21 @@ it('a channel’s words are a list in JSON', async () => {
   expect(JSON.parse(await crm.ok('channel remove W --json'))).toEqual({ code: 'W', name: 'WeChat' })
 })
 
+it('a channel that a plan asks for is not removed', async () => {
+  await crm.ok('channel add W WeChat')
+  await crm.ok('plan set tier:A "T/W every 14d"')
+  await crm.ok('plan set "zhang wei" "W every 30d, M every 90d"')
+  const refused = {
+    code: 4,
+    out: '',
+    err: 'crm: Channel W WeChat is in the plan of tier A, Zhang Wei.\nTry: crm plan set, with other channels\n',
+  }
+  expect(await crm.run('channel remove W')).toEqual(refused)
+  await crm.ok('plan set tier:A "T every 14d"')
+  await crm.ok('plan remove "zhang wei"')
+  await crm.ok('channel remove w')
+})
+
 describe('touchpoint list', () => {
   it('is newest first', async () => {
     expect(await crm.run('touchpoint list')).toEqual({
