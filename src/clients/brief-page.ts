@@ -27,8 +27,10 @@ export function briefBlocks(briefing: Briefing, today: Day): Block[] {
   const add = (title: string, facts: readonly Fact[]) => {
     if (facts.length > 0) blocks.push({ kind: 'facts', title, facts })
   }
-  add('What I owe', followupFacts(mine, today, several))
-  add(several ? 'What they owe' : `What ${file.name} owes`, followupFacts(theirs, today, several))
+  const shown = [...mine.slice(0, OPEN_SHOWN), ...theirs.slice(0, OPEN_SHOWN)]
+  const numbers = Math.max(0, ...shown.map(({ id }) => `#${id}`.length))
+  add('What I owe', followupFacts(mine, today, numbers, several))
+  add(several ? 'What they owe' : `What ${file.name} owes`, followupFacts(theirs, today, numbers, several))
   add(several ? 'People' : `Also at ${file.org}`, peopleFacts(people, file.org_id ?? file.id, today))
   const wide = Math.max(0, ...contacts.map((contact) => whenOf(contact).length))
   add(
@@ -102,14 +104,18 @@ function days(count: number): string {
   return count === 1 ? '1 day' : `${count} days`
 }
 
-function followupFacts(followups: readonly NamedFollowup[], today: Day, several: boolean): Fact[] {
-  const shown = followups.slice(0, OPEN_SHOWN)
-  const wide = Math.max(0, ...shown.map(({ id }) => `#${id}`.length))
-  const facts = shown.map((followup): Fact => {
+/** A line of each, with its number at the right of so many columns. */
+function followupFacts(
+  followups: readonly NamedFollowup[],
+  today: Day,
+  numbers: number,
+  several: boolean,
+): Fact[] {
+  const facts = followups.slice(0, OPEN_SHOWN).map((followup): Fact => {
     const { id, due, client, what } = followup
     const tone: Tone = due < today ? 'late' : due === today ? 'soon' : 'quiet'
     return {
-      label: `${`#${id}`.padEnd(wide)}  ${sayDay(due)}`,
+      label: `${`#${id}`.padStart(numbers)}  ${sayDay(due)}`,
       value: [
         { text: several ? `${client}: ${what} ` : `${what} ` },
         { text: `(${whyFollowup(followup, today)})`, tone },

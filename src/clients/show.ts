@@ -93,7 +93,7 @@ function peopleSheet(people: readonly Member[], today: Day): Sheet {
 }
 
 function openSheet(open: readonly NamedFollowup[], today: Day, several: boolean): Sheet {
-  const sheet = ledgerSheet(open, today, 'Nothing is open.')
+  const sheet = ledgerSheet(open, today, { empty: 'Nothing is open.' })
   const columns = sheet.columns.map((column) =>
     column.key === 'client' && !several ? { ...column, hidden: true } : column,
   )

@@ -37,7 +37,12 @@ export async function dropBefore(ctx: WriteContext, asked: Asked): Promise<Docum
     blocks: [
       { kind: 'text', lines: said },
       ...(listed
-        ? [{ ...ledgerSheet(found.slice(0, MOST_LISTED), today, ''), foot: rest(found, before, asked) }]
+        ? [
+            {
+              ...ledgerSheet(found.slice(0, MOST_LISTED), today, { empty: '' }),
+              foot: rest(found, before, asked),
+            },
+          ]
         : []),
     ],
     json: found.map(({ id, kind, client_id, client, due, what }) => ({

@@ -53,7 +53,10 @@ export const listFollowups = command({
     const counted = input.kind === undefined || input.kind === 'promise'
     const promises = counted ? countPromises(await promisesWithin(db, where, days), today) : undefined
     const said = promises && sayPromises(promises)
-    const sheet = ledgerSheet(found, today, emptyOf(state, sayFilter(filter)))
+    const sheet = ledgerSheet(found, today, {
+      empty: emptyOf(state, sayFilter(filter)),
+      format: ctx.format,
+    })
     return {
       blocks: [
         {

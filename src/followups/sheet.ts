@@ -1,5 +1,5 @@
 import { type Day, daysBetween } from '../day.ts'
-import type { Column, Row, Sheet, Tone } from '../output/document.ts'
+import type { Column, Format, Row, Sheet, Tone } from '../output/document.ts'
 import { sayDue } from './followup.ts'
 import { dayThatCounts } from './promise.ts'
 import type { NamedFollowup } from './queries.ts'
@@ -28,13 +28,22 @@ const COLUMNS: readonly Column[] = [
   { key: 'uid', title: 'uid', type: 'text', hidden: true },
 ]
 
-/** Follow-ups of every kind and state as a table, in the order given. */
-export function ledgerSheet(followups: readonly NamedFollowup[], today: Day, empty: string): Sheet {
+/** Follow-ups of every kind and state as a table, in the order given; people read the time before what it is for. */
+export function ledgerSheet(
+  followups: readonly NamedFollowup[],
+  today: Day,
+  { empty, format = 'table' }: { readonly empty: string; readonly format?: Format },
+): Sheet {
   const unused = unusedColumns(followups)
+  const forPeople = format === 'table' || format === 'markdown'
+  if (forPeople) unused.add('time')
   return {
     kind: 'sheet',
     columns: COLUMNS.map((column) => (unused.has(column.key) ? { ...column, hidden: true } : column)),
-    rows: followups.map((followup) => rowOf(followup, today)),
+    rows: followups.map((followup) => {
+      const row = rowOf(followup, today)
+      return forPeople && followup.time !== null ? { ...row, what: `${followup.time} ${followup.what}` } : row
+    }),
     empty,
   }
 }

@@ -77,7 +77,7 @@ export function quietSheets({ wentQuiet, late }: Digest, look: WeeklyLook): Shee
     title: own.length === 0 ? 'Who went quiet' : `Who went quiet: ${countOf(clientsIn(wentQuiet), 'client')}`,
     columns: QUIET,
     rows: own,
-    empty: 'No contact fell due in the week that did not come.',
+    empty: 'Nobody became overdue in the week.',
   }
   const overdue: Sheet = {
     kind: 'sheet',

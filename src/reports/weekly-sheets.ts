@@ -74,7 +74,7 @@ const SECTIONS: readonly Section[] = [
     name: 'awaiting',
     title: 'What clients owe',
     day: 'Due',
-    empty: 'Clients owe nothing.',
+    empty: 'Nothing is due from clients.',
   },
   {
     kind: 'next',

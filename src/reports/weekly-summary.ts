@@ -33,11 +33,12 @@ function promisesLine({ promises, frame }: Digest): Line {
 function stepsLine({ next, awaiting, frame }: Digest): Line {
   const late = lateOf(next)
   const due = next.length - late
-  const owed = awaiting.length === 0 ? 'nothing' : countOf(awaiting.length, 'answer')
   return joined([
     late === 0 ? 'No next step late' : { text: `${countOf(late, 'next step')} late`, tone: 'late' },
     `${due === 0 ? 'none' : due} due by ${sayShortDay(frame.until)}`,
-    `clients owe ${owed}${sayOfThem(lateOf(awaiting), awaiting.length)}`,
+    awaiting.length === 0
+      ? 'nothing due from clients'
+      : `clients owe ${countOf(awaiting.length, 'answer')}${sayOfThem(lateOf(awaiting), awaiting.length)}`,
   ])
 }
 

@@ -49,7 +49,7 @@ describe('brief', () => {
         '',
         'What I owe',
         '#1  Wed 2026-11-25  send the prospectus (promised, in 3 days)',
-        '#2  Mon 2026-11-30  call about the fee (next step, in 8 days)',
+        '#2  Mon 2026-11-30  call about the fee (in 8 days)',
         '',
         'What Zhang Wei owes',
         '#3  Fri 2026-11-20  signed mandate (awaited, 2 days late)',
@@ -67,6 +67,20 @@ describe('brief', () => {
     })
   })
 
+  it('has the numbers of both lists in one column', async () => {
+    for (let at = 0; at < 7; at++) await crm.ok('next ana 2026-12-24 greetings')
+    await crm.ok('await zhang 2026-12-01 order')
+    const lines = (await crm.ok('brief zhang'))
+      .split('\n')
+      .filter((line) => line.includes('#') && / 2026-/.test(line))
+    expect(lines.map((line) => line.slice(0, 19))).toEqual([
+      ' #1  Wed 2026-11-25',
+      ' #2  Mon 2026-11-30',
+      ' #3  Fri 2026-11-20',
+      '#11  Tue 2026-12-01',
+    ])
+  })
+
   it('tells of an organisation what its people have', async () => {
     expect(await crm.ok('brief harbour')).toBe(
       [
@@ -76,7 +90,7 @@ describe('brief', () => {
         '',
         'What I owe',
         '#1  Wed 2026-11-25  Zhang Wei: send the prospectus (promised, in 3 days)',
-        '#2  Mon 2026-11-30  Zhang Wei: call about the fee (next step, in 8 days)',
+        '#2  Mon 2026-11-30  Zhang Wei: call about the fee (in 8 days)',
         '',
         'What they owe',
         '#3  Fri 2026-11-20  Zhang Wei: signed mandate (awaited, 2 days late)',

@@ -44,15 +44,15 @@ describe('followup list', () => {
 
   it('lists all, closed ones too', async () => {
     expect(await crm.ok('followup list --state all', { env: { COLUMNS: '140' } })).toMatchInlineSnapshot(`
-      "#   Kind      Due             Time   State             Snoozed  Every  Client     What                            Said
-      ──  ────────  ──────────────  ─────  ────────────────  ───────  ─────  ─────────  ──────────────────────────────  ──────────────
-      #1  promise   Fri 2026-11-06         kept                              Zhang Wei  send fees
-      #2  promise   Mon 2026-11-09         kept 3 days late                  Zhang Wei  comparison of the three offers  sent all three
-      #5  next      Mon 2026-11-16  15:00  done 1 day late                   张伟       回电
-      #3  promise   Fri 2026-11-20         kept 4 days late        1         张伟       寄合同
-      #7  next      Fri 2026-11-20         dropped                           张伟       lunch                           不需要了
-      #6  awaiting  Tue 2026-11-24         in 2 days                         Zhang Wei  signed contract
-      #4  promise   Wed 2026-11-25         6 days late             1  3m     Zhang Wei  quarterly report
+      "#   Kind      Due             State             Snoozed  Every  Client     What                            Said
+      ──  ────────  ──────────────  ────────────────  ───────  ─────  ─────────  ──────────────────────────────  ──────────────
+      #1  promise   Fri 2026-11-06  kept                              Zhang Wei  send fees
+      #2  promise   Mon 2026-11-09  kept 3 days late                  Zhang Wei  comparison of the three offers  sent all three
+      #5  next      Mon 2026-11-16  done 1 day late                   张伟       15:00 回电
+      #3  promise   Fri 2026-11-20  kept 4 days late        1         张伟       寄合同
+      #7  next      Fri 2026-11-20  dropped                           张伟       lunch                           不需要了
+      #6  awaiting  Tue 2026-11-24  in 2 days                         Zhang Wei  signed contract
+      #4  promise   Wed 2026-11-25  6 days late             1  3m     Zhang Wei  quarterly report
       Promises: 1 kept, 2 kept late (by 3.5 days on average, 4 at most), 1 broken (by 6 days)
       "
     `)

@@ -551,7 +551,7 @@ describe('the report of a week in which nothing was', () => {
       "Week 47, 16 to 22 November 2026, so far (Friday 20 November)
       No contacts (four weeks before: 0 a week).
       No promise broken or due.
-      No next step late, none due by Sunday 29 November, clients owe nothing.
+      No next step late, none due by Sunday 29 November, nothing due from clients.
       No contact was planned.
       Nobody went quiet.
 
@@ -559,7 +559,7 @@ describe('the report of a week in which nothing was', () => {
       No promise is broken or due, and none was kept.
 
       What clients owe
-      Clients owe nothing.
+      Nothing is due from clients.
 
       Next steps
       No next step is late or due.
@@ -576,7 +576,7 @@ describe('the report of a week in which nothing was', () => {
       No contact was planned in the week.
 
       Who went quiet
-      No contact fell due in the week that did not come.
+      Nobody became overdue in the week.
 
       New clients
       No client came into the book.
