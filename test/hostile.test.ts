@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
@@ -35,6 +36,13 @@ const HOSTILE: readonly [string, string][] = [
   ['many accents', `Z${'\u0301'.repeat(30)}`],
 ]
 
+/** Commands that show all of it. */
+const VIEWS = [
+  ...['due --within all', 'today', 'followup list --state all', 'plan', 'plan suggest', 'field list'],
+  ...['brief #1', 'segment list', 'segment show mine', 'grid --coverage --notes'],
+  ...['report activity --by tag', 'report activity --by client', 'find x', 'tag', 'report weekly'],
+]
+
 let crm: App
 
 beforeEach(() => {
@@ -46,6 +54,12 @@ function harmless(text: string): boolean {
   return !/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\u{E0000}-\u{E007F}]/u.test(
     text,
   )
+}
+
+/** The cells of CSV that a spreadsheet would run. */
+function cellsThatRun(csv: string): string[] {
+  const rows = parse(csv, { bom: true, relax_column_count: true }) as string[][]
+  return rows.flat().filter((cell) => /^[=+@\t\r＝＋－＠]/.test(cell))
 }
 
 describe('hostile text', () => {
@@ -92,17 +106,91 @@ describe('hostile text', () => {
     },
   )
 
+  it.each([0, 9, 18])(
+    'in promises, plans, segments and fields is printed harmless (from %i)',
+    async (from) => {
+      const some = HOSTILE.slice(from, from + 9).map(([, text]) => text)
+      await crm.ok('plan set tier:A none')
+      for (const text of some) await keep(text)
+      await crm.ok('segment save mine tier:A')
+      expect(harmless(await crm.ok('tag @mine +round'))).toBe(true)
+      expect(crm.rows('select result from followup where dropped_at is not null')).toEqual(
+        some.map((result) => ({ result })),
+      )
+
+      for (const line of VIEWS) {
+        for (const format of ['table', 'markdown', 'json', 'csv']) {
+          const ran = await crm.run(`${line} --format ${format}`, { env: { NO_COLOR: '1' } })
+          if (/cannot print|-o folder/.test(ran.err)) continue
+          expect(ran, `${line} as ${format}: ${ran.err}`).toMatchObject({ code: 0 })
+          if (format !== 'csv') expect(harmless(ran.out + ran.err), `${line} as ${format}`).toBe(true)
+          if (format === 'markdown') expect(ran.out, line).not.toMatch(/(?<!\\)<(?!br>)/)
+          if (format === 'csv') expect(cellsThatRun(ran.out), line).toEqual([])
+        }
+      }
+      await crm.ok('report weekly -o week/')
+      const files = readdirSync(crm.path('week'))
+      for (const file of files) expect(file).toMatch(/^[\p{L}\p{N}-]+\.csv$/u)
+      expect(files.flatMap((file) => cellsThatRun(crm.read(`week/${file}`)))).toEqual([])
+    },
+  )
+
+  /** A text as a name, a tag, a field, a note, in a follow-up of each kind and end, and in a plan. */
+  async function keep(text: string): Promise<void> {
+    const tag = text.replaceAll(/[,，、]/g, ';')
+    const ok = async (argv: readonly string[]) => {
+      const ran = await crm.run(argv)
+      expect(ran, `${argv.join(' ')}\n${ran.err}`).toMatchObject({ code: 0 })
+      expect(harmless(ran.out + ran.err), argv.join(' ')).toBe(true)
+    }
+    await ok(['add', text, '--tier', 'A', '--birthday', '11-25', '--tag', tag, '--set', `city=${text}`])
+    const id = `#${crm.rows('select max(id) as id from client')[0]?.id}`
+    await ok(['log', id, 'T', text, '--on', '2026-11-20'])
+    await ok(['next', id, `fri ${text}`])
+    await ok(['await', id, `today ${text}`, '--every', '1w'])
+    await ok(['promise', id, `fri ${text}`])
+    const last = Number(crm.rows('select max(id) as id from followup')[0]?.id)
+    await ok(['snooze', String(last - 2), 'tomorrow'])
+    await ok(['done', String(last - 1), '--note', text, '--log', 'E'])
+    await ok(['drop', String(last), '--note', text])
+    await ok(['followup', 'edit', String(last - 2), '--what', text])
+    await ok(['plan', 'set', `tag:${tag}`, 'T every 3d', '--yes'])
+    await ok(['plan', 'set', id, 'T every 2d'])
+    await ok(['plan', 'remove', id])
+  }
+
   it.each(HOSTILE)('%s in an error is harmless', async (_, text) => {
     await crm.ok('add "Zhang Wei"')
     for (const argv of [
+      ...['next', 'brief', 'find', 'segment show', 'field mark', 'snooze', 'done', 'plan remove'].map(
+        (command) => [...command.split(' '), text],
+      ),
+      ['next', 'zhang', text],
+      ['next', 'zhang', 'fri', 'call', '--every', text],
+      ['segment', 'save', text, 'tier:A'],
+      ['segment', 'save', 'x', `@${text}`],
+      ['segment', 'save', 'x', `tag:${text}`],
+      ['plan', 'set', text, 'T every 3d'],
+      ['plan', 'set', `tag:${text}`, 'T every 3d'],
+      ['plan', 'set', 'zhang', text],
+      ['plan', 'set', 'zhang', `${text} every 3d`],
+      ['plan', 'set', 'zhang', `T every ${text}`],
+      ['done', '1', '--log', text],
+      ['edit', 'zhang', '--set', `${text.replaceAll('=', '-')}=here`],
+      ['tag', `@${text}`, '+x'],
+      ['followup', 'list', '--from', text],
+      ['report', 'weekly', '--week', text],
+      ['report', 'activity', '--by', text],
+      ['due', '--kind', text],
+      ['due', '-o', `${text}/none/`],
       ['log', text, 'T'],
       ['log', 'zhang', text],
       ['list', `tier:${text}`],
       ['due', '--within', text],
       [text],
     ]) {
-      const { code, err } = await crm.run(argv)
-      if (code !== 0) expect(harmless(err)).toBe(true)
+      const { out, err } = await crm.run(argv)
+      expect(harmless(out + err), argv.join(' ')).toBe(true)
     }
   })
 

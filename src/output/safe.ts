@@ -56,8 +56,8 @@ export function forMarkdown(text: string): string {
 export function forJson(json: string): string {
   if (PLAIN.test(json)) return json
   return json.replace(
-    /[\x7f-\x9f\xad\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]/g,
-    escaped,
+    /[\x7f-\x9f\xad\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]|\udb40[\udc00-\udc7f]/g,
+    (found) => [...Array(found.length).keys()].map((at) => escaped(found.charAt(at))).join(''),
   )
 }
 

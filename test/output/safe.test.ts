@@ -159,6 +159,7 @@ describe('forMarkdown', () => {
 
 test('forJson hides nothing and says the same', () => {
   expect(forJson(JSON.stringify('a\u202eb\x9bc张'))).toBe('"a\\u202eb\\u009bc张"')
+  expect(forJson(JSON.stringify('x\u{e0041}y😀'))).toBe('"x\\udb40\\udc41y😀"')
   fc.assert(
     fc.property(hostile, (text) => {
       const json = forJson(JSON.stringify(text))
