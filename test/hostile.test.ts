@@ -206,6 +206,21 @@ describe('hostile text', () => {
     expect(harmless(out)).toBe(true)
   })
 
+  it('a name of a hundred thousand letters is nobody’s, or somebody’s', async () => {
+    const long = 'x%_'.repeat(33_000)
+    await crm.ok(['add', 'Zhang Wei', '--org', 'Harbourlight'])
+    for (const argv of [
+      ['next', long, 'fri', 'call'],
+      ['show', long],
+      ['list', long],
+      ['list', `org:${long}`],
+    ])
+      expect((await crm.run(argv)).err, argv[0]).not.toContain('went wrong')
+    await crm.ok(['add', long])
+    expect(JSON.parse(await crm.ok(['list', long, '--json']))).toMatchObject([{ name: long }])
+    await crm.ok(['next', long, 'fri', 'call'])
+  })
+
   it('any text at all comes back from the book as it went in', async () => {
     await crm.ok('add "Zhang Wei"')
     await fc.assert(

@@ -46,9 +46,12 @@ export function keysOfWords(words: readonly string[], how: 'whole' | 'begins'): 
   return sql`(${sql.join([lead, ...tests], sql` and `)})`
 }
 
+/** SQLite refuses patterns of more than 50,000 bytes; nobody's name is told from another's only after so many letters. */
+const LONGEST_PATTERN = 8_000
+
 /** A text with the wildcards of LIKE made plain. */
 export function escapeLike(text: string): string {
-  return text.replace(/[\\%_]/g, '\\$&')
+  return text.slice(0, LONGEST_PATTERN).replace(/[\\%_]/g, '\\$&')
 }
 
 /** The clients that have a key for which one of the tests holds; written out, because every log asks it. */

@@ -100,10 +100,15 @@ async function fitting(db: Db, reference: string, archived: 'last' | 'first'): P
   return spare
 }
 
+/** The longest words tell who is meant; each is a condition, and a statement holds no more than a thousand. */
+const MOST_WORDS = 50
+
 /** The clients that fit, from the best way of fitting to the weakest; each level is looked up only when asked for. */
 async function* levelsOf(db: Db, typed: string): AsyncGenerator<Who[]> {
   const name = fold(typed)
-  const words = wordsOf(typed).sort((one, other) => other.length - one.length)
+  const words = [...new Set(wordsOf(typed))]
+    .sort((one, other) => other.length - one.length)
+    .slice(0, MOST_WORDS)
   const exact = await exactHits(db, typed, name, words)
   yield clientsOf(exact.filter((hit) => hit.by !== 'word' && hit.by !== 'initials'))
   yield clientsOf(exact.filter((hit) => hit.by === 'word' || hit.by === 'initials'))
