@@ -129,7 +129,7 @@ const TOUCHPOINT_HEADERS: Readonly<Partial<Record<TouchpointField, string>>> = {
   client:
     'name|client name|customer|customer name|contact|contact name|who|with|person|company|客户|客户姓名|客户名称|客户名|姓名|名称|联系人|对象|单位|公司',
   'client uid': 'client id|customer id',
-  code: 'type|channel|kind|method|how|medium|contact type|activity|activity type|类型|方式|渠道|联系方式|沟通方式|跟进方式|联系类型',
+  code: 'codes|type|types|letter|channel|kind|method|how|medium|contact type|activity|activity type|类型|方式|渠道|联系方式|沟通方式|跟进方式|联系类型',
   note: 'notes|what was said|said|summary|details|detail|description|comment|comments|remark|remarks|subject|content|内容|备注|记录|说明|沟通内容|联系内容|跟进内容|跟进记录|情况',
   direction: 'in out|way|方向',
   minutes: 'duration|length|min|mins|minutes spent|duration min|时长|分钟|用时',

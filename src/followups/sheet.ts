@@ -14,7 +14,7 @@ const COLUMNS: readonly Column[] = [
   { key: 'kind', title: 'Kind', type: 'text' },
   { key: 'due', title: 'Due', type: 'day' },
   { key: 'time', title: 'Time', type: 'text' },
-  { key: 'state', title: 'State', type: 'text', tone: (row) => toneOf(row) },
+  { key: 'state', title: 'State', type: 'text', whole: true, tone: (row) => toneOf(row) },
   { key: 'snoozes', title: 'Snoozed', type: 'number', spare: true },
   { key: 'every', title: 'Every', type: 'text', spare: true },
   { key: 'client', title: 'Client', type: 'text' },

@@ -2,7 +2,7 @@ import { displayWidth } from '../language/width.ts'
 import type { Column } from './document.ts'
 
 /** Longer texts are measured no further than this. */
-const MEASURED = 400
+export const MEASURED = 400
 /** What a column of text keeps at the least where room is short. */
 const LEAST = 8
 /** A column with longer texts than this is prose: it is wrapped and not cut. */
@@ -30,8 +30,8 @@ export function isMeasuredWhole(text: string): boolean {
 }
 
 /**
- * Fits columns that would like `needs` into `width` with `gap` between them. Columns of text give way, the
- * widest of them first; undefined where even so there is no room.
+ * Fits columns that would like `needs` into `width` with `gap` between them. Columns of text give way unless
+ * they are to stay whole, the widest of them first; undefined where even so there is no room.
  */
 export function fitColumns(
   columns: readonly Column[],
@@ -41,7 +41,7 @@ export function fitColumns(
 ): Fit | undefined {
   const room = width - gap * (columns.length - 1)
   if (sum(needs) <= room) return { widths: needs, prose: -1 }
-  const flexible = columns.flatMap((column, at) => (column.type === 'text' ? [at] : []))
+  const flexible = columns.flatMap((column, at) => (column.type === 'text' && !column.whole ? [at] : []))
   const wanted = flexible.map((at) => needs[at] as number)
   const free = room - (sum(needs) - sum(wanted))
   if (flexible.length === 0 || free < sum(wanted.map((want) => Math.min(LEAST, want)))) return undefined

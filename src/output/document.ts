@@ -68,6 +68,8 @@ export interface Column {
   readonly hidden?: boolean
   /** Left off a screen on which it would cut the texts of others. */
   readonly spare?: boolean
+  /** Neither cut nor wrapped: short words, such as how something stands. */
+  readonly whole?: boolean
   /** Wrapped where it does not fit, and never cut: what the row is there to say. */
   readonly prose?: boolean
   /** Of prose: so many lines at the most, three without it. */

@@ -105,7 +105,7 @@ export function standingsSheet(standings: readonly Standing[], today: Day, said:
       { key: 'from', title: 'From', type: 'text' },
       { key: 'last', title: 'Last', type: 'day', spare: true },
       { key: 'due', title: 'Next', type: 'day' },
-      { key: 'state', title: 'State', type: 'text', tone: toneOfState },
+      { key: 'state', title: 'State', type: 'text', whole: true, tone: toneOfState },
       { key: 'late', title: 'Days late', type: 'number', hidden: true },
     ],
     rows: standings.map((standing) => rowOf(standing, today)),

@@ -113,7 +113,13 @@ function followupSheets(section: Section, digest: Digest, look: WeeklyLook): She
 
 function itemColumns(day: string): Column[] {
   return [
-    { key: 'state', title: 'State', type: 'text', tone: ({ tone }) => (tone as Tone | null) ?? undefined },
+    {
+      key: 'state',
+      title: 'State',
+      type: 'text',
+      whole: true,
+      tone: ({ tone }) => (tone as Tone | null) ?? undefined,
+    },
     { key: 'day', title: day, type: 'day' },
     CLIENT,
     TIER,

@@ -48,6 +48,11 @@ describe('columns of touchpoints', () => {
       'Date,Client,Type\n12/25/2025,Paul Smith,T\n3/4/2026,Paul Smith,M\n',
       ['Paul Smith | 2025-12-25 | – | T |  | – | – | –', 'Paul Smith | 2026-03-04 | – | M |  | – | – | –'],
     ],
+    [
+      'letters by day, as a contact calendar is written down',
+      'day,client,codes,note\n2026-11-03,Paul Smith,T,hello\n',
+      ['Paul Smith | 2026-11-03 | – | T | hello | – | – | –'],
+    ],
   ])('%s', async (_name, csv, expected) => {
     const crm = await withClients()
     crm.write('l.csv', csv)

@@ -295,3 +295,19 @@ describe('a sheet', () => {
     expect(text.split('\n')).toHaveLength(7)
   })
 })
+
+test('a column that is to stay whole is not cut where others are', async () => {
+  const sheet: Sheet = {
+    kind: 'sheet',
+    columns: [
+      { key: 'name', title: 'Client', type: 'text' },
+      { key: 'what', title: 'What', type: 'text', prose: true },
+      { key: 'state', title: 'State', type: 'text', whole: true },
+    ],
+    rows: [
+      { name: 'Shenzhen Qianhai Trading', what: 'send the terms of the new offer', state: '124 days late' },
+    ],
+  }
+  for (const width of [44, 50, 60])
+    expect(await written('table', [sheet], { width })).toContain('  124 days late\n')
+})

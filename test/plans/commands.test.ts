@@ -40,7 +40,7 @@ it('sets a plan, says for how many, and what was before; undo brings that back',
   await crm.ok('undo')
   expect(rules(crm)).toEqual(['tier A  T 14d', 'tier A  M 90d', 'client  3  '])
   expect(await crm.ok('plan remove tier:A')).toBe(
-    'Removed the plan of Tier A: T every 14 days, M every 90 days.\n',
+    'Removed the plan of Tier A, which was: T every 14 days, M every 90 days.\n',
   )
   expect(await crm.run('plan remove tier:A')).toEqual({
     code: 3,
