@@ -21,6 +21,7 @@ export function realWorld(addon: () => string | undefined): World {
         },
       }
     },
+    offsetAt: (ms) => -new Date(ms).getTimezoneOffset(),
     random(bytes) {
       globalThis.crypto.getRandomValues(bytes as Uint8Array<ArrayBuffer>)
     },

@@ -24,6 +24,8 @@ export interface World {
   readonly program: readonly string[]
   /** The instant, and the zone's offset from UTC in minutes at it. */
   now(): { readonly ms: number; readonly offset: number }
+  /** The zone's offset from UTC in minutes at an instant, long past or to come. */
+  offsetAt(ms: number): number
   random(bytes: Uint8Array): void
   readonly terminal: Terminal
   /** Writes all of it, or throws; a reader that went away is an error with code EPIPE. */
@@ -62,6 +64,8 @@ export interface Clock {
 /** What every command is given of the world. */
 export interface Context {
   readonly clock: Clock
+  /** The offset of the user's zone from UTC in minutes at an instant, for times that are written in another zone. */
+  offsetAt(ms: number): number
   readonly actor: string
   /** Where the program runs, for what it says of the machine: system, home folder, and what starts it. */
   readonly machine: Pick<World, 'platform' | 'home' | 'program'>
@@ -131,6 +135,7 @@ export async function contextOf(
   const talks = world.terminal.stdin && world.terminal.stdout && globals.input !== false
   return {
     clock,
+    offsetAt: (ms) => world.offsetAt(ms),
     actor: nonEmpty(world.env.CRM_USER) ?? world.user(),
     machine: { platform: world.platform, home: world.home, program: world.program },
     dateOrder: dateOrderOf(world.env.CRM_DATES),

@@ -21,6 +21,8 @@ export interface AppOptions {
   time?: string
   /** Minutes from UTC. */
   offset?: number
+  /** The same at any other instant, where the zone has summer time. */
+  offsetAt?: (ms: number) => number
   env?: Record<string, string>
   /** On a terminal there are prompts, colours and a pager; `answers` are given in order. */
   terminal?: { columns?: number; rows?: number }
@@ -71,6 +73,7 @@ export function app(base: AppOptions = {}): App {
       platform: options.platform ?? 'linux',
       program: options.program ?? ['/usr/local/bin/crm'],
       now: () => ({ ms: instantOf(options), offset: options.offset ?? 0 }),
+      offsetAt: (ms) => options.offsetAt?.(ms) ?? options.offset ?? 0,
       random(bytes) {
         bytes.fill(0)
         uids++
