@@ -210,7 +210,9 @@ describe('the consultant’s Friday, counted from the files by other means', () 
       contacts_a_week_before: before.length / 4,
       next_late: steps.filter(({ due }) => due < TODAY).length,
       next_due: steps.filter(({ due }) => due >= TODAY && due <= '2026-11-29').length,
-      new_clients: tierOf.size,
+      new_clients: [...tierOf.keys()].filter(
+        (client) => !contacts.some((contact) => contact.client === client && contact.day < '2026-10-19'),
+      ).length,
     })
     const byChannel = (of: typeof contacts) => tally(of, ({ code }) => code)
     expect(

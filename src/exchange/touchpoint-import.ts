@@ -41,7 +41,7 @@ export async function importTouchpoints(
       besides: [
         ...(tally.clients > 0 ? [`With ${sayCount(tally.clients, 'new clients')}.`] : []),
         ...(tally.steps > 0 ? [`With ${sayCount(tally.steps, 'follow-ups')}.`] : []),
-        ...(tally.past > 0 ? [saysPast(tally.past)] : []),
+        ...(tally.past > 0 ? saysPast(tally.past) : []),
       ],
       badRows: bad.count,
       troubles: bad.troubles,
@@ -99,9 +99,12 @@ async function importChunks(
 }
 
 /** An old log is full of next steps that nobody closed; they would stand first in every list. */
-function saysPast(count: number): string {
+function saysPast(count: number): string[] {
   const are = count === 1 ? '1 of them was' : `${count} of them were`
-  return `${are} due before today. If they are done with: crm drop --before today (--dry-run rehearses).`
+  return [
+    `${are} due before today; what is past can be closed at once:`,
+    'crm drop --before today --dry-run',
+  ]
 }
 
 type Finder = ReturnType<typeof ownerFinder>

@@ -57,7 +57,7 @@ export async function readWeek(db: Db, filter: Filter, frame: WeekFrame, reader:
     sizes: await tierSizes(db, where, week),
     coverage: await coverageOf(db, where, week, today),
     planned: await plannedAt(db, where, frame),
-    added: await newClients(db, where, { from: week.from, to: asOf }),
+    added: await newClients(db, where, { from: week.from, to: asOf }, weeksBefore(frame).from),
     birthdays: await birthdaysWithin(db, where, { from: frame.lateBefore, to: until }),
   }
   const made = digest(rows, frame)

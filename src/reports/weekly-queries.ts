@@ -129,8 +129,16 @@ export interface NewClient {
   readonly day: Day
 }
 
-/** The clients that came into the book within a range, in no order; organisations with people count through them. */
-export async function newClients(db: Db, where: Where, { from, to }: Range): Promise<NewClient[]> {
+/**
+ * The clients that came into the book within a range, in no order; organisations with people count through them. Who
+ * had contact before a day is no new client, only written down now: an import would make all of them new.
+ */
+export async function newClients(
+  db: Db,
+  where: Where,
+  { from, to }: Range,
+  knownBefore: Day,
+): Promise<NewClient[]> {
   const day = sql<Day>`substr(client.created_at, 1, 10)`
   return db
     .selectFrom('client')
@@ -141,5 +149,8 @@ export async function newClients(db: Db, where: Where, { from, to }: Range): Pro
     .where(day, '<=', to)
     .where(where)
     .where(COUNTED)
+    .where(
+      sql<SqlBool>`not exists (select 1 from touchpoint t where t.client_id = client.id and t.day < ${knownBefore})`,
+    )
     .execute()
 }

@@ -20,7 +20,7 @@ export const weekly = command({
   name: 'report weekly',
   summary: 'Report a week: promises, what is owed and due, contacts, plan, who went quiet, birthdays',
   details: [
-    'A week runs from Monday to Sunday; what is due is named up to the Sunday after it. Promises are broken or late by the day first agreed on, whatever they were snoozed to. Contacts are compared with the average of the four weeks before. Who went quiet had a contact fall due within the week, by the plan or by the usual rhythm, and it did not come.',
+    'A week runs from Monday to Sunday; what is due is named up to the Sunday after it. Promises are broken or late by the day first agreed on, whatever they were snoozed to. Contacts are compared with the average of the four weeks before. Who went quiet had a contact fall due within the week, by the plan or by the usual rhythm, and it did not come. New clients came into the book in the week; who had contact more than four weeks before it was only written down now.',
     'A week that is past is shown as it stood on its Sunday, as far as the book can tell: a follow-up counts with the day and the text it has now; the plan of today judges it; of those without a plan, only those count who are quiet still. Clients that are archived today are left out; archived:all brings them in.',
     'People see the first of long lists and the command for the rest; CSV and JSON have all.',
   ],

@@ -199,7 +199,7 @@ describe('the same contact', () => {
       'Date,Client,Type,Next step,Next date\n2026-11-03,Paul Smith,T,call back,2026-11-10\n2026-11-04,Paul Smith,E,,2026-12-01\n',
     )
     expect(await crm.ok('import l.csv')).toContain(
-      'With 2 follow-ups.\n1 of them was due before today. If they are done with: crm drop --before today\n(--dry-run rehearses).\n',
+      'With 2 follow-ups.\n1 of them was due before today; what is past can be closed at once:\ncrm drop --before today --dry-run\n',
     )
     const steps = () => crm.rows('select touchpoint_id, kind, due, what from followup order by id')
     expect(steps()).toEqual([

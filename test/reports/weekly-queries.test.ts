@@ -105,9 +105,10 @@ onEveryEngine('what a week is made of', (open) => {
     ])
     const sizes = await tierSizes(book.db, where, WEEK)
     expect(sizes.map(({ tier, clients }) => `${tier} ${clients}`).sort()).toEqual(['A 1', 'null 1'])
-    expect(await newClients(book.db, where, WEEK)).toMatchObject([
+    expect(await newClients(book.db, where, WEEK, day('10-19'))).toMatchObject([
       { client: 'Zhang', org: 'Harbour', day: '2026-11-17' },
     ])
+    expect(await newClients(book.db, where, WEEK, day('11-11'))).toEqual([])
   })
 
   it('makes the whole digest', async () => {
