@@ -65,7 +65,7 @@ function makeFolder(path: string): boolean {
   if (there) throw new Failure('usage', `${path} is no folder: nothing was written.`)
   if (!existsSync(dirname(path)))
     throw new Failure('notFound', `There is no folder ${dirname(path)}: nothing was written.`)
-  mkdirSync(path, { mode: 0o700 })
+  permitted(dirname(path), () => mkdirSync(path, { mode: 0o700 }))
   return true
 }
 
@@ -89,7 +89,7 @@ function begin(path: string, stamp: string): Draftfile {
 
 function writeBeside(path: string, stamp: string): Draftfile {
   const draft = `${path}.${stamp}.part`
-  const handle = openSync(draft, 'wx', 0o600)
+  const handle = permitted(dirname(path), () => openSync(draft, 'wx', 0o600))
   return {
     write: (chunk) => writeAll(handle, chunk),
     async finish() {
@@ -105,9 +105,20 @@ function writeBeside(path: string, stamp: string): Draftfile {
 }
 
 function writeInto(path: string): Draftfile {
-  const handle = openSync(path, 'w')
+  const handle = permitted(path, () => openSync(path, 'w'))
   const close = async () => closeSync(handle)
   return { write: (chunk) => writeAll(handle, chunk), finish: close, abandon: close }
+}
+
+/** Says in one sentence where somebody may not write. */
+function permitted<T>(place: string, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code !== 'EACCES' && code !== 'EPERM' && code !== 'EROFS') throw error
+    throw new Failure('failed', `${place} may not be written: nothing was written.`, { cause: error })
+  }
 }
 
 function writeAll(handle: number, chunk: string | Uint8Array): void {

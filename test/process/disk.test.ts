@@ -1,5 +1,15 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, chownSync, cpSync, lstatSync, mkdirSync, openSync, readdirSync, statSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { nativeForm, type User, user } from './forms.ts'
@@ -110,6 +120,47 @@ describe.runIf(asRoot && canMount())('a full disk', () => {
     const ended = await run(crm, ['touchpoint', 'list', '-o', join(disk, 'list.csv')])
     expect(ended).toMatchObject({ code: 1, out: '', err: 'crm: The disk is full: nothing was written.\n' })
     expect(readdirSync(disk)).toEqual([])
+  })
+})
+
+describe.runIf(asRoot)('a folder of tables', () => {
+  test('that may not be written: one sentence, and the folder as it was', async () => {
+    const someone = user()
+    chmodSync(someone.home, 0o755)
+    const folder = join(someone.home, 'closed')
+    mkdirSync(folder)
+    const book = join(someone.home, 'guest', 'book.db')
+    const visitor = guest(someone)
+    await visitor.run(['add', 'Zhang Wei', '--db', book])
+    for (const place of [folder, join(folder, 'new/'), join(folder, 'list.csv')]) {
+      expect(await visitor.run(['touchpoint', 'list', '-o', place, '--db', book])).toEqual({
+        code: 1,
+        signal: null,
+        out: '',
+        err: `crm: ${folder} may not be written: nothing was written.\n`,
+      })
+    }
+    expect(readdirSync(folder)).toEqual([])
+  })
+
+  test.runIf(canMount())('on a full disk: one sentence, and the old files as they were', async () => {
+    const { home, run } = user()
+    const disk = join(home, 'disk')
+    mkdirSync(disk)
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', disk])
+    onTestFinished(() => {
+      execFileSync('umount', ['-l', disk])
+    })
+    await run(crm, ['add', 'Zhang Wei'])
+    expect(await run(crm, ['touchpoint', 'list', '-o', `${disk}/`])).toMatchObject({ code: 0 })
+    const before = readFileSync(join(disk, 'touchpoint-list.csv'), 'utf8')
+    await run(crm, ['log', 'zhang', 'T', '-'], { input: 'x'.repeat(100_000) })
+    for (const folder of [`${disk}/`, join(disk, 'new/')]) {
+      const ended = await run(crm, ['touchpoint', 'list', '-o', folder])
+      expect(ended).toMatchObject({ code: 1, out: '', err: 'crm: The disk is full: nothing was written.\n' })
+    }
+    expect(readdirSync(disk)).toEqual(['touchpoint-list.csv'])
+    expect(readFileSync(join(disk, 'touchpoint-list.csv'), 'utf8')).toBe(before)
   })
 })
 

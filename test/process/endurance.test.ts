@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -66,6 +66,47 @@ describe('killed in the middle', () => {
     expect(finished).toBeLessThan(MOMENTS)
     expect(rows(bookIn(home), 'select count(*) as n from client')).toEqual([{ n: 3 }])
   }, 170_000)
+})
+
+describe('killed while many clients are tagged, or many tables are written', () => {
+  const CLIENTS = 5_000
+  const MOMENTS = [0.5, 0.75, 0.9, 0.97]
+
+  test('all have the tag or none has it; a file is whole or is not there', async () => {
+    const { home, env, run } = user()
+    const file = join(home, 'clients.csv')
+    const names = Array.from({ length: CLIENTS }, (_, index) => `Client ${index},${'ABC'[index % 3]}`)
+    writeFileSync(file, `Name,Tier\n${names.join('\n')}\n`)
+    for (const args of [
+      ['import', file],
+      ['segment', 'save', 'all', 'kind:person'],
+    ])
+      expect(await run(crm, args)).toMatchObject({ code: 0 })
+    const tag = ['tag', '@all', '+round']
+    const whole = await timed(() => run(crm, tag))
+    await run(crm, ['undo'])
+    for (const moment of MOMENTS) {
+      await killedAfter(whole * moment, crm, tag, env, home)
+      const [{ n }] = rows(bookIn(home), 'select count(*) as n from tag') as [{ n: number }]
+      expect([0, CLIENTS]).toContain(n)
+      expect(await run(crm, ['db', 'check'])).toMatchObject({ code: 0, err: '' })
+      if (n > 0) expect(await run(crm, ['undo'])).toMatchObject({ code: 0 })
+    }
+
+    const write = ['report', 'weekly', '-o', 'week/']
+    const writing = await timed(() => run(crm, write))
+    const sizes = () =>
+      readdirSync(join(home, 'week'))
+        .filter((name) => name.endsWith('.csv'))
+        .map((name) => [name, statSync(join(home, 'week', name)).size])
+    const expected = sizes()
+    expect(expected.length).toBeGreaterThan(5)
+    for (const moment of MOMENTS) {
+      rmSync(join(home, 'week'), { recursive: true, force: true })
+      await killedAfter(writing * moment, crm, write, env, home)
+      if (existsSync(join(home, 'week'))) for (const one of sizes()) expect(expected).toContainEqual(one)
+    }
+  }, 60_000)
 })
 
 function bookIn(home: string): string {

@@ -96,6 +96,18 @@ describe.each(['native', 'portable'] as const)('the %s form as a process', (form
     expect(listed.map(({ name }) => name).sort()).toEqual(names.sort())
   })
 
+  test('twenty next steps at once: each has a number of its own, and none is lost', async () => {
+    const { run } = user()
+    await run(crm(), ['add', 'Ann'])
+    const what = Array.from({ length: 20 }, (_, index) => `step ${index + 1}`)
+    const ended = await Promise.all(what.map((step) => run(crm(), ['next', 'ann', 'tomorrow', step])))
+    expect(ended.filter(({ code }) => code !== 0)).toEqual([])
+    const due = JSON.parse((await run(crm(), ['due', '--json'])).out) as { id: number; what: string }[]
+    expect(due.map((item) => item.what).sort()).toEqual(what.sort())
+    expect(new Set(due.map(({ id }) => id)).size).toBe(20)
+    expect(await run(crm(), ['db', 'check'])).toMatchObject({ code: 0 })
+  })
+
   test('what lies in the folder where it is started neither runs nor changes it', async () => {
     const { home, run } = user()
     await run(crm(), ['add', 'Ann'])
