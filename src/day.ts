@@ -32,7 +32,7 @@ export function daysInMonth(year: number, month: number): number {
 
 /** Days since 1970-01-01. */
 export function dayNumber(day: Day): number {
-  return Date.UTC(yearOf(day), monthOf(day) - 1, dateOf(day)) / MS_PER_DAY
+  return Date.parse(day) / MS_PER_DAY
 }
 
 /** The day that lies `number` days after 1970-01-01; what lies beyond the years 1000 to 9999 is their first or last day. */

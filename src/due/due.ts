@@ -14,7 +14,7 @@ export const due = command({
   name: 'due',
   summary: 'List what is late, due today or coming: promises, next steps, planned contacts, birthdays',
   details: [
-    `The most urgent first: ${URGENCY.map(({ says }, at) => `${at + 1}. ${says}`).join('; ')}. ${WITHIN_STEP}`,
+    `The most urgent first: ${URGENCY.map((says, at) => `${at + 1}. ${says}`).join('; ')}. ${WITHIN_STEP}`,
     'A planned contact is due when the plan of the client asks for it (crm plan); a client without a plan when it is ' +
       'silent for half as long again as usual, and at least 14 days.',
   ],

@@ -6,7 +6,7 @@ import { type PlannedContact, plannedUntil } from '../plans/standing.ts'
 import type { Schema } from '../store/schema.ts'
 import { channelsOf } from '../touchpoints/touchpoint.ts'
 import { type AgendaItem, type AgendaKind, KINDS, urgencyOrder } from './agenda.ts'
-import { daysLate, whatPlanned, whyBirthday, whyFollowup, whysPlanned } from './why.ts'
+import { daysLate, whatPlanned } from './why.ts'
 
 type Db = Kysely<Schema>
 type Where = Expression<SqlBool>
@@ -33,7 +33,7 @@ export async function readAgenda(db: Db, where: Where, horizon: Horizon): Promis
   const planned = wants('plan') ? await plannedUntil(db, where, until ?? addDays(today, FAR), today) : []
   const items = [
     ...followups.filter(({ kind }) => wants(kind)).map((followup) => followupItem(followup, today)),
-    ...birthdays.map((birthday) => birthdayItem(birthday, today)),
+    ...birthdays.map(birthdayItem),
     ...planItems(planned, today, planned.length > 0 ? await channelNames(db) : new Map()),
   ]
   return urgencyOrder(items, today)
@@ -43,39 +43,17 @@ export async function readAgenda(db: Db, where: Where, horizon: Horizon): Promis
 const FAR = 36_500
 
 function followupItem(followup: OpenFollowup, today: Day): AgendaItem {
-  const { id, uid, kind, due, time, client_id, client, tier, what, first_due, snoozes, every } = followup
-  return {
-    kind,
-    due,
-    time,
-    client_id,
-    client,
-    tier,
-    what,
-    why: whyFollowup(followup, today),
-    late: daysLate(followup, today),
-    id,
-    followup: { uid, first_due, snoozes, every },
-    gaps: [],
-  }
+  const { id, kind, due, time, client_id, client, tier, what } = followup
+  const late = daysLate(followup, today)
+  return { kind, due, time, client_id, client, tier, what, late, id, followup, birthday: null, gaps: NO_GAPS }
 }
 
-function birthdayItem({ client_id, client, tier, birthday, day }: BirthdayKept, today: Day): AgendaItem {
-  const why = whyBirthday(birthday, day, today)
-  return {
-    ...NO_FOLLOWUP,
-    kind: 'birthday',
-    due: day,
-    client_id,
-    client,
-    tier,
-    what: 'birthday',
-    why,
-    late: 0,
-  }
-}
+const NO_GAPS: readonly PlannedContact[] = []
 
-const NO_FOLLOWUP = { time: null, id: null, followup: null, gaps: [] } as const
+function birthdayItem({ client_id, client, tier, birthday, day }: BirthdayKept): AgendaItem {
+  const named = { client_id, client, tier, what: 'birthday', late: 0, id: null, followup: null }
+  return { kind: 'birthday', due: day, time: null, ...named, birthday, gaps: NO_GAPS }
+}
 
 /** One item for each client, however many of its rules are due; what is due now hides what is coming. */
 function planItems(
@@ -83,28 +61,20 @@ function planItems(
   today: Day,
   names: ReadonlyMap<string, string>,
 ): AgendaItem[] {
-  const whyOf = whysPlanned(today)
   const todays = dayNumber(today)
-  return [...Map.groupBy(planned, ({ client_id }) => client_id).values()].map((own) => {
+  const byClient = new Map<number, PlannedContact[]>()
+  for (const gap of planned) {
+    const own = byClient.get(gap.client_id)
+    if (own) own.push(gap)
+    else byClient.set(gap.client_id, [gap])
+  }
+  return Array.from(byClient.values(), (own): AgendaItem => {
     const gaps = own.length === 1 ? own : dueFirst(own, today)
     const [{ client_id, client, tier, due }] = gaps as [PlannedContact]
     const late = due < today ? todays - dayNumber(due) : 0
     const what = whatPlanned(gaps, names)
-    const why = whyOf(gaps)
-    return {
-      kind: 'plan',
-      due,
-      time: null,
-      client_id,
-      client,
-      tier,
-      what,
-      why,
-      late,
-      id: null,
-      followup: null,
-      gaps,
-    }
+    const none = { time: null, id: null, followup: null, birthday: null }
+    return { kind: 'plan', due, ...none, client_id, client, tier, what, late, gaps }
   })
 }
 

@@ -2,8 +2,8 @@ import type { Day } from '../day.ts'
 import { truncate } from '../language/width.ts'
 import type { Column, Format, Row, Sheet, Tone } from '../output/document.ts'
 import { sayRule, saySource } from '../plans/plan.ts'
-import { type AgendaItem, standingOf } from './agenda.ts'
-import { sayLate, sayStanding } from './why.ts'
+import { type AgendaItem, type Standing, standingOf } from './agenda.ts'
+import { sayLate, sayStanding, whySayer } from './why.ts'
 
 /** On a screen a longer text leaves room for why it is there. */
 const WHAT_SHOWN = 110
@@ -20,7 +20,7 @@ export function agendaSheet(
     name: 'due',
     ...(title !== undefined && { title }),
     columns: columnsFor(items, today, format === 'table'),
-    rows: items.map((item) => (format === 'table' ? screenRow(item) : rowOf(item, today))),
+    rows: format === 'table' ? screenRows(items, today) : agendaAsJson(items, today),
     empty,
   }
 }
@@ -53,19 +53,24 @@ function columnsFor(items: readonly AgendaItem[], today: Day, screen: boolean): 
 const SAID: Column = { key: 'said', title: 'What, and why', type: 'text', prose: true, lines: 6 }
 
 function toneOf(row: Row, today: Day): Tone {
-  const standing = standingOf({ due: row.due as Day, late: Number(row.late) }, today)
-  return { late: 'late', today: 'soon', coming: 'quiet' }[standing] as Tone
+  return TONES[standingOf({ due: row.due as Day, late: Number(row.late) }, today)]
 }
 
-/** One item as a row of the screen, which may have very many. */
-function screenRow({ id, due, client, tier, what, why, late }: AgendaItem): Row {
-  const short = what.length * 2 <= WHAT_SHOWN ? what : truncate(what, WHAT_SHOWN, '...')
-  return { id, due, client, tier, said: `${short} (${why})`, late }
+const TONES = { late: 'late', today: 'soon', coming: 'quiet' } as const satisfies Record<Standing, Tone>
+
+/** The rows of the screen, which may be very many: each is made when it is drawn. */
+function* screenRows(items: readonly AgendaItem[], today: Day): Generator<Row> {
+  const why = whySayer(today)
+  for (const item of items) {
+    const { id, due, client, tier, what, late } = item
+    const short = what.length * 2 <= WHAT_SHOWN ? what : truncate(what, WHAT_SHOWN, '...')
+    yield { id, due, client, tier, said: `${short} (${why(item)})`, late }
+  }
 }
 
 /** One item as a row for programs; what is not of its kind is null. */
-function rowOf(item: AgendaItem, today: Day): Row {
-  const { id, due, client, tier, what, why, kind, time, late, gaps, followup, client_id } = item
+function rowOf(item: AgendaItem, today: Day, why: string): Row {
+  const { id, due, client, tier, what, kind, time, late, gaps, followup, client_id } = item
   return {
     id,
     due,
@@ -94,5 +99,6 @@ function ruleOf({ gaps }: AgendaItem): string | null {
 
 /** The agenda for programs: a row's keys. */
 export function agendaAsJson(items: readonly AgendaItem[], today: Day) {
-  return items.map((item) => rowOf(item, today))
+  const why = whySayer(today)
+  return items.map((item) => rowOf(item, today, why(item)))
 }

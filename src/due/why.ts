@@ -5,14 +5,16 @@ import { sayDay } from '../language/calendar.ts'
 import { readInterval } from '../language/interval.ts'
 import { sayEvery, sayRule } from '../plans/plan.ts'
 import type { PlannedContact } from '../plans/standing.ts'
+import type { AgendaItem } from './agenda.ts'
 
+/** A step of one's own needs no word. */
 const WORDS: Readonly<Record<OpenFollowup['kind'], string>> = {
-  promise: 'promised',
-  next: 'next step',
-  awaiting: 'awaited',
+  promise: 'promised, ',
+  next: '',
+  awaiting: 'awaited, ',
 }
 
-/** Why a follow-up is due: `promised, 3 days late`, `next step, today 15:00`. */
+/** Why a follow-up is due: `promised, 3 days late`, `today 15:00`. */
 export function whyFollowup(
   followup: Pick<OpenFollowup, 'kind' | 'due' | 'time' | 'first_due' | 'snoozes' | 'every'>,
   today: Day,
@@ -22,14 +24,14 @@ export function whyFollowup(
   const word = WORDS[kind]
   const interval = every === null ? undefined : readInterval(every)
   const standing = late > 0 ? sayLate(late) : sayAway(due, today, time)
-  if (first_due === null && snoozes === 0 && !interval) return `${word}, ${standing}`
+  if (first_due === null && snoozes === 0 && !interval) return word + standing
   const parts = [
     standing,
     first_due !== null && first_due !== due && `first due ${sayDay(first_due)}`,
     snoozes > 0 && `snoozed ${sayTimes(snoozes)}`,
     interval && sayEvery(interval),
   ]
-  return [word, ...parts.filter(Boolean)].join(', ')
+  return word + parts.filter(Boolean).join(', ')
 }
 
 /** How late a follow-up is: a promise by the day first agreed, a reminder of one's own by its day now. */
@@ -43,8 +45,10 @@ export function whyPlanned(gaps: readonly PlannedContact[], today: Day): string 
   return gaps.map((gap) => sayGap(gap, today)).join('; ')
 }
 
-/** The same for many clients, who share few rules, each with an interval of its own, and have few last days. */
-export function whysPlanned(today: Day): (gaps: readonly PlannedContact[]) => string {
+/** Says why each of very many items is there: they share few rules, each with an interval of its own, and few days. */
+export function whySayer(
+  today: Day,
+): (item: Pick<AgendaItem, 'due' | 'followup' | 'birthday' | 'gaps'>) => string {
   const known = new Map<PlannedContact['every'], Map<Day, string>>()
   const say = (gap: PlannedContact) => {
     if (gap.source.scope === 'rhythm' || gap.last === null) return sayGap(gap, today)
@@ -53,7 +57,11 @@ export function whysPlanned(today: Day): (gaps: readonly PlannedContact[]) => st
     known.set(gap.every, days.set(gap.last, said))
     return said
   }
-  return (gaps) => (gaps.length === 1 ? say(gaps[0] as PlannedContact) : gaps.map(say).join('; '))
+  return ({ due, followup, birthday, gaps }) => {
+    if (followup) return whyFollowup(followup, today)
+    if (birthday !== null) return whyBirthday(birthday, due, today)
+    return gaps.length === 1 ? say(gaps[0] as PlannedContact) : gaps.map(say).join('; ')
+  }
 }
 
 function sayGap({ source, codes, every, due, last }: PlannedContact, today: Day): string {

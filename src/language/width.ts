@@ -78,13 +78,19 @@ function shortened(kept: string, width: number, ellipsis: string, mark: number):
   return [...ellipsis].slice(0, Math.max(0, width)).join('').slice(0, Math.max(0, width))
 }
 
+/** Whether every character is one column wide and nothing joins them; no control character is among them. */
+export function isNarrow(text: string): boolean {
+  return NARROW.test(text)
+}
+
 /**
  * Lines of at most `width` columns: broken at spaces (which go), between Chinese characters where their
- * punctuation allows, inside a word only where it is longer than a line. Line feeds stay breaks.
+ * punctuation allows, inside a word only where it is longer than a line. Line feeds stay breaks. `most` lines are
+ * enough.
  */
-export function wrap(text: string, width: number): string[] {
+export function wrap(text: string, width: number, most = Number.POSITIVE_INFINITY): string[] {
   if (text.length <= width && NARROW.test(text)) return [text]
-  return wrapRanges(text, width).map(([start, end]) => text.slice(start, end))
+  return wrapRanges(text, width, most).map(([start, end]) => text.slice(start, end))
 }
 
 /** Where the lines of `wrap` begin and end in the text; `most` lines are enough. */

@@ -25,19 +25,19 @@ const wordingsOfDays = new Map<string, string>()
 const MOST_DAYS_KEPT = 4000
 
 function wordingOfDay(value: string): string {
-  let wording = wordingsOfDays.get(value)
-  if (wording === undefined) {
-    wording = isDay(value) ? sayDay(value) : value
-    if (wordingsOfDays.size < MOST_DAYS_KEPT) wordingsOfDays.set(value, wording)
-  }
+  const known = wordingsOfDays.get(value)
+  if (known !== undefined || !isDay(value)) return known ?? value
+  const wording = sayDay(value)
+  if (wordingsOfDays.size < MOST_DAYS_KEPT) wordingsOfDays.set(value, wording)
   return wording
 }
 
 /** A value as the terminal prints it in a column. */
 export function screenText(value: Value | undefined, type: ColumnType, ascii: boolean): string {
-  if (type === 'text' && typeof value === 'string') return forColumn(value, ascii)
-  const wording = wordingOf(value, type)
-  return typeof value === 'string' ? forColumn(wording, ascii) : wording
+  if (typeof value !== 'string') return wordingOf(value, type)
+  if (type === 'text') return forColumn(value, ascii)
+  const known = type === 'day' ? wordingsOfDays.get(value) : undefined
+  return known ?? forColumn(wordingOf(value, type), ascii)
 }
 
 /** Whether values of the type stand at the right of their column. */

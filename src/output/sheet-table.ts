@@ -1,6 +1,6 @@
-import { displayWidth, truncate, wrapRanges } from '../language/width.ts'
+import { displayWidth, isNarrow, truncate, wrap, wrapRanges } from '../language/width.ts'
 import { isRightAligned, screenText, shownColumns, toneOf } from './cells.ts'
-import { type Fit, fitColumns, isMeasuredWhole, needOf } from './columns.ts'
+import { type Fit, fitColumns, isMeasuredWhole, MEASURED, needOf } from './columns.ts'
 import type { Column, Facts, Look, Row, Sheet } from './document.ts'
 import { excerpt, markedSpans } from './excerpt.ts'
 import { each, type Gatherer } from './lines.ts'
@@ -119,9 +119,16 @@ function measure({ columns, needs, look }: Drawing, row: Row): Measured {
   for (let at = 0; at < columns.length; at++) {
     const { key, type, marks } = columns[at] as Column
     const value = row[key]
-    const whole = value === null || value === undefined ? '' : screenText(value, type, look.ascii)
+    if (value === null || value === undefined || value === '') {
+      texts.push('')
+      widths.push(0)
+      continue
+    }
+    // Most texts are neither unruly nor wide, and one look tells both.
+    const plain = type === 'text' && !marks && typeof value === 'string' && isNarrow(value)
+    const whole = plain ? value : screenText(value, type, look.ascii)
     const text = marks ? excerpt(whole, marks, look.ascii) : whole
-    const width = text === '' ? 0 : needOf(text)
+    const width = plain ? Math.min(text.length, MEASURED) : needOf(text)
     texts.push(text)
     widths.push(width)
     if (width > (needs[at] as number)) needs[at] = width
@@ -156,23 +163,22 @@ function rowOf(drawing: Drawing, layout: Fit, row: Row, cells: Measured): string
 function linesWithProse(drawing: Drawing, layout: Fit, row: Row, cells: Measured): string {
   const { columns, look, paint } = drawing
   const { prose, widths } = layout
-  const [first = '', ...rest] = proseLines(
-    cells.texts[prose] as string,
-    widths[prose] as number,
-    look,
-    columns[prose]?.lines,
-  )
-  const drawn = lineOf(drawing, layout, row, {
-    ...cells,
-    texts: cells.texts.with(prose, first),
-    widths: cells.widths.with(prose, displayWidth(first)),
-  })
-  const indent = widths.slice(0, prose).reduce((sum, width) => sum + width + GAP.length, 0)
   const column = columns[prose] as Column
-  return rest.reduce(
-    (lines, text) => `${lines}${spaces(indent)}${painted(column, row, text.trimEnd(), paint)}\n`,
-    drawn,
-  )
+  const room = widths[prose] as number
+  const lines = proseLines(cells.texts[prose] as string, room, look, column.lines)
+  const first = lines[0] as string
+  const own = { texts: [...cells.texts], widths: [...cells.widths], whole: true }
+  own.texts[prose] = first
+  own.widths[prose] = displayWidth(first)
+  let drawn = lineOf(drawing, layout, row, own)
+  let indent = 0
+  for (let at = 0; at < prose; at++) indent += (widths[at] as number) + GAP.length
+  const before = spaces(indent)
+  for (let at = 1; at < lines.length; at++) {
+    const text = (lines[at] as string).trimEnd()
+    drawn += `${before}${paint === unpainted ? text : painted(column, row, text, paint)}\n`
+  }
+  return drawn
 }
 
 /** A row on one line, from widths that are known: most rows of long sheets. */
@@ -230,10 +236,9 @@ function linesOf({ columns, look }: Drawing, layout: Fit, texts: readonly string
 }
 
 function proseLines(text: string, width: number, look: Look, most = MOST_LINES): string[] {
-  const ranges = wrapRanges(text, width, most + 1)
-  const lines = ranges.map(([start, end]) => text.slice(start, end))
+  const lines = wrap(text, width, most + 1)
   if (lines.length <= most) return lines
-  const rest = text.slice((ranges[most - 1] as [number, number])[0])
+  const rest = text.slice(wrapRanges(text, width, most).at(-1)?.[0])
   return [...lines.slice(0, most - 1), truncate(rest, width, ellipsisOf(look))]
 }
 

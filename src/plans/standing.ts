@@ -41,13 +41,13 @@ export async function plannedUntil(
   return rows.map((row) => contactOf(row, rules, after))
 }
 
-/** Thousands of contacts have few rules and few days. */
+/** Thousands of contacts have few rules, each with an interval of its own, and few days. */
 function intervalsRemembered(): (day: Day, every: Interval) => Day {
-  const known = new Map<string, Day>()
+  const known = new Map<Interval, Map<Day, Day>>()
   return (day, every) => {
-    const key = `${day}${every.count}${every.unit}`
-    const due = known.get(key) ?? intervalsAfter(day, every)
-    known.set(key, due)
+    const days = known.get(every) ?? new Map<Day, Day>()
+    const due = days.get(day) ?? intervalsAfter(day, every)
+    known.set(every, days.set(day, due))
     return due
   }
 }

@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import { type SqlBool, sql } from 'kysely'
 import { expect, it } from 'vitest'
 import { addDays, type Day } from '../../src/day.ts'
-import { type AgendaItem, KINDS, URGENCY } from '../../src/due/agenda.ts'
+import { type AgendaItem, KINDS, stepOf } from '../../src/due/agenda.ts'
 import { readAgenda } from '../../src/due/read.ts'
+import { whySayer } from '../../src/due/why.ts'
 import type { Draft } from '../../src/store/journal.ts'
 import { type Book, openBook } from '../../src/store/open.ts'
 import type { FollowupRow } from '../../src/store/schema.ts'
@@ -116,8 +117,10 @@ const everything = (book: Book) =>
   readAgenda(book.db, ALL, { today, until: undefined, birthdaysUntil: day(14) })
 
 /** An item without the numbers that the book gave. */
-const said = ({ kind, due, client: name, tier, what, why, late }: AgendaItem) =>
-  [kind, due, name, tier, what, why, late].join(' | ')
+const said = (item: AgendaItem) => {
+  const { kind, due, client: name, tier, what, late } = item
+  return [kind, due, name, tier, what, whySayer(today)(item), late].join(' | ')
+}
 
 it('the due list has every open follow-up once, and no closed one', async () => {
   const events = fc.array(
@@ -152,7 +155,7 @@ it('its steps never go back, and what is coming goes day by day', async () => {
       const { book, ids } = await emptyBook()
       await play(book, ids, happened)
       const items = await everything(book)
-      const steps = items.map((item) => URGENCY.findIndex(({ holds }) => holds(item, today)))
+      const steps = items.map((item) => stepOf(item, today))
       expect(steps).toEqual(steps.toSorted((a, b) => a - b))
       const coming = items
         .filter(({ due }) => due > today)

@@ -19,8 +19,8 @@ describe('today', () => {
     const page = [
       'Mon 2026-11-23: 1 late',
       '#   Due             Client     Tier  What, and why',
-      '──  ──────────────  ─────────  ────  ────────────────────────────────────────',
-      '#1  Fri 2026-11-20  Zhang Wei  A     send prospectus (next step, 3 days late)',
+      '──  ──────────────  ─────────  ────  ─────────────────────────────',
+      '#1  Fri 2026-11-20  Zhang Wei  A     send prospectus (3 days late)',
       '',
       'Contacts since Fri 2026-11-20 that left nothing open',
       '#   Day             Code  Client  Note',

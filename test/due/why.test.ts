@@ -32,10 +32,10 @@ describe('why a follow-up is due', () => {
   it.each<[string, Partial<Followup>]>([
     ['promised, 3 days late', { kind: 'promise', due: on('2026-11-19') }],
     ['promised, today', { kind: 'promise' }],
-    ['next step, today 15:00', { time: '15:00' }],
-    ['next step, 1 day late', { due: on('2026-11-21'), time: '15:00' }],
-    ['next step, tomorrow 09:00', { due: on('2026-11-23'), time: '09:00' }],
-    ['next step, in 3 days, 09:00', { due: on('2026-11-25'), time: '09:00' }],
+    ['today 15:00', { time: '15:00' }],
+    ['1 day late', { due: on('2026-11-21'), time: '15:00' }],
+    ['tomorrow 09:00', { due: on('2026-11-23'), time: '09:00' }],
+    ['in 3 days, 09:00', { due: on('2026-11-25'), time: '09:00' }],
     ['awaited, 5 days late', { kind: 'awaiting', due: on('2026-11-17') }],
     [
       'promised, 9 days late, first due Fri 2026-11-13, snoozed twice',
@@ -46,10 +46,10 @@ describe('why a follow-up is due', () => {
       { kind: 'promise', due: on('2026-11-25'), first_due: on('2026-11-24'), snoozes: 1 },
     ],
     [
-      'next step, in 3 days, first due Fri 2026-11-13, snoozed 3 times',
+      'in 3 days, first due Fri 2026-11-13, snoozed 3 times',
       { due: on('2026-11-25'), first_due: on('2026-11-13'), snoozes: 3 },
     ],
-    ['next step, today, every 3 months', { every: '3m' }],
+    ['today, every 3 months', { every: '3m' }],
   ])('%s', (said, known) => {
     expect(whyFollowup(followup(known), today)).toBe(said)
   })

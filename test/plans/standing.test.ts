@@ -294,10 +294,10 @@ describe('the plan of SQLite', () => {
     expect(steps).toMatchInlineSnapshot(`
       "COMPOUND QUERY
       LEFT-MOST SUBQUERY
-      CO-ROUTINE tier_rule
+      MATERIALIZE tier_rule
       SCAN 2 CONSTANT ROWS
+      SCAN client
       SCAN r
-      SEARCH client USING INDEX client_tier (tier=?)
       CORRELATED SCALAR SUBQUERY 3
       SEARCH l USING COVERING INDEX last_contact_client (client_id=? AND code=?)
       CORRELATED SCALAR SUBQUERY 3
