@@ -1,15 +1,16 @@
-import type { Column, Row, Sheet } from '../output/document.ts'
+import type { Column, Line, Row, Sheet } from '../output/document.ts'
 import { coverageByTier } from '../plans/coverage.ts'
 import { sayEvery, sayRule, saySource } from '../plans/plan.ts'
 import type { Digest, Quiet } from './week.ts'
 import { CLIENT, CLIENT_ID, limited, TIER, type WeeklyLook } from './weekly-look.ts'
 import { clientsIn, countOf } from './weekly-summary.ts'
 
-/** Of those who are overdue in all so many, the worst. */
-const WORST = 10
-
-/** What the plan called for by tier, and who was missed. */
+/** What the plan called for by tier, and who was missed; people find those who are overdue below, with how late. */
 export function planSheets(digest: Digest, look: WeeklyLook): Sheet[] {
+  const overdue = new Set(digest.late.map(({ client_id }) => client_id))
+  const missedOnes = look.forPeople
+    ? digest.missed.filter(({ client_id }) => !overdue.has(client_id))
+    : digest.missed
   const byTier: Sheet = {
     kind: 'sheet',
     name: 'coverage',
@@ -26,8 +27,9 @@ export function planSheets(digest: Digest, look: WeeklyLook): Sheet[] {
       tier: row.tier ?? (look.forPeople ? 'none' : null),
     })),
     empty: 'No contact was planned in the week.',
+    foot: whereMissed(digest, clientsIn(digest.missed) - clientsIn(missedOnes)),
   }
-  const rows = digest.missed.map(({ client_id, client, tier, source, codes, every, planned, done }) => ({
+  const rows = missedOnes.map(({ client_id, client, tier, source, codes, every, planned, done }) => ({
     client,
     tier,
     rule: sayRule(codes, every),
@@ -39,7 +41,7 @@ export function planSheets(digest: Digest, look: WeeklyLook): Sheet[] {
   const missed: Sheet = {
     kind: 'sheet',
     name: 'missed',
-    title: `Planned and ${digest.frame.asOf >= digest.frame.today ? 'not done yet' : 'missed'}: ${countOf(clientsIn(digest.missed), 'client')}`,
+    title: `Planned and ${runs(digest) ? 'not done yet' : 'missed'}${rows.length < digest.missed.length ? ', not overdue' : ''}: ${countOf(clientsIn(missedOnes), 'client')}`,
     columns: [
       CLIENT,
       TIER,
@@ -56,6 +58,24 @@ export function planSheets(digest: Digest, look: WeeklyLook): Sheet[] {
   return [byTier, limited(missed, rows, 'plan', look)]
 }
 
+/** Whether the week is judged as it stands today. */
+function runs({ frame }: Digest): boolean {
+  return frame.asOf >= frame.today
+}
+
+/** That so many of those who were missed are overdue, and named with them. */
+function whereMissed(digest: Digest, overdue: number): Line[] {
+  if (overdue === 0) return []
+  const all = clientsIn(digest.missed)
+  const missed = runs(digest) ? 'not contacted yet' : 'missed'
+  if (all === 1) return [`The client ${missed} is overdue: named below.`]
+  const of =
+    overdue === all
+      ? `All ${all} clients ${missed} are`
+      : `Of ${all} clients ${missed}, ${overdue} ${overdue === 1 ? 'is' : 'are'}`
+  return [`${of} overdue: named below.`]
+}
+
 const QUIET: readonly Column[] = [
   CLIENT,
   TIER,
@@ -67,10 +87,11 @@ const QUIET: readonly Column[] = [
   CLIENT_ID,
 ]
 
-/** Who went quiet in the week, and the worst of all who are overdue. */
-export function quietSheets({ wentQuiet, late }: Digest, look: WeeklyLook): Sheet[] {
+/** Who went quiet in the week, and the worst of all who are overdue; to people those who were so before the week. */
+export function quietSheets({ wentQuiet, late, frame }: Digest, look: WeeklyLook): Sheet[] {
   const own = wentQuiet.map(quietRow)
-  const all = late.map(quietRow)
+  const others = look.forPeople ? late.filter(({ due }) => due < frame.week.from) : late
+  const all = others.map(quietRow)
   const quiet: Sheet = {
     kind: 'sheet',
     name: 'went-quiet',
@@ -82,13 +103,13 @@ export function quietSheets({ wentQuiet, late }: Digest, look: WeeklyLook): Shee
   const overdue: Sheet = {
     kind: 'sheet',
     name: 'overdue',
-    title: `Overdue in all: ${countOf(clientsIn(late), 'client')}`,
+    title: `Overdue ${look.forPeople ? 'from before the week' : 'in all'}: ${countOf(clientsIn(others), 'client')}`,
     columns: QUIET,
     rows: all,
     empty: 'No contact is overdue.',
   }
-  if (look.forPeople && late.length === wentQuiet.length) return [limited(quiet, own, 'plan', look)]
-  return [limited(quiet, own, 'plan', look), limited(overdue, all, 'plan', look, WORST)]
+  if (look.forPeople && others.length === 0) return [limited(quiet, own, 'plan', look)]
+  return [limited(quiet, own, 'plan', look), limited(overdue, all, 'plan', look)]
 }
 
 function quietRow({ client, tier, codes, every, source, due, late, last, client_id }: Quiet): Row {

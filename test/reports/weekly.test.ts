@@ -79,11 +79,7 @@ describe('the report of a week', () => {
       Tier  Clients  Planned  Done  Per cent
       ────  ───────  ───────  ────  ────────
       A           2        2     1        50
-
-      Planned and not done yet: 1 client
-      Client     Tier  Plan               From    Done  Planned
-      ─────────  ────  ─────────────────  ──────  ────  ───────
-      Ana Pérez  A     any every 14 days  tier A     0        1
+      The client not contacted yet is overdue: named below.
 
       Who went quiet: 1 client
       Client     Tier  Contact            From    Was due         Late  Last contact
@@ -112,6 +108,49 @@ describe('the report of a week', () => {
       ! at the end: a planned contact is overdue
       "
     `)
+  })
+
+  it('names nobody twice: who was missed and is overdue stands where that is told', async () => {
+    const own = app()
+    const began = { today: '2026-10-01' }
+    for (const line of [
+      'add Old --tier A',
+      'add Due --tier A',
+      'add Quiet --tier A',
+      'plan set tier:A "any every 14d"',
+    ])
+      await own.ok(line, began)
+    await own.ok('log due E --on 2026-11-06', { today: '2026-11-06' })
+    await own.ok('log quiet E --on 2026-11-04', { today: '2026-11-06' })
+    const report = await own.ok('report weekly', { today: '2026-11-20' })
+    expect(
+      report.slice(report.indexOf('Contact plan'), report.indexOf('New clients')),
+    ).toMatchInlineSnapshot(`
+      "Contact plan
+      Tier  Clients  Planned  Done  Per cent
+      ────  ───────  ───────  ────  ────────
+      A           3        3     0         0
+      Of 3 clients not contacted yet, 2 are overdue: named below.
+
+      Planned and not done yet, not overdue: 1 client
+      Client  Tier  Plan               From    Done  Planned
+      ──────  ────  ─────────────────  ──────  ────  ───────
+      Due     A     any every 14 days  tier A     0        1
+
+      Who went quiet: 1 client
+      Client  Tier  Contact            From    Was due         Late  Last contact
+      ──────  ────  ─────────────────  ──────  ──────────────  ────  ──────────────
+      Quiet   A     any every 14 days  tier A  Wed 2026-11-18    2d  Wed 2026-11-04
+
+      Overdue from before the week: 1 client
+      Client  Tier  Contact            From    Was due         Late  Last contact
+      ──────  ────  ─────────────────  ──────  ──────────────  ────  ────────────
+      Old     A     any every 14 days  tier A  Thu 2026-10-15   36d
+
+      "
+    `)
+    const { overdue, missed } = JSON.parse(await own.ok('report weekly --json', { today: '2026-11-20' }))
+    expect([overdue.length, missed.length]).toEqual([2, 3])
   })
 
   it('as Markdown, for a mail', async () => {
@@ -169,11 +208,7 @@ describe('the report of a week', () => {
       | --- | ---: | ---: | ---: | ---: |
       | A | 2 | 2 | 1 | 50 |
 
-      ## Planned and not done yet: 1 client
-
-      | Client | Tier | Plan | From | Done | Planned |
-      | --- | --- | --- | --- | ---: | ---: |
-      | Ana Pérez | A | any every 14 days | tier A | 0 | 1 |
+      The client not contacted yet is overdue: named below.
 
       ## Who went quiet: 1 client
 
