@@ -1,12 +1,9 @@
 import { type Day, daysBetween } from '../day.ts'
 import { Failure } from '../errors.ts'
-import { type Interval, intervalsAfter, intervalText, readInterval } from '../language/interval.ts'
+import { type Interval, intervalsAfter, intervalText, LAST_DAY, readInterval } from '../language/interval.ts'
 import { sayEvery } from '../plans/plan.ts'
 import type { FollowupRow } from '../store/schema.ts'
 import { agreedDay } from './promise.ts'
-
-/** The last day the calendar has. */
-const LAST = '9999-12-31'
 
 /** Reads what was typed after `--every`. */
 export function everyTyped(typed: string): Interval {
@@ -40,6 +37,6 @@ export function nextDue(
   for (let times = Math.max(1, Math.floor(daysBetween(anchor, after) / longest)); ; times++) {
     const day = intervalsAfter(anchor, every, times)
     if (day > after) return day
-    if (day >= LAST) return undefined
+    if (day === LAST_DAY) return undefined
   }
 }

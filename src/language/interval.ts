@@ -44,6 +44,9 @@ export function intervalText({ count, unit }: Interval): string {
   return `${count}${unit === 'day' ? 'd' : 'm'}`
 }
 
+/** The last day the calendar has: an interval after it is the same day again. */
+export const LAST_DAY = '9999-12-31'
+
 /** The day so many intervals later; the 31st becomes the last day of a shorter month. */
 export function intervalsAfter(day: Day, { count, unit }: Interval, times = 1): Day {
   return unit === 'day' ? addDays(day, count * times) : addMonths(day, count * times)

@@ -1,5 +1,5 @@
 import type { Day, Range } from '../day.ts'
-import { type Interval, intervalsAfter } from '../language/interval.ts'
+import { type Interval, intervalsAfter, LAST_DAY } from '../language/interval.ts'
 
 /** A day on which a plan calls for contact and there was none by then. */
 export interface Call {
@@ -43,6 +43,7 @@ export function walk(start: Day, every: Interval, contacts: readonly Day[], rang
     const until = came !== undefined && came <= end ? came : undefined
     for (let times = 0, day = due; day <= end && (until === undefined || day < until); ) {
       calls.push({ day, missed: day < today || times > 0 || overdue })
+      if (day === LAST_DAY) break
       day = intervalsAfter(due, every, ++times)
     }
     if (until === undefined) return { calls, inTime, late }
@@ -53,7 +54,9 @@ export function walk(start: Day, every: Interval, contacts: readonly Day[], rang
   }
   const last = contacts.findLast((day) => day <= end)
   const next = last !== undefined && at < contacts.length ? intervalsAfter(last, every) : due
-  for (let times = 0, day = next; day <= range.to; day = intervalsAfter(next, every, ++times))
+  for (let times = 0, day = next; day <= range.to; day = intervalsAfter(next, every, ++times)) {
     if (day >= range.from) calls.push({ day, missed: false })
+    if (day === LAST_DAY) break
+  }
   return { calls, inTime, late }
 }

@@ -7,6 +7,7 @@ export function spansOf(range: Range, unit: 'week' | 'month'): Range[] {
   for (let from: Day = range.from; from <= range.to; ) {
     const { to } = around(from)
     spans.push({ from, to: to < range.to ? to : range.to })
+    if (to >= range.to) break
     from = addDays(to, 1)
   }
   return spans
