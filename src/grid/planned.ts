@@ -1,15 +1,15 @@
 import type { Expression, Kysely, SqlBool } from 'kysely'
 import { addDays, type Day, type Range } from '../day.ts'
-import { daysByClient } from '../plans/coverage.ts'
+import { type PlanDays, planDays } from '../plans/coverage.ts'
 import { planFinder, plansOf, type StoredRule, sayRule } from '../plans/plan.ts'
-import { contactDays, standingOf, tagsByClient } from '../plans/queries.ts'
+import { standingOf, tagsByClient } from '../plans/queries.ts'
 import { walk } from '../plans/walk.ts'
 import type { Schema } from '../store/schema.ts'
 import type { PlanCall, Plans } from './late.ts'
 
 /**
  * What the plans of a book come to in the days of a grid: one statement each for what is overdue today, for the rules
- * that call for contact in these days, for their contacts, and, where tags have plans, for who has these tags.
+ * that call for contact in these days and for their contacts, unless both are known, and, where tags have plans, for who has these tags.
  */
 export async function readPlans(
   db: Kysely<Schema>,
@@ -17,6 +17,7 @@ export async function readPlans(
   where: Expression<SqlBool>,
   range: Range,
   today: Day,
+  known?: PlanDays,
 ): Promise<Plans> {
   const plans = plansOf(rows)
   const finder = planFinder(plans)
@@ -25,29 +26,15 @@ export async function readPlans(
   const overdue = standingOf(plans, where, { until: addDays(today, -1) }).query
   const late = overdue ? (await overdue.execute(db)).rows : []
   return {
-    calls: await callsOf(db, plans, where, range, today),
+    calls: callsOf(known ?? (await planDays(db, plans, where, range)), range, today),
     holds: ({ id, tier }) => finder({ id, tier, tags: tagsOf.get(id) ?? [] }) !== undefined,
     overdue: new Set(late.map(({ client_id }) => Number(client_id))),
   }
 }
 
-async function callsOf(
-  db: Kysely<Schema>,
-  plans: ReturnType<typeof plansOf>,
-  where: Expression<SqlBool>,
-  range: Range,
-  today: Day,
-): Promise<PlanCall[]> {
-  const { rules, query } = standingOf(plans, where, {
-    until: range.to,
-    before: range.from,
-    uncontacted: true,
-  })
-  if (!query) return []
-  const { rows } = await query.execute(db)
-  const standings = rows.sort((a, b) => a.client_id - b.client_id || Number(a.rule) - Number(b.rule))
-  const daysOf = daysByClient((await contactDays(range).execute(db)).rows)
-  return standings.flatMap(({ client_id, came, rule, last }) => {
+function callsOf({ rules, standings, daysOf }: PlanDays, range: Range, today: Day): PlanCall[] {
+  const inOrder = standings.toSorted((a, b) => a.client_id - b.client_id || Number(a.rule) - Number(b.rule))
+  return inOrder.flatMap(({ client_id, came, rule, last }) => {
     const known = rules[Number(rule)]
     if (!known) return []
     const { codes, every } = known

@@ -9,6 +9,7 @@ import {
   plannedLetter,
   type Span,
 } from '../output/document.ts'
+import type { PlanDays } from '../plans/coverage.ts'
 import { planRows } from '../plans/rows.ts'
 import type { Schema } from '../store/schema.ts'
 import { channelsOf } from '../touchpoints/touchpoint.ts'
@@ -30,6 +31,8 @@ export interface GridQuestion extends Frame {
   readonly texts: boolean
   /** Counts by tier what the plans called for and what was done. */
   readonly coverage?: boolean
+  /** What is known already of the plans in these days. */
+  readonly planned?: PlanDays
 }
 
 /** A grid, and what is said besides. */
@@ -57,7 +60,14 @@ export async function readGrid(db: Kysely<Schema>, question: GridQuestion): Prom
   const plans =
     rules.length === 0
       ? undefined
-      : await (await import('./planned.ts')).readPlans(db, rules, where, question.range, question.today)
+      : await (await import('./planned.ts')).readPlans(
+          db,
+          rules,
+          where,
+          question.range,
+          question.today,
+          question.planned,
+        )
   const layout = layOut(clients, marks, steps, question, plans)
   const channels = layout.codes.size > 0 ? await channelsOf(db) : []
   const legend = legendOf(layout, question, new Map(channels.map(({ code, name }) => [code, name])))

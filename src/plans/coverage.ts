@@ -2,8 +2,8 @@ import type { Expression, Kysely, SqlBool } from 'kysely'
 import type { Day, Range } from '../day.ts'
 import type { Interval } from '../language/interval.ts'
 import type { Schema } from '../store/schema.ts'
-import { type PlanSource, plansOf, satisfies } from './plan.ts'
-import { type ContactDay, contactDays, standingOf } from './queries.ts'
+import { type ContactPlan, type PlanSource, plansOf, satisfies } from './plan.ts'
+import { type ContactDay, contactDays, type SourcedRule, type StandingRow, standingOf } from './queries.ts'
 import { planRows } from './rows.ts'
 import { walk } from './walk.ts'
 
@@ -31,6 +31,29 @@ export interface TierCoverage {
   readonly percent: number
 }
 
+/** What is known of a range of days, from which coverage and the calls of its days are reckoned. */
+export interface PlanDays {
+  readonly rules: readonly SourcedRule[]
+  /** Each client and rule that may call in the range, in no order. */
+  readonly standings: readonly StandingRow[]
+  /** The days of the range on which a client was contacted as a rule wants it. */
+  readonly daysOf: (client: number, codes: readonly string[] | null) => Day[]
+}
+
+/** Reads it: one statement for the rules, one for the contacts. */
+export async function planDays(
+  db: Kysely<Schema>,
+  plans: readonly ContactPlan[],
+  where: Expression<SqlBool>,
+  range: Range,
+): Promise<PlanDays> {
+  const asked = { until: range.to, before: range.from, uncontacted: true }
+  const { rules, query } = standingOf(plans, where, asked)
+  const standings = query ? (await query.execute(db)).rows : []
+  const contacts = standings.length > 0 ? (await contactDays(range).execute(db)).rows : []
+  return { rules, standings, daysOf: daysByClient(contacts) }
+}
+
 /**
  * What was planned and done in a range of days up to today, one row for each client and rule that called for contact
  * in it. The plan as it is now judges past days too.
@@ -41,14 +64,14 @@ export async function coverageOf(
   range: Range,
   today: Day,
 ): Promise<CoverageRow[]> {
+  if (today < range.from) return []
+  return coverageIn(await planDays(db, plansOf(await planRows(db)), where, range), range, today)
+}
+
+/** The same of what was read. */
+export function coverageIn({ rules, standings, daysOf }: PlanDays, range: Range, today: Day): CoverageRow[] {
   const days = { from: range.from, to: range.to < today ? range.to : today }
-  if (days.to < days.from) return []
-  const plans = plansOf(await planRows(db))
-  const { rules, query } = standingOf(plans, where, { until: days.to, before: days.from })
-  const rows = query ? (await query.execute(db)).rows : []
-  if (rows.length === 0) return []
-  const daysOf = daysByClient((await contactDays(days).execute(db)).rows)
-  return rows.flatMap(({ client_id, client, tier, came, rule, last }) => {
+  return standings.flatMap(({ client_id, client, tier, came, rule, last }) => {
     const known = rules[Number(rule)]
     if (!known) return []
     const { source, codes, every } = known

@@ -61,28 +61,30 @@ export function standingOf(
   { until, before, uncontacted = false, rhythmUntil }: StandingQuestion,
 ): Standing {
   const rules: SourcedRule[] = []
-  const ways: (readonly string[] | null)[] = []
   const tables: RawBuilder<unknown>[] = []
   const parts: RawBuilder<unknown>[] = []
   const have = scopesOf(plans)
 
-  /** Number of the rule, number of its channels, and the latest last contact of those who are due. */
-  const numbers = (source: PlanSource, { codes, every }: PlanRule) => {
+  /** Number of the rule, number of its channels within its part, and the latest last contact of those who are due. */
+  const numbers = (ways: Ways, source: PlanSource, { codes, every }: PlanRule) => {
     let way = ways.findIndex((known) => codesKey(known) === codesKey(codes))
     if (way < 0) way = ways.push(codes) - 1
     const rule = rules.push({ source, codes, every }) - 1
     return sql`${sql.lit(rule)}, ${sql.lit(way)}, ${latestBefore(until, every)}`
   }
-  const part = (from: RawBuilder<unknown>, condition: RawBuilder<unknown>) => {
+  const part = (ways: Ways, from: RawBuilder<unknown>, condition: RawBuilder<unknown>) => {
     parts.push(sql`select ${CLIENT}, r.rule as rule, r.cut as cut, ${lastOf(ways, before)} as last_day
       from ${from} where ${LIVE} and ${where} and ${condition}`)
   }
 
+  const [tierWays, tagWays, ownWays]: [Ways, Ways, Ways] = [[], [], []]
   const ofTiers = have.tier.flatMap(({ subject, rules: own }) =>
-    own.map((rule) => sql`(${subject}, ${numbers({ scope: 'tier', subject }, rule)})`),
+    own.map((rule) => sql`(${subject}, ${numbers(tierWays, { scope: 'tier', subject }, rule)})`),
   )
   const ofTags = have.tag.flatMap(({ subject, rules: own }, place) =>
-    own.map((rule) => sql`(${subject}, ${sql.lit(place)}, ${numbers({ scope: 'tag', subject }, rule)})`),
+    own.map(
+      (rule) => sql`(${subject}, ${sql.lit(place)}, ${numbers(tagWays, { scope: 'tag', subject }, rule)})`,
+    ),
   )
   const own = new Map(
     have.client.flatMap((plan) =>
@@ -91,7 +93,7 @@ export function standingOf(
   )
   const ofClients = [...own.values()].map(
     (rule) =>
-      sql`(${codesKey(rule.codes)}, ${intervalText(rule.every)}, ${numbers({ scope: 'client', subject: '' }, rule)})`,
+      sql`(${codesKey(rule.codes)}, ${intervalText(rule.every)}, ${numbers(ownWays, { scope: 'client', subject: '' }, rule)})`,
   )
   if (have.tag.length > 0) {
     const places = have.tag.map(({ subject }, place) => sql`(${subject}, ${sql.lit(place)})`)
@@ -101,6 +103,7 @@ export function standingOf(
     tables.push(sql`tier_rule (tier, rule, way, cut) as (values ${sql.join(ofTiers)})`)
     // A cross join, which SQLite leaves as it is: clients are read in their order, and not tier by tier through an index.
     part(
+      tierWays,
       sql`client cross join tier_rule r`,
       sql`r.tier = client.tier and ${notOwn(have)} and ${notTagged(have)}`,
     )
@@ -108,6 +111,7 @@ export function standingOf(
   if (ofTags.length > 0) {
     tables.push(sql`tag_rule (name, place, rule, way, cut) as (values ${sql.join(ofTags)})`)
     part(
+      tagWays,
       sql`tag_rule r join tag held on held.name = r.name join client on client.id = held.client_id`,
       sql`${notOwn(have)} and not exists (select 1 from tag b join tag_plan bp on bp.name = b.name
         where b.client_id = client.id and bp.place < r.place)`,
@@ -116,6 +120,7 @@ export function standingOf(
   if (ofClients.length > 0) {
     tables.push(sql`own_rule (codes, every, rule, way, cut) as (values ${sql.join(ofClients)})`)
     part(
+      ownWays,
       sql`plan p join own_rule r on r.codes = coalesce(p.codes, '') and r.every = p.every
         join client on client.id = p.client_id`,
       sql`p.scope = 'client'`,
@@ -162,8 +167,12 @@ function notTagged({ tag }: Scopes): RawBuilder<unknown> {
   return sql`not exists (select 1 from tag b join tag_plan bp on bp.name = b.name where b.client_id = client.id)`
 }
 
+/** The channels that the rules of a part of the statement ask for, each once. */
+type Ways = (readonly string[] | null)[]
+
 /** The last day of a contact by the channels of `r.way`, before a day where one is given. */
-function lastOf(ways: readonly (readonly string[] | null)[], before: Day | undefined): RawBuilder<unknown> {
+function lastOf(ways: Ways, before: Day | undefined): RawBuilder<unknown> {
+  if (ways.length === 1) return lastBy(ways[0] ?? null, before)
   const cases = ways.map((codes, at) => sql`when ${sql.lit(at)} then ${lastBy(codes, before)}`)
   return sql`case r.way ${sql.join(cases, sql` `)} end`
 }

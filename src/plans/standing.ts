@@ -3,7 +3,7 @@ import type { Day } from '../day.ts'
 import { type Interval, intervalsAfter } from '../language/interval.ts'
 import { rhythmDue } from '../rhythm.ts'
 import type { Schema } from '../store/schema.ts'
-import { type PlanSource, plansOf } from './plan.ts'
+import { type ContactPlan, type PlanSource, plansOf } from './plan.ts'
 import { type SourcedRule, type StandingRow, standingOf } from './queries.ts'
 import { planRows } from './rows.ts'
 
@@ -24,15 +24,16 @@ export interface PlannedContact {
 
 /**
  * What is planned with the clients that fit a condition, due on or before a day: one entry for each client and rule,
- * in no order. Own rhythms only where they are due by today.
+ * in no order. Own rhythms only where they are due by today. All plans, where they are known, are not read again.
  */
 export async function plannedUntil(
   db: Kysely<Schema>,
   where: Expression<SqlBool>,
   until: Day,
   today: Day,
+  known?: readonly ContactPlan[],
 ): Promise<PlannedContact[]> {
-  const plans = plansOf(await planRows(db))
+  const plans = known ?? plansOf(await planRows(db))
   const rhythmUntil = until < today ? until : today
   const { rules, query } = standingOf(plans, where, { until, rhythmUntil })
   if (!query) return []

@@ -6,8 +6,8 @@ import { addDays } from '../day.ts'
 import { doneWithin } from '../followups/queries.ts'
 import { readGrid } from '../grid/sheet.ts'
 import type { Grid } from '../output/document.ts'
-import { coverageOf } from '../plans/coverage.ts'
-import { plansOf } from '../plans/plan.ts'
+import { coverageIn, planDays } from '../plans/coverage.ts'
+import { type ContactPlan, plansOf } from '../plans/plan.ts'
 import { standingOf } from '../plans/queries.ts'
 import { planRows } from '../plans/rows.ts'
 import { contactOf, type PlannedContact, plannedUntil } from '../plans/standing.ts'
@@ -48,6 +48,8 @@ const MANY_CLIENTS = 500
 export async function readWeek(db: Db, filter: Filter, frame: WeekFrame, reader: Reader): Promise<Week> {
   const { where, notices } = await matching(db, filter)
   const { week, today, asOf, until } = frame
+  const plans = plansOf(await planRows(db))
+  const days = await planDays(db, plans, where, week)
   const rows = {
     open: await openAt(db, where, asOf, today, until),
     done: await doneWithin(db, where, { from: week.from, to: asOf }),
@@ -55,8 +57,8 @@ export async function readWeek(db: Db, filter: Filter, frame: WeekFrame, reader:
     contacts: await contactsByClient(db, where, week),
     before: await contactsWithin(db, where, weeksBefore(frame)),
     sizes: await tierSizes(db, where, week),
-    coverage: await coverageOf(db, where, week, today),
-    planned: await plannedAt(db, where, frame),
+    coverage: coverageIn(days, week, today),
+    planned: await plannedAt(db, plans, where, frame),
     added: await newClients(db, where, { from: week.from, to: asOf }, weeksBefore(frame).from),
     birthdays: await birthdaysWithin(db, where, { from: frame.lateBefore, to: until }),
   }
@@ -72,9 +74,15 @@ export async function readWeek(db: Db, filter: Filter, frame: WeekFrame, reader:
     active: true,
     notes: false,
     texts: reader === 'program with texts',
+    planned: few ? { ...days, standings: days.standings.filter(isOf(few)) } : days,
   })
   const beyond = few ? made.contacted - few.length : 0
   return { digest: made, grid, gridJson: json, beyond, said: sayFilter(filter), notices }
+}
+
+function isOf(clients: readonly number[]): (row: { readonly client_id: number }) => boolean {
+  const ids = new Set(clients)
+  return ({ client_id }) => ids.has(Number(client_id))
 }
 
 /** The clients who had the most contacts, key clients before others; so many as people see of a long calendar. */
@@ -98,9 +106,13 @@ function mostContacted(contacts: readonly ClientContacts[]): number[] {
  * The planned contacts that were due at the end of the day judged. Of a day that is past contacts since then do not
  * count; own rhythms are known of today alone, so that those who were contacted since then are not among them.
  */
-async function plannedAt(db: Db, where: Where, { asOf, today }: WeekFrame): Promise<PlannedContact[]> {
-  if (asOf >= today) return plannedUntil(db, where, asOf, today)
-  const plans = plansOf(await planRows(db))
+async function plannedAt(
+  db: Db,
+  plans: readonly ContactPlan[],
+  where: Where,
+  { asOf, today }: WeekFrame,
+): Promise<PlannedContact[]> {
+  if (asOf >= today) return plannedUntil(db, where, asOf, today, plans)
   const { rules, query } = standingOf(plans, where, {
     until: asOf,
     before: addDays(asOf, 1),

@@ -314,6 +314,7 @@ describe('the plan of SQLite', () => {
     expect(steps).toMatchInlineSnapshot(`
       "COMPOUND QUERY
       LEFT-MOST SUBQUERY
+      CO-ROUTINE s
       COMPOUND QUERY
       LEFT-MOST SUBQUERY
       CO-ROUTINE tag_rule
@@ -338,18 +339,15 @@ describe('the plan of SQLite', () => {
       SCAN p
       SEARCH client USING INTEGER PRIMARY KEY (rowid=?)
       SCAN r
-      CORRELATED SCALAR SUBQUERY 8
-      SEARCH l USING COVERING INDEX last_contact_client (client_id=? AND code=?)
-      CORRELATED SCALAR SUBQUERY 8
-      SEARCH l USING COVERING INDEX last_contact_client (client_id=? AND code=?)
+      SCAN s
       UNION ALL
       SCAN client
-      CORRELATED SCALAR SUBQUERY 11
+      CORRELATED SCALAR SUBQUERY 10
       SEARCH o USING COVERING INDEX plan_client (client_id=?)
-      CORRELATED SCALAR SUBQUERY 12
+      CORRELATED SCALAR SUBQUERY 11
       SCAN bp
       SEARCH b USING COVERING INDEX tag_client (client_id=? AND name=?)
-      CORRELATED SCALAR SUBQUERY 13
+      CORRELATED SCALAR SUBQUERY 12
       SEARCH m USING INDEX client_org (org_id=?)"
     `)
   })
