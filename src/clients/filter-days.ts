@@ -149,6 +149,8 @@ const COMPARISONS: Readonly<Record<string, string>> = {
 export function sayDays(what: string, value: string): string {
   if (fold(value) === 'never') return `no ${what}`
   const [, op, day = value] = COMPARED.exec(value) ?? []
+  if (op === undefined && value.endsWith('..')) return `${what} since ${value.slice(0, -2)}`
+  if (op === undefined && value.startsWith('..')) return `${what} until ${value.slice(2)}`
   if (op === undefined) return `${what} ${value.replace('..', ' to ')}`
   return `${what} ${COMPARISONS[op]} ${day}`
 }

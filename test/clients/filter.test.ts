@@ -47,6 +47,7 @@ describe('reading a filter', () => {
         "'last:<2026-10-01' 'added:>=2026-01-01' last:2026-10",
         'last contact before 2026-10-01, added since 2026-01-01, last contact 2026-10',
       ],
+      ['last:2026-11.. added:..2026-10', 'last contact since 2026-11, added until 2026-10'],
       ['has:birthday kind:org city:上海 owner:me', 'with birthday, organisations, city 上海, owner me'],
       ['#12,#15 archived:yes', '#12 or #15, archived'],
       ['#12,15', '#12 or #15'],
