@@ -29,8 +29,9 @@ export function briefBlocks(briefing: Briefing, today: Day): Block[] {
   }
   const shown = [...mine.slice(0, OPEN_SHOWN), ...theirs.slice(0, OPEN_SHOWN)]
   const numbers = Math.max(0, ...shown.map(({ id }) => `#${id}`.length))
-  add('What I owe', followupFacts(mine, today, numbers, several))
-  add(several ? 'What they owe' : `What ${file.name} owes`, followupFacts(theirs, today, numbers, several))
+  const lists = { numbers, several, where: `crm show ${file.id}` }
+  add('What I owe', followupFacts(mine, today, lists))
+  add(several ? 'What they owe' : `What ${file.name} owes`, followupFacts(theirs, today, lists))
   add(several ? 'People' : `Also at ${file.org}`, peopleFacts(people, file.org_id ?? file.id, today))
   const wide = Math.max(0, ...contacts.map((contact) => whenOf(contact).length))
   add(
@@ -108,8 +109,11 @@ function days(count: number): string {
 function followupFacts(
   followups: readonly NamedFollowup[],
   today: Day,
-  numbers: number,
-  several: boolean,
+  {
+    numbers,
+    several,
+    where,
+  }: { readonly numbers: number; readonly several: boolean; readonly where: string },
 ): Fact[] {
   const facts = followups.slice(0, OPEN_SHOWN).map((followup): Fact => {
     const { id, due, client, what } = followup
@@ -122,7 +126,7 @@ function followupFacts(
       ],
     }
   })
-  return withRest(facts, followups.length)
+  return withRest(facts, followups.length, where)
 }
 
 function peopleFacts(people: readonly Member[], organisation: number, today: Day): Fact[] {
@@ -153,6 +157,7 @@ function whenOf({ day, time }: NamedTouchpoint): string {
 
 function sayAgo(day: Day, today: Day): string {
   const count = daysBetween(day, today)
+  if (count < 0) return 'still to come'
   return count === 0 ? 'today' : count === 1 ? 'yesterday' : `${count} days ago`
 }
 

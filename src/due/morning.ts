@@ -2,6 +2,7 @@ import type { Expression, Kysely, SqlBool } from 'kysely'
 import { addDays, type Day } from '../day.ts'
 import { sayDay } from '../language/calendar.ts'
 import type { Block, Format, Line, Sheet } from '../output/document.ts'
+import { moreForShell } from '../output/shell.ts'
 import type { Schema } from '../store/schema.ts'
 import { type AgendaItem, sayCounts } from './agenda.ts'
 import { BIRTHDAY_LEAD, DAYS_AHEAD, lastWorkingDay } from './ahead.ts'
@@ -13,6 +14,8 @@ import { agendaSheet } from './sheet.ts'
 const ITEMS_SHOWN = 30
 const PLANNED_SHOWN = 10
 const LOOSE_SHOWN = 10
+/** What is late for more days is of the past where there is much of it. */
+const LONG = 30
 
 /** What a morning has to say. */
 export interface Morning {
@@ -50,20 +53,38 @@ export async function readMorning(
 }
 
 /** The morning as a page: on a screen it is cut to what can be read, elsewhere it is whole. */
-export function morningBlocks(morning: Morning, format: Format, of: string): Block[] {
+export function morningBlocks(
+  morning: Morning,
+  format: Format,
+  { said, typed }: { readonly said: string; readonly typed: readonly string[] },
+): Block[] {
   const { today, now, coming, loose, isEmpty } = morning
   if (isEmpty && format !== 'csv') return [{ kind: 'text', title: sayDay(today), lines: EMPTY_BOOK }]
   const screen = format === 'table'
   const shown = screen ? firstOf(now) : now
   const counts = now.length === 0 ? 'nothing is due' : sayCounts(now, today)
-  const title = `${sayDay(today)}: ${counts}${of === '' ? '' : ` (${of})`}`
+  const title = `${sayDay(today)}: ${counts}${said === '' ? '' : ` (${said})`}`
+  const whole = `crm due${moreForShell(typed)}`
   const more: Line[] = []
-  if (shown.length < now.length) more.push(pointer(`and ${now.length - shown.length} more`, 'crm due'))
-  if (coming > 0) more.push(pointer(`${coming}${now.length > 0 ? ' more' : ''} ${soon(coming)}`, 'crm due'))
+  if (shown.length < now.length) more.push(pointer(`and ${now.length - shown.length} more`, whole))
+  if (coming > 0) more.push(pointer(`${coming}${now.length > 0 ? ' more' : ''} ${soon(coming)}`, whole))
+  const past = screen ? pastOf(morning) : 0
+  if (past > ITEMS_SHOWN) more.push(closingPast(past, typed, today))
   const due = agendaSheet(shown, today, { format, title, empty: 'Nothing is due.' })
   const first: Block =
     now.length > 0 || format === 'csv' ? { ...due, foot: more } : { kind: 'text', title, lines: more }
   return loose.length > 0 ? [first, looseSheet(morning, screen)] : [first]
+}
+
+/** How many follow-ups are late for so long that they hide the others, as after an import of old contacts. */
+function pastOf({ now, today }: Morning): number {
+  const before = addDays(today, -LONG)
+  return now.filter(({ id, due }) => id !== null && due < before).length
+}
+
+function closingPast(count: number, typed: readonly string[], today: Day): Line {
+  const said = `${count} are over ${LONG} days late; close them`
+  return pointer(said, `crm drop --before ${addDays(today, -LONG)} --dry-run${moreForShell(typed)}`)
 }
 
 function soon(count: number): string {
@@ -77,7 +98,7 @@ function firstOf(items: readonly AgendaItem[]): AgendaItem[] {
 }
 
 function pointer(said: string, line: string): Line {
-  return [{ text: `${said}: ` }, { text: line, tone: 'strong' }]
+  return [{ text: `${said}: ` }, { text: line, tone: 'strong', whole: true }]
 }
 
 const EMPTY_BOOK: readonly Line[] = [

@@ -63,7 +63,7 @@ async function morning(ctx: ReadContext, typed: readonly string[], quiet: boolea
   const { where, notices } = await matching(ctx.book.db, filter)
   const read = await readMorning(ctx.book.db, where, today)
   if (quiet && read.now.length + read.loose.length === 0) return { blocks: [], notices }
-  const blocks = morningBlocks(read, ctx.format, sayFilter(filter))
+  const blocks = morningBlocks(read, ctx.format, { said: sayFilter(filter), typed })
   const oneTable = ctx.format === 'csv' && !ctx.toFolder
   return {
     blocks: oneTable ? blocks.slice(0, 1) : blocks,

@@ -1,5 +1,6 @@
 import type { Order } from '../language/dates.ts'
 import type { Block, Document, Line, Sheet, Span } from '../output/document.ts'
+import { forShell } from '../output/shell.ts'
 import type { Subject } from './headers.ts'
 import { quoted, type Trouble } from './values.ts'
 
@@ -13,6 +14,8 @@ export interface Outcome {
   /** Other records made on the way, such as organisations and follow-ups, as sentences. */
   readonly besides: readonly string[]
   readonly badRows: number
+  /** What the file is made of, where that is not rows. */
+  readonly unit?: 'card'
   readonly troubles: readonly Trouble[]
   readonly warnings: readonly Trouble[]
   /** Remarks about the file as a whole. */
@@ -51,7 +54,7 @@ export function reportOf(outcome: Outcome, asked: Asked): Document {
   ]
   const blocks: Block[] =
     outcome.badRows > 0
-      ? [textOf(head), troubleSheet(outcome.troubles), ...(end.length > 0 ? [textOf(end)] : [])]
+      ? [textOf(head), troubleSheet(outcome), ...(end.length > 0 ? [textOf(end)] : [])]
       : [textOf([...head, ...end])]
   return {
     blocks,
@@ -69,8 +72,8 @@ function headline(outcome: Outcome, asked: Asked, refused: boolean): Line[] {
       ...(changed > 0 ? [`${sayCount(changed, subject)} would be changed`] : []),
     ]
     return [
-      [{ text: `Nothing was imported from ${file}: `, whole: true }, ...sayBad(badRows), { text: '.' }],
-      `With --skip-bad ${would.join(', ') || 'nothing would change'}; the bad rows are saved to be mended.`,
+      [{ text: `Nothing was imported from ${file}: `, whole: true }, ...sayBad(outcome), { text: '.' }],
+      `With --skip-bad ${would.join(', ') || 'nothing would change'}; the bad ${outcome.unit ?? 'row'}s are saved to be mended.`,
     ]
   }
   const head: Span[] = [
@@ -78,13 +81,13 @@ function headline(outcome: Outcome, asked: Asked, refused: boolean): Line[] {
     { text: sayWritten(added, changed, subject), tone: 'strong' },
   ]
   if (unchanged > 0) head.push({ text: `, ${unchanged} already there` })
-  if (badRows > 0) head.push({ text: ', ' }, ...sayBad(badRows))
+  if (badRows > 0) head.push({ text: ', ' }, ...sayBad(outcome))
   head.push({ text: asked.dryRun ? '; nothing was written.' : '.' })
   return [head, ...outcome.besides]
 }
 
-function sayBad(count: number): Span[] {
-  return [{ text: `${count} ${count === 1 ? 'row is' : 'rows are'} bad`, tone: 'late' }]
+function sayBad({ badRows, unit = 'row' }: Outcome): Span[] {
+  return [{ text: `${badRows} ${badRows === 1 ? `${unit} is` : `${unit}s are`} bad`, tone: 'late' }]
 }
 
 function textOf(lines: readonly Line[]): Block {
@@ -92,12 +95,12 @@ function textOf(lines: readonly Line[]): Block {
 }
 
 /** The first of the bad rows, to be held against the file. */
-function troubleSheet(troubles: readonly Trouble[]): Sheet {
+function troubleSheet({ troubles, unit }: Outcome): Sheet {
   return {
     kind: 'sheet',
     columns: [
       { key: 'line', title: 'Line', type: 'number', tone: () => 'late' },
-      { key: 'column', title: 'Column', type: 'text' },
+      { key: 'column', title: unit === 'card' ? 'Card' : 'Column', type: 'text' },
       { key: 'reason', title: 'Why it is bad', type: 'text' },
     ],
     rows: troubles.slice(0, MOST_TROUBLES).map(({ line, column, reason }) => ({ line, column, reason })),
@@ -110,7 +113,7 @@ function linesAfterBad({ troubles, savedTo }: Outcome, asked: Asked): Line[] {
   const more = troubles.length - MOST_TROUBLES
   if (more > 0) lines.push(`and ${more} more: ${savedTo ? 'all are in the file' : '--json lists all'}`)
   if (savedTo) {
-    const mended = `Saved to ${savedTo}. Mend them there, then: crm import ${inShell(savedTo)}`
+    const mended = `Saved to ${savedTo}. Mend them there, then: crm import ${forShell(savedTo)}`
     lines.push([{ text: mended, whole: true }])
   } else if (asked.dryRun && asked.skipBad) lines.push('They would be saved beside the file.')
   return lines
@@ -155,10 +158,6 @@ export function sayWritten(added: number, changed: number, subject: Subject): st
 /** `1 client`, `781 touchpoints`. */
 export function sayCount(count: number, plural: string): string {
   return `${count} ${count === 1 ? plural.replace(/s$/, '') : plural}`
-}
-
-function inShell(file: string): string {
-  return /^[\w./@%+:-]+$/.test(file) ? file : `'${file.replaceAll("'", "'\\''")}'`
 }
 
 /** A note as the end of a preview line. */

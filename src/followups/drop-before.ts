@@ -4,6 +4,7 @@ import type { WriteContext } from '../context.ts'
 import { addDays, type Day } from '../day.ts'
 import { sayDay } from '../language/calendar.ts'
 import type { Document, Line } from '../output/document.ts'
+import { moreForShell } from '../output/shell.ts'
 import type { FollowupKind } from './followup.ts'
 import { ledgerQuery, type NamedFollowup } from './queries.ts'
 import { ledgerSheet } from './sheet.ts'
@@ -102,13 +103,9 @@ function nothing(clients: string, before: Day): Line[] {
 function rest(found: readonly NamedFollowup[], before: Day, { filter, kind }: Asked): Line[] {
   const more = found.length - MOST_LISTED
   if (more <= 0) return []
-  const words = [...(kind === undefined ? [] : [`--kind ${kind}`]), ...filter.map(inShell)]
-  const line = ['crm followup list', `--to ${addDays(before, -1)}`, ...words].join(' ')
+  const of = kind === undefined ? '' : ` --kind ${kind}`
+  const line = `crm followup list --to ${addDays(before, -1)}${of}${moreForShell(filter)}`
   return [[{ text: `and ${more} more: ` }, { text: line, tone: 'strong', whole: true }]]
-}
-
-function inShell(word: string): string {
-  return /^[\p{L}\p{N}_.,:@/+-]+$/u.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`
 }
 
 function countOf(count: number, noun: string): string {

@@ -1,3 +1,5 @@
+import { forShell } from '../output/shell.ts'
+
 /** The machine a recipe is for, and what is to be run on it. */
 export interface Job {
   readonly platform: string
@@ -147,11 +149,6 @@ function taskScheduler(words: readonly string[]): Recipe {
       },
     ],
   }
-}
-
-/** A word as a POSIX shell reads it. */
-export function forShell(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`
 }
 
 /** A word of ExecStart: quotes and backslashes escaped, specifiers and variables doubled. */

@@ -71,12 +71,13 @@ function whereMissed(digest: Digest, overdue: number): Line[] {
   if (all === 1) return [`The client ${missed} is overdue: named below.`]
   const of =
     overdue === all
-      ? `All ${all} clients ${missed} are`
+      ? `${all === 2 ? 'Both' : `All ${all}`} clients ${missed} are`
       : `Of ${all} clients ${missed}, ${overdue} ${overdue === 1 ? 'is' : 'are'}`
   return [`${of} overdue: named below.`]
 }
 
-const QUIET: readonly Column[] = [
+/** Columns of a client whose contact is overdue. */
+export const QUIET: readonly Column[] = [
   CLIENT,
   TIER,
   { key: 'rule', title: 'Contact', type: 'text' },
@@ -112,7 +113,8 @@ export function quietSheets({ wentQuiet, late, frame }: Digest, look: WeeklyLook
   return [limited(quiet, own, 'plan', look), limited(overdue, all, 'plan', look)]
 }
 
-function quietRow({ client, tier, codes, every, source, due, late, last, client_id }: Quiet): Row {
+/** An overdue client as a row of these columns. */
+export function quietRow({ client, tier, codes, every, source, due, late, last, client_id }: Quiet): Row {
   const rule = source.scope === 'rhythm' ? `usually ${sayEvery(every)}` : sayRule(codes, every)
   return { client, tier, rule, source: saySource(source), due, late, last, client_id }
 }

@@ -81,6 +81,32 @@ describe('today', () => {
     expect(await crm.ok('today tier:B')).toContain('Mon 2026-11-23: 1 late (tier B)\n')
   })
 
+  it('says how to close the past where it hides the rest', async () => {
+    const line = (at: number) => `2026-0${1 + (at % 9)}-10,Zhang Wei,T,,step ${at},2026-0${1 + (at % 9)}-20`
+    crm.write(
+      'log.csv',
+      [
+        'Date,Client,Type,Notes,Next step,Next date',
+        ...Array.from({ length: 33 }, (_, at) => line(at)),
+        '',
+      ].join('\n'),
+    )
+    await crm.ok('add "Zhang Wei" --tier A')
+    await crm.ok('import log.csv')
+    const page = await crm.ok('today')
+    expect(page.slice(page.indexOf('and 4'))).toBe(
+      [
+        'and 4 more: crm due',
+        '33 are over 30 days late; close them: crm drop --before 2026-10-24 --dry-run',
+        '',
+      ].join('\n'),
+    )
+    expect(await crm.ok('drop --before 2026-10-24')).toContain(
+      'Dropped 33 next steps due before Sat 2026-10-24.',
+    )
+    expect(await crm.ok('today')).toContain('Mon 2026-11-23: 1 late\n')
+  })
+
   it('keeps a screen short, and other formats whole', async () => {
     const lines = ['Name,Tier', ...Array.from({ length: 45 }, (_, at) => `Client ${at + 10},A`)]
     crm.write('clients.csv', `${lines.join('\n')}\n`)
@@ -89,6 +115,7 @@ describe('today', () => {
     const page = (await crm.ok('today')).split('\n')
     expect(page.filter((line) => line.includes('any every 14 days'))).toHaveLength(10)
     expect(page).toContain('and 35 more: crm due')
+    expect(await crm.ok('today tier:A -tag:x')).toContain('\nand 35 more: crm due tier:A -tag:x\n')
     expect(JSON.parse(await crm.ok('today --json')).due).toHaveLength(45)
   })
 })

@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { commandOf, forShell, type Job, recipesFor } from '../../src/reports/schedule.ts'
+import { forShell } from '../../src/output/shell.ts'
+import { commandOf, type Job, recipesFor } from '../../src/reports/schedule.ts'
 import { app } from '../crm.ts'
 
 const NASTY = `/home/o'brien/my "books" 50% $HOME`
