@@ -21,5 +21,9 @@ export async function exampleBook(crm: App): Promise<void> {
     'Name,Company,E-mail,Tier,City\nAna Pérez,Bodegas Álvarez,ana@bodegas.example,B,Logroño\n',
   )
   crm.write('log.csv', 'Date,Client,Type,What was said\n2026-11-03,Zhang Wei,call,asked about gold\n')
+  crm.write(
+    'meetings.ics',
+    'BEGIN:VCALENDAR\nVERSION:2.0\nBEGIN:VEVENT\nUID:1@example\nDTSTART:20261118T100000\nDTEND:20261118T110000\nSUMMARY:Review of bonds\nATTENDEE:mailto:zhang@harbourlight.example\nEND:VEVENT\nEND:VCALENDAR\n',
+  )
   await crm.ok('db backup backup.db')
 }

@@ -15,6 +15,8 @@ export const importFile = command({
     'Columns are known by their usual names in English and Chinese; what is in no known column becomes a field of your own. Encoding, delimiter and the order of dates are recognised.',
     'A client of the file is one of the book by its uid, its whole name, or its e-mail or phone together with part of its name. What a cell fills wins, what it leaves empty stays; e-mails, phones and tags are added. A contact whose client is not known is a bad row. The same file again changes nothing.',
     'Where a row is bad nothing is written, unless --skip-bad: then the bad rows are saved with the reason in the first column, to be mended and imported. crm undo takes an import back.',
+    'An address book (.vcf, vCard 2.1 to 4.0) is read card by card: categories and groups become tags, the firm an organisation; photos are left out. A bad card is a bad row.',
+    'Of a calendar (.ics) the past meetings with people of the book come in with --as touchpoints, and only after a yes; nobody is added by it. The same calendar again brings what changed in it, and leaves what you corrected or removed.',
   ],
   fields: {
     file: argument('<file>', 'the file; - is standard input', text()),
@@ -51,12 +53,26 @@ export const importFile = command({
     },
     { line: 'crm import log.csv --dates dmy', says: 'contacts; 3/4/2026 is 3 April' },
     { line: 'crm import clients.csv --map "City=ignore"', says: 'without a column' },
+    { line: 'crm import contacts.vcf --dry-run', says: 'the address book of a phone or a mail program' },
+    { line: 'crm import meetings.ics', says: 'which past meetings of a calendar would be taken' },
+    { line: 'crm import meetings.ics --as touchpoints --yes', says: 'takes them' },
   ],
   book: 'write',
   formats: ['table', 'json'],
   rehearses: (input) => input.dryRun,
   async run(ctx, input) {
     const source = await openSource(ctx, input.file)
+    if (source.says === 'calendar') {
+      const { importEvents } = await import('./events-import.ts')
+      return importEvents(ctx, source, { ...input, savesTo: undefined })
+    }
+    if (source.says === 'vcard') {
+      const { importCards, refuseColumns } = await import('./cards-import.ts')
+      refuseColumns(source.name, input)
+      const saved = input.file === '-' ? 'import.vcf' : input.file
+      const asked = { ...input, savesTo: input.skipBad && !input.dryRun ? saved : undefined }
+      return reportOf(await importCards(ctx, source, asked), asked)
+    }
     if (source.json) {
       const { importBook } = await import('./book-import.ts')
       return importBook(ctx, source, input.dryRun)
