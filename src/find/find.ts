@@ -166,5 +166,5 @@ async function nearestNotice(ctx: ReadContext, says: string): Promise<string | u
   const word = fold(says)
   if (word.length < 3 || word.length > 40 || !/^[\p{L}\p{N}]+$/u.test(word)) return undefined
   const near = nearest(word, await knownWords(ctx.book.db))
-  return near === undefined ? undefined : `The nearest that is known is “${near}”.`
+  return near === undefined || fold(near) === word ? undefined : `The nearest that is known is “${near}”.`
 }

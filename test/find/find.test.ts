@@ -224,6 +224,12 @@ describe('find', () => {
     expect(await crm.run(line)).toEqual({ code, out: '', err: `crm: ${err}` })
   })
 
+  it('does not offer the word that was looked for, where it is known elsewhere', async () => {
+    const crm = await begun()
+    const { code, err } = await crm.run('find zhang --in notes')
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+  })
+
   it('keeps a book well, whatever was written into it', async () => {
     const crm = await begun()
     const texts = ['...', '👍', ' ', 'a'.repeat(5000), 'half \ud800', '"; --', 'ß\u0301\u0308', '\u200b']
