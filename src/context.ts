@@ -132,6 +132,11 @@ export async function contextOf(
   const output = globals.output === '-' ? undefined : globals.output
   const files = filesIn(world.cwd, uid)
   const toFolder = output !== undefined && (/[/\\]$/.test(output) || files.isFolder(output))
+  const format = toFolder ? formatInFolder(command, globals, output) : formatOf(command, globals, output)
+  if (format === 'xlsx' && output === undefined && world.terminal.stdout)
+    throw new Failure('usage', 'A workbook is no text, and a terminal cannot show it.', {
+      tip: 'the same command with -o and the name of a .xlsx file',
+    })
   const talks = world.terminal.stdin && world.terminal.stdout && globals.input !== false
   return {
     clock,
@@ -149,7 +154,7 @@ export async function contextOf(
     stdin: () => world.stdin(),
     output,
     toFolder,
-    format: toFolder ? formatInFolder(command, globals, output) : formatOf(command, globals, output),
+    format,
     delimiter: globals.delimiter === undefined ? ',' : delimiterTyped(globals.delimiter),
     progress(text) {
       if (world.terminal.stderr) world.err(`\r${text}\x1b[K`)

@@ -21,8 +21,9 @@ interface Rendering {
 /** Writes a document in the asked format to stdout, a pager or a file; notices go to stderr. */
 export async function render(document: Document, to: Rendering): Promise<void> {
   const { ctx, world } = to
+  let said: readonly Line[] = []
   if (ctx.output !== undefined && ctx.toFolder) await toFolder(document, to, ctx.output)
-  else if (ctx.output !== undefined) await toFile(document, to, ctx.output)
+  else if (ctx.output !== undefined) said = await toFile(document, to, ctx.output)
   else if (
     to.command.pages &&
     world.terminal.stdout &&
@@ -30,24 +31,26 @@ export async function render(document: Document, to: Rendering): Promise<void> {
     ctx.format === 'table'
   ) {
     await toPager(document, to)
-  } else await toStdout(document, to)
-  for (const notice of [...to.notices, ...(document.notices ?? [])]) world.err(`${safeLine(notice)}\n`)
+  } else said = await toStdout(document, to)
+  for (const notice of [...to.notices, ...(document.notices ?? []), ...said])
+    world.err(`${safeLine(notice)}\n`)
 }
 
-async function toStdout(document: Document, to: Rendering): Promise<void> {
-  if (isSilent(document)) return
+async function toStdout(document: Document, to: Rendering): Promise<readonly Line[]> {
+  if (isSilent(document)) return []
   const write = await writerFor(to.ctx.format)
   let waiting = ''
   const flush = () => {
     if (waiting !== '') to.world.out(waiting)
     waiting = ''
   }
-  await write(document, lookOf(to, false), (chunk) => {
+  const said = await write(document, lookOf(to, false), (chunk) => {
     if (typeof chunk === 'string') waiting += chunk
     if (typeof chunk !== 'string' || waiting.length >= CHUNK) flush()
     if (typeof chunk !== 'string') to.world.out(chunk)
   })
   flush()
+  return said ?? []
 }
 
 async function toPager(document: Document, to: Rendering): Promise<void> {
@@ -70,20 +73,23 @@ async function toPager(document: Document, to: Rendering): Promise<void> {
   }
 }
 
-async function toFile(document: Document, to: Rendering, file: string): Promise<void> {
+async function toFile(document: Document, to: Rendering, file: string): Promise<readonly Line[]> {
   if (to.ctx.files.path(file) === to.ctx.bookPath) {
     throw new Failure('refused', `${file} is the book itself: nothing was written.`)
   }
   const write = await writerFor(to.ctx.format)
   const queue = await to.ctx.files.create(file)
+  let said: readonly Line[] = []
   try {
-    if (!isSilent(document)) await write(document, lookOf(to, true), (chunk) => queue.write(chunk))
+    if (!isSilent(document) || to.ctx.format === 'xlsx')
+      said = (await write(document, lookOf(to, true), (chunk) => queue.write(chunk))) ?? []
     await queue.finish()
   } catch (error) {
     await queue.abandon()
     throw error
   }
   to.world.err(`Wrote ${forTerminal(file)}.\n`)
+  return said
 }
 
 async function toFolder(document: Document, to: Rendering, folder: string): Promise<void> {
@@ -93,7 +99,7 @@ async function toFolder(document: Document, to: Rendering, folder: string): Prom
   to.world.err(`Wrote ${names.map((name) => forTerminal(name)).join(', ')} into ${forTerminal(folder)}.\n`)
 }
 
-/** A document without anything in it prints nothing, not even an empty list; a file of it is empty. */
+/** A document without anything in it prints nothing, not even an empty list; a file of it is empty, but for a workbook, which then has no table. */
 function isSilent({ blocks, json, encoded }: Document): boolean {
   return blocks.length === 0 && json === undefined && encoded === undefined
 }

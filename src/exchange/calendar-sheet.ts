@@ -12,7 +12,6 @@ export {
   noteOf,
   plainNote,
   QUIET_HEAD,
-  ROWS_ARE,
   readNoteBlocks,
   TIER_HEAD,
 } from '../output/calendar-sheet.ts'

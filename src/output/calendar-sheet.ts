@@ -42,8 +42,6 @@ export const MISSED_MARK = '!'
 
 /** A property of the workbook: the highest number of the touchpoints in it; what has a higher one came later. */
 export const LAST_TOUCHPOINT = 'crm last touchpoint'
-/** A property of the workbook: whether rows are clients or organisations with their people (`client`, `org`). */
-export const ROWS_ARE = 'crm rows'
 
 /** Ends a text that was cut because a note holds no more. */
 export const CUT_MARK = ' […]'

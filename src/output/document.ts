@@ -181,7 +181,7 @@ export interface GridContact {
   readonly client: string
 }
 
-export const FORMATS = ['table', 'markdown', 'csv', 'json', 'vcf', 'ics'] as const
+export const FORMATS = ['table', 'markdown', 'csv', 'json', 'vcf', 'ics', 'xlsx'] as const
 export type Format = (typeof FORMATS)[number]
 
 /** Which format a file name's ending asks for. */
@@ -193,6 +193,7 @@ export const FORMAT_BY_EXTENSION: Readonly<Record<string, Format>> = {
   json: 'json',
   vcf: 'vcf',
   ics: 'ics',
+  xlsx: 'xlsx',
 }
 
 /** What a writer must know of the place it writes to. */
@@ -218,4 +219,9 @@ export type Writer = (document: Document, look: Look, emit: Emit) => Promise<voi
 /** Takes bytes too; every writer of text may stand where one of these is wanted. */
 export type EmitChunk = (chunk: string | Uint8Array) => void | Promise<void>
 
-export type ChunkWriter = (document: Document, look: Look, emit: EmitChunk) => Promise<void>
+/** Gives what must be said of what it wrote, such as that texts were cut. */
+export type ChunkWriter = (
+  document: Document,
+  look: Look,
+  emit: EmitChunk,
+) => Promise<void | readonly Line[]>
