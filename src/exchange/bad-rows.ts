@@ -36,7 +36,7 @@ export function badRows(
       for (const reason of reasons) troubles.push(reason)
       if (saved === undefined) return
       if (!target) {
-        target = await begin(ctx, saved)
+        target = await beginBeside(ctx, saved, 'csv')
         await target.file.write(`\ufeff${lineOf([REASON_HEADER, ...headers])}`)
       }
       await target.file.write(lineOf([sayReasons(row.line, reasons), ...row.cells]))
@@ -51,23 +51,27 @@ export function badRows(
   }
 }
 
-/** Begins a file beside the imported one, or in the current folder where that may not be written. */
-async function begin(ctx: Pick<Context, 'files'>, saved: string): Promise<{ name: string; file: Draftfile }> {
-  const beside = freeName(ctx, saved)
+/** Begins a file for what is bad beside the imported one, or in the current folder where that may not be written. */
+export async function beginBeside(
+  ctx: Pick<Context, 'files'>,
+  saved: string,
+  ending: string,
+): Promise<{ name: string; file: Draftfile }> {
+  const beside = freeName(ctx, saved, ending)
   try {
     return { name: beside, file: await ctx.files.create(beside) }
   } catch (error) {
-    const here = freeName(ctx, saved.replace(/^.*[/\\]/s, ''))
+    const here = freeName(ctx, saved.replace(/^.*[/\\]/s, ''), ending)
     if (here === beside) throw error
     return { name: here, file: await ctx.files.create(here) }
   }
 }
 
 /** `clients.csv` gives `clients.bad.csv`, then `clients.bad-2.csv`; what is there is never written over. */
-function freeName(ctx: Pick<Context, 'files'>, file: string): string {
+function freeName(ctx: Pick<Context, 'files'>, file: string, ending: string): string {
   const stem = file.replace(/\.[^./\\]*$/, '').replace(/\.bad(?:-\d+)?$/, '')
   for (let number = 1; ; number++) {
-    const name = `${stem}.bad${number === 1 ? '' : `-${number}`}.csv`
+    const name = `${stem}.bad${number === 1 ? '' : `-${number}`}.${ending}`
     if (!ctx.files.exists(name)) return name
   }
 }

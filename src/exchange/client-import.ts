@@ -2,7 +2,7 @@ import { tagNames } from '../clients/queries.ts'
 import type { WriteContext } from '../context.ts'
 import { emailKey, fold, phoneKey } from '../language/names.ts'
 import type { Line } from '../output/document.ts'
-import { badRows } from './bad-rows.ts'
+import { type BadRows, badRows } from './bad-rows.ts'
 import { directoryOf, type KnownClient } from './client-matching.ts'
 import { type ClientChange, type ClientsPlan, planClients } from './client-plan.ts'
 import { idsOfUids, keyHits, type WholeClient, wholeClients } from './client-queries.ts'
@@ -36,16 +36,46 @@ export async function importClients(
     now: ctx.clock.now,
     tags: new Map((await tagNames(ctx.book.db)).map((name) => [fold(name), name])),
   })
+  return takeInClients(
+    ctx,
+    { ...read, file: table.name, bad: badRows(ctx, table.headers, asked.savesTo) },
+    asked,
+    [
+      ...tiers.remarks,
+      ...lunarRemarks(read.entries),
+      ...customRemarks(layout),
+      ...namelessRemarks(layout, rows),
+    ],
+  )
+}
+
+/** What was read of a file of clients: what its rows or cards say, and those that could not be read. */
+export interface ClientsRead {
+  readonly file: string
+  readonly entries: readonly ClientEntry[]
+  readonly spoiled: readonly { readonly row: CsvRow; readonly troubles: readonly Trouble[] }[]
+  readonly warnings: readonly Trouble[]
+  /** Gathers what is bad. */
+  readonly bad: BadRows
+}
+
+/** Plans what was read against the book, writes it unless it is a rehearsal or something is bad, and reports. */
+export async function takeInClients(
+  ctx: WriteContext,
+  read: ClientsRead,
+  asked: ImportAsked,
+  remarks: readonly string[],
+): Promise<Outcome> {
+  const { file, bad } = read
   const plan = planClients(read.entries, await directoryFor(ctx, read.entries))
-  const bad = badRows(ctx, table.headers, asked.savesTo)
   for (const { row, troubles } of byLine([...read.spoiled, ...plan.spoiled])) await bad.add(row, troubles)
   const refused = bad.count > 0 && !asked.skipBad
   try {
     if (!asked.dryRun && !refused) await writeClients(ctx, plan)
-    ctx.book.describe(`${table.name}: ${sayWritten(plan.added.length, plan.changed.length, 'clients')}`)
+    ctx.book.describe(`${file}: ${sayWritten(plan.added.length, plan.changed.length, 'clients')}`)
     return {
       subject: 'clients',
-      file: table.name,
+      file,
       added: plan.added.length,
       changed: plan.changed.length,
       unchanged: plan.unchanged,
@@ -53,12 +83,7 @@ export async function importClients(
       badRows: bad.count,
       troubles: bad.troubles,
       warnings: byLine([...read.warnings, ...plan.warnings]),
-      remarks: [
-        ...tiers.remarks,
-        ...lunarRemarks(read.entries),
-        ...customRemarks(layout),
-        ...namelessRemarks(layout, rows),
-      ],
+      remarks,
       preview: previewOf(plan),
       savedTo: await bad.finish(),
     }

@@ -100,7 +100,7 @@ function takeIn(who: Planned, entry: ClientEntry, by: 'uid' | 'name' | 'alias' |
     if (value !== null) who.fields[field] = value
   }
   who.created ??= entry.created
-  const exact = by === 'uid' && entry.uid !== null
+  const exact = by === 'uid' && entry.uid !== null && !entry.foreign
   for (const point of entry.points)
     if (!who.points.some((own) => (exact ? identical(own, point) : samePoint(own, point))))
       who.points.push(point)

@@ -16,6 +16,8 @@ export interface NewPoint {
 /** What one row says of a client; null and empty lists say nothing. */
 export interface ClientEntry {
   readonly row: CsvRow
+  /** Whether another program gave it its uid: its numbers may be written in another way than the book's. */
+  readonly foreign?: boolean
   readonly uid: string | null
   readonly name: string
   readonly kind: ClientKind | null
@@ -127,7 +129,8 @@ export function readClient(
   return { entry, troubles, warnings }
 }
 
-function spelled(tag: string, known: Map<string, string>): string {
+/** The tag as it is spelled already; a new one is remembered. */
+export function spelled(tag: string, known: Map<string, string>): string {
   const key = fold(tag)
   const there = known.get(key)
   if (there === undefined) known.set(key, tag)

@@ -15,7 +15,7 @@ export interface Outcome {
   readonly besides: readonly string[]
   readonly badRows: number
   /** What the file is made of, where that is not rows. */
-  readonly unit?: 'card'
+  readonly unit?: 'row' | 'card'
   readonly troubles: readonly Trouble[]
   readonly warnings: readonly Trouble[]
   /** Remarks about the file as a whole. */

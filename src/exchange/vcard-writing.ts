@@ -1,0 +1,60 @@
+export const VCARD_VERSIONS = ['4.0', '3.0'] as const
+export type VcardVersion = (typeof VCARD_VERSIONS)[number]
+
+/** A content line is folded after so many octets. */
+const WIDTH = 75
+
+/**
+ * A text as a value: every line break is `\n`, what parts values has a backslash. Control characters are left out:
+ * no program expects them in an address book, and some stop reading.
+ */
+export function forCard(text: string): string {
+  return clean(text)
+    .replace(/[\\,;]/g, '\\$&')
+    .replaceAll('\n', '\\n')
+}
+
+/** The text as cards can hold it: line feeds for every break, no other control character but the tab. */
+export function clean(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\0-\x08\x0b-\x1f\x7f]/g, '')
+}
+
+/** The value of a parameter, in quotes where it needs them; RFC 6868 for what quotes cannot hold. */
+export function forParam(text: string): string {
+  const plain = clean(text).replace(/[\^"\n]/g, (mark) => (mark === '^' ? '^^' : mark === '"' ? "^'" : '^n'))
+  return /[,;:]/.test(plain) ? `"${plain}"` : plain
+}
+
+/** A content line of a text, folded. */
+export function contentLine(head: string, text: string): string {
+  return folded(`${head}:${forCard(text)}`)
+}
+
+/** A line folded at 75 octets, between characters, with its end. */
+export function folded(line: string): string {
+  if (line.length <= WIDTH / 3 || Buffer.byteLength(line) <= WIDTH) return `${line}\r\n`
+  const lines: string[] = []
+  let from = 0
+  let octets = 0
+  let at = 0
+  for (const character of line) {
+    const size = octetsOf(character)
+    if (octets + size > WIDTH) {
+      lines.push(line.slice(from, at))
+      from = at
+      octets = 1
+    }
+    octets += size
+    at += character.length
+  }
+  lines.push(line.slice(from))
+  return `${lines.join('\r\n ')}\r\n`
+}
+
+function octetsOf(character: string): number {
+  const code = character.codePointAt(0) ?? 0
+  return code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4
+}
