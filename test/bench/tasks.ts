@@ -15,6 +15,8 @@ export interface Task {
   readonly sql?: (round: number) => readonly string[]
   /** Before each round, not measured: the books as they shall be found. */
   readonly prepare?: () => void
+  /** How many times bare Node it may take beside one and a half times the shell; once where nothing is said. */
+  readonly nodes?: number
   /** How many rows go through it; then a speed is told. */
   readonly rows?: number
 }
@@ -34,7 +36,12 @@ export async function tasksFor(size: SizeName, folder: string): Promise<{ books:
   const who = clientToAskFor(path)
   return {
     books,
-    tasks: [...reading(who), ...CARE, ...writing(who), ...(await bulk(size, folder, path, books))],
+    tasks: [
+      ...reading(who),
+      ...CARE.map((task) => ({ ...task, nodes: 1.2 })),
+      ...writing(who),
+      ...(await bulk(size, folder, path, books)),
+    ],
   }
 }
 

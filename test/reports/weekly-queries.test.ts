@@ -178,7 +178,7 @@ describe('the plan of SQLite', () => {
       detail: string
     }[]
     expect(steps.map(({ detail }) => detail)).toContain(
-      'SEARCH touchpoint USING COVERING INDEX touchpoint_day (day>? AND day<?)',
+      'SEARCH t USING COVERING INDEX touchpoint_day (day>? AND day<?)',
     )
     await book.close()
   })
