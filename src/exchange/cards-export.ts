@@ -3,7 +3,7 @@ import { ADDRESS_PARTS, addressParts } from './cards-address.ts'
 import { ORG_UID, OWN_PRODUCT } from './cards-entry.ts'
 import { typesOfLabel, writtenLabel } from './cards-labels.ts'
 import type { WholeClient } from './client-queries.ts'
-import { clean, contentLine, folded, forCard, type VcardVersion } from './vcard-writing.ts'
+import { clean, contentLine, folded, forPart, type VcardVersion } from './vcard-writing.ts'
 
 /** The clients as an address book, card by card. */
 export async function* cardsOf(
@@ -20,20 +20,20 @@ export async function* cardsOf(
 export function cardOf(client: WholeClient, version: VcardVersion): string {
   const lines = ['BEGIN:VCARD\r\n', `VERSION:${version}\r\n`, folded(`PRODID:${OWN_PRODUCT}client book//EN`)]
   const text = (head: string, value: string | null | undefined) => {
-    if (value && clean(value) !== '') lines.push(contentLine(head, value))
+    if (value && clean(value) !== '') lines.push(contentLine(head, value, version))
   }
   const field = (name: string) => client.fields.find((one) => one.name === name)?.value
   const named = clean(client.name) === '' ? `#${client.id}` : client.name
   lines.push(`UID:urn:uuid:${client.uid}\r\n`)
-  lines.push(contentLine('FN', named))
-  lines.push(folded(`N:${nameParts(named, client.kind).map(forCard).join(';')};`))
+  lines.push(contentLine('FN', named, version))
+  lines.push(folded(`N:${nameParts(named, client.kind).map(forPart).join(';')};`))
   if (version === '4.0') lines.push(`KIND:${client.kind === 'organisation' ? 'org' : 'individual'}\r\n`)
   if (client.kind === 'organisation') {
     text('ORG', named)
     lines.push('X-ABShowAs:COMPANY\r\n')
   } else if (client.org !== null && clean(client.org) !== '') {
     const units = field('department')
-    lines.push(folded(`ORG:${[client.org, ...(units ? units.split(' / ') : [])].map(forCard).join(';')}`))
+    lines.push(folded(`ORG:${[client.org, ...(units ? units.split(' / ') : [])].map(forPart).join(';')}`))
     if (client.orgUid !== null) lines.push(`${ORG_UID}:urn:uuid:${client.orgUid}\r\n`)
   }
   text('TITLE', client.title)
@@ -42,7 +42,7 @@ export function cardOf(client: WholeClient, version: VcardVersion): string {
   if (client.birthday !== null) lines.push(birthdayLine(client.birthday, version))
   text('NOTE', client.note)
   const list = (head: string, values: readonly { readonly name: string }[]) => {
-    const written = values.map(({ name }) => forCard(name)).filter((name) => name !== '')
+    const written = values.map(({ name }) => forPart(name)).filter((name) => name !== '')
     if (written.length > 0) lines.push(folded(`${head}:${written.join(',')}`))
   }
   list('CATEGORIES', client.tags)
@@ -68,13 +68,13 @@ function pointLines(client: WholeClient, version: VcardVersion): string[] {
     const types = label === null ? [] : typesOfLabel(label, kind === 'phone')
     const head = `${PROPERTIES[kind]}${typeParam(types ?? [], version)}`
     if (types !== undefined) {
-      lines.push(pointLine(head, kind, value))
+      lines.push(pointLine(head, kind, value, version))
       continue
     }
     const group = `item${++groups}`
     lines.push(
-      pointLine(`${group}.${head}`, kind, value),
-      contentLine(`${group}.X-ABLabel`, writtenLabel(label as string)),
+      pointLine(`${group}.${head}`, kind, value, version),
+      contentLine(`${group}.X-ABLabel`, writtenLabel(label as string), version),
     )
   }
   return lines
@@ -86,19 +86,19 @@ function typeParam(types: readonly string[], version: VcardVersion): string {
   return `;TYPE=${types.length === 1 ? types[0] : `"${types.join(',')}"`}`
 }
 
-function pointLine(head: string, kind: PointKind, value: string): string {
+function pointLine(head: string, kind: PointKind, value: string, version: VcardVersion): string {
   switch (kind) {
     case 'address': {
       const parts = addressParts(clean(value))
-      return folded(`${head}:${ADDRESS_PARTS.map((part) => forCard(parts[part] ?? '')).join(';')}`)
+      return folded(`${head}:${ADDRESS_PARTS.map((part) => forPart(parts[part] ?? '')).join(';')}`)
     }
     case 'wechat':
       return folded(`${head};X-SERVICE-TYPE=WeChat:weixin:${encodeURIComponent(clean(value))}`)
     case 'phone':
     case 'email':
-      return contentLine(/^(?:tel|mailto):/i.test(value) ? `${head};VALUE=text` : head, value)
+      return contentLine(/^(?:tel|mailto):/i.test(value) ? `${head};VALUE=text` : head, value, version)
     default:
-      return contentLine(head, value)
+      return contentLine(head, value, version)
   }
 }
 

@@ -171,7 +171,9 @@ function badCards(ctx: WriteContext, saved: string | undefined): BadRows {
 }
 
 function asCard(row: CsvRow, reasons: readonly Trouble[]): string {
-  const said = reasons.map(({ line, reason }) => contentLine(REASON, `line ${line}: ${reason}`)).join('')
+  const said = reasons
+    .map(({ line, reason }) => contentLine(REASON, `line ${line}: ${reason}`, '4.0'))
+    .join('')
   const text = row.cells[0] ?? ''
   return `BEGIN:VCARD\r\n${said}${text.replace(/[\r\n]+/g, '\r\n')}\r\nEND:VCARD\r\n`
 }

@@ -122,7 +122,6 @@ const SIGNATURES: readonly { readonly begins: string; readonly is: string }[] = 
   { begins: '\x1f\x8b', is: 'compressed' },
   { begins: '\x89PNG', is: 'a picture' },
   { begins: '\xff\xd8\xff', is: 'a picture' },
-  { begins: 'BEGIN:VCARD', is: 'a file of vCards' },
 ]
 
 /** What a file is that is no CSV, as the end of “It is …”; undefined where it may be one. */

@@ -5,13 +5,22 @@ export type VcardVersion = (typeof VCARD_VERSIONS)[number]
 const WIDTH = 75
 
 /**
- * A text as a value: every line break is `\n`, what parts values has a backslash. Control characters are left out:
- * no program expects them in an address book, and some stop reading.
+ * A text as one part of a value, or as one of a list: every line break is `\n`, what parts values has a backslash.
+ * Control characters are left out: no program expects them in an address book, and some stop reading.
  */
-export function forCard(text: string): string {
+export function forPart(text: string): string {
   return clean(text)
     .replace(/[\\,;]/g, '\\$&')
     .replaceAll('\n', '\\n')
+}
+
+/** A text as a whole value: vCard 4.0 knows no backslash before a semicolon that parts nothing. */
+export function forValue(text: string, version: VcardVersion): string {
+  return version === '3.0' ? forPart(text) : forPart(text).replace(/\\([\\,n;])/g, unlessSemicolon)
+}
+
+function unlessSemicolon(escaped: string, mark: string): string {
+  return mark === ';' ? mark : escaped
 }
 
 /** The text as cards can hold it: line feeds for every break, no other control character but the tab. */
@@ -29,8 +38,8 @@ export function forParam(text: string): string {
 }
 
 /** A content line of a text, folded. */
-export function contentLine(head: string, text: string): string {
-  return folded(`${head}:${forCard(text)}`)
+export function contentLine(head: string, text: string, version: VcardVersion): string {
+  return folded(`${head}:${forValue(text, version)}`)
 }
 
 /** A line folded at 75 octets, between characters, with its end. */
