@@ -1,7 +1,10 @@
 import { command } from '../cli/define.ts'
-import type { Column } from '../output/document.ts'
+import { flag, option } from '../cli/fields.ts'
+import type { WriteContext } from '../context.ts'
+import { Failure } from '../errors.ts'
+import type { Column, Document } from '../output/document.ts'
 import { countOf, followupPage, followupsIn } from './export-queries.ts'
-import { exportOf, FILTER, journalExport, progressOf, scopeOf } from './exporting.ts'
+import { exportOf, FILTER, journalExport, missingBook, progressOf, scopeOf } from './exporting.ts'
 import { sayCount } from './outcome.ts'
 import { pagesOf } from './pages.ts'
 
@@ -27,15 +30,31 @@ const COLUMNS: readonly Column[] = [
 
 export const exportFollowups = command({
   name: 'export followups',
-  summary: 'Write the follow-ups to a spreadsheet, open and closed',
-  fields: { filter: FILTER },
+  summary: 'Write the follow-ups to a spreadsheet, or into a calendar',
+  details: [
+    'A spreadsheet has all of them, open and closed. A calendar (.ics) has the open ones, with an alarm at 9:00 of the day or a quarter of an hour before the time, and the birthdays of every year; of what comes again the next one. Days and times are meant wherever one is, as in the book.',
+    'The same calendar imported again changes what is there and adds nothing twice. It cannot take out what is done by now: --all writes the closed ones too, as done or cancelled.',
+  ],
+  fields: {
+    filter: FILTER,
+    todos: option('--todos', 'of a calendar: to-dos in place of events', flag()),
+    all: option('--all', 'of a calendar: the closed ones too', flag()),
+    birthdays: option('--no-birthdays', 'of a calendar: without birthdays', flag()),
+  },
   examples: [
     { line: 'crm export followups -o next.csv', says: 'all, for a spreadsheet' },
+    { line: 'crm export followups -o followups.ics', says: 'open ones and birthdays, for a calendar' },
+    { line: 'crm export followups tier:A --todos --no-birthdays -o a.ics', says: 'as a list of to-dos' },
     { line: 'crm export followups owner:me --format json', says: 'those of your own clients, for a program' },
   ],
   book: 'write',
-  formats: ['csv', 'json'],
+  formats: ['csv', 'xlsx', 'json', 'ics'],
   async run(ctx, input) {
+    if (ctx.format === 'ics') return calendarOf(ctx, input)
+    if (input.todos || input.all || !input.birthdays)
+      throw new Failure('usage', '--todos, --all and --no-birthdays are for calendars.', {
+        tip: 'crm export followups -o followups.ics',
+      })
     const { scope, said, notices } = await scopeOf(ctx, input.filter)
     const count = await countOf(followupsIn(ctx.book.db, scope))
     journalExport(ctx, sayCount(count, 'follow-ups'), said)
@@ -44,6 +63,23 @@ export const exportFollowups = command({
       (db, after, limit) => followupPage(db, scope, after, limit),
       progressOf(ctx, count),
     )
-    return exportOf(ctx, { kind: 'sheet', columns: COLUMNS, rows }, notices)
+    return exportOf(ctx, { kind: 'sheet', name: 'followups', columns: COLUMNS, rows }, notices)
   },
 })
+
+interface CalendarAsked {
+  readonly filter: readonly string[]
+  readonly todos: boolean
+  readonly all: boolean
+  readonly birthdays: boolean
+}
+
+async function calendarOf(ctx: WriteContext, asked: CalendarAsked): Promise<Document> {
+  const { calendarFollowups } = await import('./ical-queries.ts')
+  const { calendarText } = await import('./ical-export.ts')
+  const { scope, said, notices } = await scopeOf(ctx, asked.filter)
+  const count = await countOf(calendarFollowups(ctx.book.db, scope, asked.all))
+  journalExport(ctx, sayCount(count, 'follow-ups'), said)
+  const encoded = calendarText(ctx, { ...asked, scope, told: progressOf(ctx, count) })
+  return { blocks: [], encoded, notices: [...notices, ...missingBook(ctx)] }
+}
