@@ -7,6 +7,7 @@ import { readWhen, sayWhen } from '../language/dates.ts'
 import type { FollowupRow } from '../store/schema.ts'
 import { answerHead, closedAs } from './closing.ts'
 import { KIND_NAMES } from './followup.ts'
+import { refuseJustPast } from './just-past.ts'
 import { agreedDay } from './promise.ts'
 import type { FoundFollowup, NamedFollowup } from './queries.ts'
 import { everySaid, everyTyped, recurrence } from './recurring.ts'
@@ -72,6 +73,7 @@ type Agreement = Partial<Pick<FollowupRow, 'due' | 'time' | 'first_due'>>
 function newDay(ctx: WriteContext, before: NamedFollowup, typed: string): Agreement {
   const { today } = ctx.clock
   const when = readWhen(typed, { today, direction: 'future', ...(ctx.dateOrder && { order: ctx.dateOrder }) })
+  if (closedAs(before) === undefined) refuseJustPast(when, today)
   if (when.day < today && closedAs(before) === undefined)
     throw new Failure('usage', `“${typed}” means ${sayWhen(when)}, and that is past.`)
   return { due: when.day, time: when.time, first_due: null }

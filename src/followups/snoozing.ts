@@ -1,10 +1,11 @@
 import type { Day } from '../day.ts'
 import { Failure } from '../errors.ts'
-import { type Order, readWhen, sayWhen, type When } from '../language/dates.ts'
+import { type Order, readWhen, sayWhen, type Understood } from '../language/dates.ts'
+import { refuseJustPast } from './just-past.ts'
 
 interface Snooze {
   readonly ids: readonly number[]
-  readonly when: When
+  readonly when: Understood
 }
 
 /** Reads `3 4 next fri`: numbers of follow-ups, then a date to come; refuses what can be read in two ways. */
@@ -50,6 +51,7 @@ function inTwoWays(words: readonly string[], ...readings: readonly Snooze[]): Fa
 }
 
 function inFuture(reading: Snooze, words: readonly string[], today: Day): Snooze {
+  refuseJustPast(reading.when, today)
   if (reading.when.day >= today) return reading
   const typed = words.slice(reading.ids.length).join(' ')
   throw new Failure('usage', `“${typed}” means ${sayWhen(reading.when)}, and that is past.`)

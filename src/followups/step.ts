@@ -1,6 +1,7 @@
 import type { Day } from '../day.ts'
 import { Failure } from '../errors.ts'
 import { type Order, readWhenAtFront, sayWhen } from '../language/dates.ts'
+import { refuseJustPast } from './just-past.ts'
 
 /** What is to be done, and when. */
 export interface Step {
@@ -22,6 +23,7 @@ export function readStep(
       tip: typedAs(`${text} send the offer`),
     })
   }
+  refuseJustPast(when, about.today)
   if (when.day < about.today) {
     throw new Failure('usage', `“${text}” means ${sayWhen(when)}, and that is past.`)
   }

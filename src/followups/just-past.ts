@@ -1,0 +1,26 @@
+import { type Day, daysBetween, yearOf } from '../day.ts'
+import { Failure } from '../errors.ts'
+import { MONTHS, sayWhen, type Understood } from '../language/dates.ts'
+
+/** A date that went by so few days ago was hardly meant of next year. */
+const LATELY = 31
+const NAMES_A_MONTH = new RegExp(
+  `\\b(${MONTHS.map((month) => month.slice(0, 3)).join('|')})|\\d[./-]\\d`,
+  'i',
+)
+
+/**
+ * Refuses a date to come that names a month but no year, where it has only just gone by: `29 oct` on 30 October would
+ * be told of again in a year.
+ */
+export function refuseJustPast(when: Understood, today: Day): void {
+  if (/\d{4}/.test(when.text) || !NAMES_A_MONTH.test(when.text) || when.day.endsWith('-02-29')) return
+  const year = yearOf(when.day)
+  const gone = `${year - 1}${when.day.slice(4)}` as Day
+  const ago = daysBetween(gone, today)
+  if (ago < 1 || ago > LATELY) return
+  const past = ago === 1 ? 'yesterday' : `${ago} days ago`
+  throw new Failure('usage', `“${when.text}” was ${past}.`, {
+    details: [`If that of next year is meant, write ${when.day}: ${sayWhen(when)}.`],
+  })
+}
