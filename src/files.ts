@@ -29,6 +29,8 @@ export interface Files {
   read(name: string): Promise<Uint8Array>
   /** The bytes in pieces. */
   stream(name: string): AsyncIterable<Uint8Array>
+  /** Fails as `create` would where there can be no such file, before anything else is done. */
+  expectRoom(name: string): void
   /** Begins a private file that is there whole or not at all. */
   create(name: string): Promise<Draftfile>
   remove(name: string): Promise<void>
@@ -53,6 +55,7 @@ export function filesIn(cwd: string, uid: () => string): Files {
     removeFolder: async (name) => removeFolder(path(name)),
     read: async (name) => readFileSync(path(name)),
     stream: (name) => createReadStream(path(name), { highWaterMark: 1 << 18 }),
+    expectRoom: (name) => expectRoom(path(name)),
     create: async (name) => begin(path(name), uid().slice(-12)),
     remove: async (name) => rmSync(path(name), { force: true }),
     move: async (from, to) => renameSync(path(from), path(to)),
@@ -79,12 +82,17 @@ function removeFolder(path: string): void {
 
 /** Begins a file where there is none or a plain one; a device or a pipe is written to, never replaced. */
 function begin(path: string, stamp: string): Draftfile {
+  expectRoom(path)
+  const there = statSync(path, { throwIfNoEntry: false })
+  if (there && !there.isFile()) return writeInto(path)
+  return writeBeside(there ? realpathSync(path) : path, stamp)
+}
+
+function expectRoom(path: string): void {
   const there = statSync(path, { throwIfNoEntry: false })
   if (there?.isDirectory()) throw new Failure('usage', `${path} is a folder: nothing was written.`)
-  if (there && !there.isFile()) return writeInto(path)
   if (!there && !existsSync(dirname(path)))
     throw new Failure('notFound', `There is no folder ${dirname(path)}: nothing was written.`)
-  return writeBeside(there ? realpathSync(path) : path, stamp)
 }
 
 function writeBeside(path: string, stamp: string): Draftfile {

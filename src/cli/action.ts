@@ -7,7 +7,7 @@ import { forTerminal } from '../output/safe.ts'
 import type { Book } from '../store/open.ts'
 import type { Command } from './define.ts'
 import { type Globals, parse } from './parse.ts'
-import { render } from './render.ts'
+import { expectOutput, render } from './render.ts'
 
 /** What a run settled on the terminal before it was run again. */
 interface Settled {
@@ -94,6 +94,7 @@ async function runOnce(
   }
   if (command.book === 'none') return show(await run(ctx, input))
   if (command.book === 'read') return readRun(command, ctx, input, show)
+  expectOutput(ctx)
   const rehearsal = command.rehearses?.(input as never) ?? false
   for (;;) {
     const book = await openForWriting(ctx, rehearsal)

@@ -73,10 +73,21 @@ async function toPager(document: Document, to: Rendering): Promise<void> {
   }
 }
 
+/** Fails where the output cannot go to its file: said before a command writes, while it is true that nothing was. */
+export function expectOutput({
+  files,
+  output,
+  toFolder,
+  bookPath,
+}: Pick<Context, 'files' | 'output' | 'toFolder' | 'bookPath'>): void {
+  if (output === undefined || toFolder) return
+  if (files.path(output) === bookPath)
+    throw new Failure('refused', `${output} is the book itself: nothing was written.`)
+  files.expectRoom(output)
+}
+
 async function toFile(document: Document, to: Rendering, file: string): Promise<readonly Line[]> {
-  if (to.ctx.files.path(file) === to.ctx.bookPath) {
-    throw new Failure('refused', `${file} is the book itself: nothing was written.`)
-  }
+  expectOutput(to.ctx)
   const write = await writerFor(to.ctx.format)
   const queue = await to.ctx.files.create(file)
   let said: readonly Line[] = []
