@@ -48,16 +48,17 @@ export function saySnoozed(count: number): string {
   return `snoozed ${count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`}`
 }
 
-/** One follow-up as a line: number, day, its kind where it is no next step, what, how it stands. */
+/** One follow-up as a line: number, day, its kind where it is no next step, what, how it stands; the number in so many columns. */
 export function followupLine(
   followup: Pick<FollowupRow, 'id' | 'kind' | 'due' | 'time' | 'what'>,
   today: Day,
+  wide = 0,
 ): Line {
   const { id, kind, due, time, what } = followup
   const state = sayDue(due, today)
   const name = kind === 'next' ? '' : `${KIND_NAMES[kind]}: `
   return [
-    { text: `#${id}`, tone: 'quiet' },
+    { text: `#${id}`.padStart(wide), tone: 'quiet' },
     { text: `  ${sayWhen({ day: due, time })}  ${name}${what}  ` },
     { text: `(${state.text})`, tone: state.tone ?? ('quiet' satisfies Tone) },
   ]

@@ -8,8 +8,9 @@ import type { TouchpointRow } from '../store/schema.ts'
 import { contactBefore } from './queries.ts'
 import type { Channel } from './touchpoint.ts'
 
-/** How many open follow-ups an answer shows. */
+/** How many open follow-ups of a client an answer shows, and how many are read to choose from. */
 const OPEN_SHOWN = 5
+const OPEN_READ = 200
 
 interface Logged {
   readonly logged: readonly {
@@ -27,7 +28,7 @@ export async function answer(ctx: WriteContext, { logged, when, channel, note }:
   const open = await openFollowupsOf(
     db,
     logged.map((one) => one.client.id),
-    OPEN_SHOWN * logged.length,
+    OPEN_READ * logged.length,
   )
   const blocks: Block[] = []
   const json: unknown[] = []
@@ -39,7 +40,7 @@ export async function answer(ctx: WriteContext, { logged, when, channel, note }:
       lines: [
         loggedLine({ id, client: client.name, when, channel }),
         ...beforeLines(before, when.day),
-        ...openLines(own, ctx.clock.today),
+        ...openLines(own, { touchpoint: id, client: client.id, today: ctx.clock.today }),
       ],
     })
     json.push({
@@ -88,9 +89,21 @@ function beforeLines(before: TouchpointRow | undefined, day: Day): Line[] {
   ]
 }
 
-function openLines(open: readonly NamedFollowup[], today: Day): Line[] {
-  return open.slice(0, OPEN_SHOWN).map((followup, index) => {
-    const line = followupLine(followup, today)
+/** The first that are open, and whatever was noted with this contact: what was understood is always said back. */
+function openLines(
+  open: readonly NamedFollowup[],
+  about: { readonly touchpoint: number; readonly client: number; readonly today: Day },
+): Line[] {
+  const isNew = (followup: NamedFollowup) => followup.touchpoint_id === about.touchpoint
+  const room = Math.max(0, OPEN_SHOWN - open.filter(isNew).length)
+  const others = new Set(open.filter((followup) => !isNew(followup)).slice(0, room))
+  const shown = open.filter((followup) => isNew(followup) || others.has(followup))
+  const wide = Math.max(0, ...shown.map(({ id }) => `#${id}`.length))
+  const left = open.length - shown.length
+  const lines: Line[] = shown.map((followup) => followupLine(followup, about.today, wide))
+  if (left > 0)
+    lines.push([{ text: `and ${left} more: ` }, { text: `crm brief ${about.client}`, tone: 'strong' }])
+  return lines.map((line, index) => {
     const head = { text: index === 0 ? 'Open    ' : '        ', tone: 'quiet' } as const
     return [head, ...(typeof line === 'string' ? [{ text: line }] : line)]
   })

@@ -91,6 +91,29 @@ describe('log', () => {
     expect(crm.rows('select last_day from client where id = 1')).toEqual([{ last_day: '2026-11-22' }])
   })
 
+  it('says back what was noted, whatever else is open with that client or another', async () => {
+    for (let at = 1; at <= 12; at++) await crm.ok(`next "zhang wei" 2026-11-${22 + (at % 3)} step ${at}`)
+    await crm.ok('next "li wei" 2027-01-04 greetings')
+    expect(await crm.ok('log "zhang wei,li wei" M "lunch" --next "2027-02-01 review"')).toBe(
+      [
+        'Logged #1  M  Sun 2026-11-22 10:00  Zhang Wei',
+        'Before  the first contact in the book',
+        'Open     #3  Sun 2026-11-22  step 3  (today)',
+        '         #6  Sun 2026-11-22  step 6  (today)',
+        '         #9  Sun 2026-11-22  step 9  (today)',
+        '        #12  Sun 2026-11-22  step 12  (today)',
+        '        #14  Mon 2027-02-01  review  (in 71 days)',
+        '        and 8 more: crm brief 1',
+        '',
+        'Logged #2  M  Sun 2026-11-22 10:00  Li Wei',
+        'Before  the first contact in the book',
+        'Open    #13  Mon 2027-01-04  greetings  (in 43 days)',
+        '        #15  Mon 2027-02-01  review  (in 71 days)',
+        '',
+      ].join('\n'),
+    )
+  })
+
   it('logs late what happened before, and the answer looks back from there', async () => {
     await crm.ok('log li T second --on 2026-11-20')
     expect(await crm.ok('log li E first --on 2026-11-18')).toBe(
