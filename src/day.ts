@@ -50,6 +50,16 @@ export function addDays(day: Day, count: number): Day {
   return dayFromNumber(dayNumber(day) + count)
 }
 
+/** `count` months later or earlier, within the years 1000 to 9999; the 31st becomes the last day of a shorter month. */
+export function addMonths(day: Day, count: number): Day {
+  const months = yearOf(day) * 12 + monthOf(day) - 1 + count
+  const year = Math.floor(months / 12)
+  if (year < 1000) return dayFromNumber(FIRST_DAY)
+  if (year > 9999) return dayFromNumber(LAST_DAY)
+  const month = months - year * 12 + 1
+  return `${year}-${two(month)}-${two(Math.min(dateOf(day), daysInMonth(year, month)))}` as Day
+}
+
 /** Whole days from the first day to the second; negative where the second is earlier. */
 export function daysBetween(from: Day, to: Day): number {
   return dayNumber(to) - dayNumber(from)

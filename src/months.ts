@@ -1,26 +1,7 @@
 import { UTCDateMini } from '@date-fns/utc/date/mini'
-import { addMonths as addMonthsTo } from 'date-fns/addMonths'
 import { getISOWeek } from 'date-fns/getISOWeek'
 import { getISOWeekYear } from 'date-fns/getISOWeekYear'
-import {
-  addDays,
-  type Day,
-  dateOf,
-  dayFromNumber,
-  dayOf,
-  monthOf,
-  type Range,
-  two,
-  weekAround,
-  yearOf,
-} from './day.ts'
-
-const MS_PER_DAY = 86_400_000
-
-/** `count` months later or earlier, within the years 1000 to 9999; the 31st becomes the last day of a shorter month. */
-export function addMonths(day: Day, count: number): Day {
-  return fromDate(addMonthsTo(toDate(day), count))
-}
+import { addDays, type Day, dateOf, dayOf, monthOf, type Range, two, weekAround, yearOf } from './day.ts'
 
 /** The ISO week as `2026-W47`. */
 export function isoWeek(day: Day): string {
@@ -40,8 +21,4 @@ export function isoWeekRange(text: string): Range | undefined {
 
 function toDate(day: Day): Date {
   return new UTCDateMini(yearOf(day), monthOf(day) - 1, dateOf(day))
-}
-
-function fromDate(date: Date): Day {
-  return dayFromNumber(Math.floor(date.getTime() / MS_PER_DAY))
 }

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   addDays,
+  addMonths,
   type Day,
   dateOf,
   dayFromNumber,
@@ -19,7 +20,7 @@ import {
   weekStart,
   yearOf,
 } from '../src/day.ts'
-import { addMonths, isoWeek, isoWeekRange } from '../src/months.ts'
+import { isoWeek, isoWeekRange } from '../src/months.ts'
 
 const day = (text: string) => text as Day
 const FIRST = day('1990-01-01')

@@ -1,12 +1,10 @@
 import {
   addDays,
+  addMonths,
   type Day,
-  dateOf,
   dayOf,
-  daysInMonth,
   isDay,
   monthAround,
-  monthOf,
   type Range,
   weekAround,
   yearOf,
@@ -69,8 +67,8 @@ function ago(text: string, today: Day, value: string): Day {
   }
   const count = Number(digits)
   if (unit.startsWith('w')) return addDays(today, -7 * count)
-  if (unit.startsWith('m')) return monthsBefore(today, count)
-  if (unit.startsWith('y')) return monthsBefore(today, 12 * count)
+  if (unit.startsWith('m')) return addMonths(today, -count)
+  if (unit.startsWith('y')) return addMonths(today, -12 * count)
   return addDays(today, -count)
 }
 
@@ -103,14 +101,7 @@ export function daysOf(field: 'last' | 'added', values: readonly string[], today
   return { spans, never }
 }
 
-/** As `addMonths` and `isoWeekRange`, which load a library; a filter is read at every start. */
-export function monthsBefore(day: Day, count: number): Day {
-  const month = yearOf(day) * 12 + monthOf(day) - 1 - count
-  const [year, ofYear] = [Math.floor(month / 12), (month % 12) + 1]
-  return dayOf(year, ofYear, Math.min(dateOf(day), daysInMonth(year, ofYear))) ?? ('1000-01-01' as Day)
-}
-
-/** The Monday to Sunday of `2026-w40`; a year's first week is that of 4 January. */
+/** The Monday to Sunday of `2026-w40`, as `isoWeekRange`, which loads a library; a year's first week is that of 4 January. */
 export function weekNamed(text: string): Range | undefined {
   const [, year, week] = /^(\d{4})-?w(\d{2})$/i.exec(text) ?? []
   const fourth = year === undefined ? undefined : dayOf(Number(year), 1, 4)

@@ -66,17 +66,18 @@ function placeOf(item: AgendaItem, today: Day): string {
   const { due, time, tier, client, what, client_id, id } = item
   const step = stepOf(item, today)
   const sooner = step === COMING ? `${due}${kindRank(item)}` : ''
-  const own = String(id ?? client_id).padStart(DIGITS)
+  const own = ALL_DIGITS + (id ?? client_id)
   return `${step}${sooner}${tier ?? NONE}${due}${time ?? NONE}${client}\0${what}\0${own}`
 }
 
 /** After every tier, and after every time of a day. */
 const NONE = '\uffff'
-const DIGITS = 15
+/** Makes numbers equally long. */
+const ALL_DIGITS = 1e15
 
 /** The place among those of one day: plans before rhythms. */
 function kindRank(item: AgendaItem): number {
-  return RANK[item.kind] + (isRhythm(item) ? 1 : 0)
+  return item.kind === 'plan' && isRhythm(item) ? RANK.plan + 1 : RANK[item.kind]
 }
 
 const RANK = Object.fromEntries(KINDS.map((kind, at) => [kind, at])) as Readonly<Record<AgendaKind, number>>

@@ -40,7 +40,7 @@ export const due = command({
     { line: 'crm due --format markdown --quiet-if-empty', says: 'for a mail that is sent only if need be' },
   ],
   book: 'read',
-  formats: ['table', 'markdown', 'csv', 'json'],
+  formats: ['table', 'markdown', 'csv', 'xlsx', 'json'],
   pages: true,
   silent: (input) => input.quietIfEmpty,
   async run(ctx, input) {

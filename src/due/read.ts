@@ -25,19 +25,22 @@ export interface Horizon {
 /** Everything late, due today and coming of the clients that fit a condition on `client`, the most urgent first. */
 export async function readAgenda(db: Db, where: Where, horizon: Horizon): Promise<AgendaItem[]> {
   const { today, until, birthdaysUntil, kinds = KINDS } = horizon
-  const wants = (...some: AgendaKind[]) => some.some((kind) => kinds.includes(kind))
-  const followups = wants('promise', 'next', 'awaiting') ? await openUntil(db, where, until) : []
-  const birthdays = wants('birthday')
+  const wanted: ReadonlySet<AgendaKind> = new Set(kinds)
+  const ofFollowups = OF_FOLLOWUPS.some((kind) => wanted.has(kind))
+  const followups = ofFollowups ? await openUntil(db, where, until) : []
+  const birthdays = wanted.has('birthday')
     ? await birthdaysWithin(db, where, { from: today, to: birthdaysUntil })
     : []
-  const planned = wants('plan') ? await plannedUntil(db, where, until ?? addDays(today, FAR), today) : []
+  const planned = wanted.has('plan') ? await plannedUntil(db, where, until ?? addDays(today, FAR), today) : []
   const items = [
-    ...followups.filter(({ kind }) => wants(kind)).map((followup) => followupItem(followup, today)),
+    ...followups.filter(({ kind }) => wanted.has(kind)).map((followup) => followupItem(followup, today)),
     ...birthdays.map(birthdayItem),
     ...planItems(planned, today, planned.length > 0 ? await channelNames(db) : new Map()),
   ]
   return urgencyOrder(items, today)
 }
+
+const OF_FOLLOWUPS = ['promise', 'next', 'awaiting'] as const
 
 /** Where everything is asked for, planned contacts are looked for so many days ahead: plans never end. */
 const FAR = 36_500

@@ -52,8 +52,10 @@ export function whySayer(
   const known = new Map<PlannedContact['every'], Map<Day, string>>()
   const say = (gap: PlannedContact) => {
     if (gap.source.scope === 'rhythm' || gap.last === null) return sayGap(gap, today)
+    const before = known.get(gap.every)?.get(gap.last)
+    if (before !== undefined) return before
+    const said = sayGap(gap, today)
     const days = known.get(gap.every) ?? new Map<Day, string>()
-    const said = days.get(gap.last) ?? sayGap(gap, today)
     known.set(gap.every, days.set(gap.last, said))
     return said
   }

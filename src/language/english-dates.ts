@@ -1,5 +1,4 @@
-import { type Day, monthOf, yearOf } from '../day.ts'
-import { addMonths } from '../months.ts'
+import { addMonths, type Day, monthOf, yearOf } from '../day.ts'
 import { dayWritten, fullYear, inNearestYear, monthNumber } from './calendar.ts'
 import { offsetOf, ordinalOf, weekdayOf } from './english-words.ts'
 import type { Patterns } from './patterns.ts'

@@ -1,5 +1,4 @@
-import { addDays, type Day } from '../day.ts'
-import { addMonths } from '../months.ts'
+import { addDays, addMonths, type Day } from '../day.ts'
 
 /** A length of time that comes again: days, or months of the calendar. */
 export interface Interval {

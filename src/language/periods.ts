@@ -1,5 +1,6 @@
 import {
   addDays,
+  addMonths,
   type Day,
   dayOf,
   monthAround,
@@ -9,7 +10,7 @@ import {
   weekday,
   yearOf,
 } from '../day.ts'
-import { addMonths, isoWeek, isoWeekRange } from '../months.ts'
+import { isoWeek, isoWeekRange } from '../months.ts'
 import { type Direction, MONTHS, type Problem, WEEKDAYS } from './calendar.ts'
 
 export type Unit = 'day' | 'workday' | 'week' | 'fortnight' | 'month' | 'quarter' | 'year'

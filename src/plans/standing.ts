@@ -46,8 +46,10 @@ export async function plannedUntil(
 function intervalsRemembered(): (day: Day, every: Interval) => Day {
   const known = new Map<Interval, Map<Day, Day>>()
   return (day, every) => {
+    const before = known.get(every)?.get(day)
+    if (before !== undefined) return before
+    const due = intervalsAfter(day, every)
     const days = known.get(every) ?? new Map<Day, Day>()
-    const due = days.get(day) ?? intervalsAfter(day, every)
     known.set(every, days.set(day, due))
     return due
   }
