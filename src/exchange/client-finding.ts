@@ -15,6 +15,9 @@ export interface Owner {
   readonly name: string
 }
 
+/** How a row says who its client is. */
+export type Reference = Pick<TouchpointEntry, 'client' | 'clientUid'>
+
 export type Finding =
   | { readonly is: 'known'; readonly owner: Owner }
   /** Nobody bears the name; `near` are those who nearly do. */
@@ -78,9 +81,9 @@ export function ownerFinder(db: Db) {
 
   return {
     /** What each entry's client is; entries with the same reference get the same answer. */
-    async find(entries: readonly TouchpointEntry[]): Promise<Finding[]> {
+    async find(entries: readonly Reference[]): Promise<Finding[]> {
       if (known.size > MOST_REMEMBERED) known.clear()
-      const missing = new Map<string, TouchpointEntry>()
+      const missing = new Map<string, Reference>()
       for (const entry of entries) {
         const reference = referenceOf(entry)
         if (!known.has(reference)) missing.set(reference, entry)
@@ -106,9 +109,9 @@ export function ownerFinder(db: Db) {
       return entries.map((entry) => known.get(referenceOf(entry)) as Finding)
     },
     /** What the entry's reference means by now. */
-    learnt: (entry: TouchpointEntry): Finding | undefined => known.get(referenceOf(entry)),
+    learnt: (entry: Reference): Finding | undefined => known.get(referenceOf(entry)),
     /** From now on the entry's reference means a new client of that name, one for all ways to write it. */
-    learn(entry: TouchpointEntry): { finding: Finding; isNew: boolean } {
+    learn(entry: Reference): { finding: Finding; isNew: boolean } {
       const name = fold(entry.client)
       const there = made.get(name)
       const finding: Finding = there ?? { is: 'known', owner: { id: undefined, name: entry.client } }
@@ -119,7 +122,7 @@ export function ownerFinder(db: Db) {
   }
 }
 
-function referenceOf({ client, clientUid }: TouchpointEntry): string {
+function referenceOf({ client, clientUid }: Reference): string {
   return clientUid === null ? client : `${clientUid}\n${client}`
 }
 

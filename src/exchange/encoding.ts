@@ -124,6 +124,14 @@ const SIGNATURES: readonly { readonly begins: string; readonly is: string }[] = 
   { begins: '\xff\xd8\xff', is: 'a picture' },
 ]
 
+/** Whether a file begins as a zip file does, which workbooks are, or as Microsoft's older container. */
+export function isContainer(front: Uint8Array): boolean {
+  const [a, b, c, d] = front
+  return (
+    (a === 0x50 && b === 0x4b && c === 3 && d === 4) || (a === 0xd0 && b === 0xcf && c === 0x11 && d === 0xe0)
+  )
+}
+
 /** What a file is that is no CSV, as the end of “It is …”; undefined where it may be one. */
 export function otherKind(front: Uint8Array): string | undefined {
   const text = Array.from(front.subarray(0, 1024), (byte) => String.fromCharCode(byte)).join('')

@@ -6,7 +6,7 @@ import type { WriteContext } from '../context.ts'
 import { ENCODINGS } from './encoding.ts'
 import { type AnyLayout, layoutOf } from './layout.ts'
 import { type ImportAsked, type Outcome, reportOf } from './outcome.ts'
-import { openSource, openTable, type Table } from './source.ts'
+import { openSource, openTable, type Source, type Table } from './source.ts'
 
 export const importFile = command({
   name: 'import',
@@ -16,6 +16,7 @@ export const importFile = command({
     'A client of the file is one of the book by its uid, its whole name, or its e-mail or phone together with part of its name. What a cell fills wins, what it leaves empty stays; e-mails, phones and tags are added. A contact whose client is not known is a bad row. The same file again changes nothing.',
     'Where a row is bad nothing is written, unless --skip-bad: then the bad rows are saved with the reason in the first column, to be mended and imported. crm undo takes an import back.',
     'An address book (.vcf, vCard 2.1 to 4.0) is read card by card: categories and groups become tags, the firm an organisation; photos are left out. A bad card is a bad row.',
+    'A workbook (.xlsx) is a contact calendar where days stand above rows of clients (dates, day numbers under a month, English or Chinese), else a table like a CSV file. Of a calendar by hand what is in the book already stays one contact; where nobody of it is known, its clients are new ones. A calendar that crm wrote is read back with what was edited in it: added, changed, gone; what is gone is removed with --remove alone.',
     'Of a calendar (.ics) the past meetings with people of the book come in with --as touchpoints, and only after a yes; nobody is added by it. The same calendar again brings what changed in it, and leaves what you corrected or removed.',
   ],
   fields: {
@@ -38,6 +39,11 @@ export const importFile = command({
     dryRun: option('--dry-run', 'show what would be done, write nothing', flag()),
     skipBad: option('--skip-bad', 'write the good rows, save the bad ones to be mended', flag()),
     createClients: option('--create-clients', 'contacts with unknown names make new clients', flag()),
+    remove: option(
+      '--remove',
+      'contacts whose letters were taken out of a calendar of ours go out of the book too',
+      flag(),
+    ),
     encoding: option(
       '--encoding <name>',
       `where it is not recognised: ${ENCODINGS.join(', ')}`,
@@ -53,6 +59,7 @@ export const importFile = command({
     },
     { line: 'crm import log.csv --dates dmy', says: 'contacts; 3/4/2026 is 3 April' },
     { line: 'crm import clients.csv --map "City=ignore"', says: 'without a column' },
+    { line: 'crm import calendar.xlsx --dry-run', says: 'what was edited in a contact calendar' },
     { line: 'crm import contacts.vcf --dry-run', says: 'the address book of a phone or a mail program' },
     { line: 'crm import meetings.ics', says: 'which past meetings of a calendar would be taken' },
     { line: 'crm import meetings.ics --as touchpoints --yes', says: 'takes them' },
@@ -77,21 +84,29 @@ export const importFile = command({
       const { importBook } = await import('./book-import.ts')
       return importBook(ctx, source, input.dryRun)
     }
-    const table = await openTable(source, {
-      encoding: input.encoding,
-      delimiter: input.delimiter === undefined ? undefined : delimiterTyped(input.delimiter),
-    })
-    const layout = layoutOf(table.headers, {
-      maps: input.map,
-      as: input.as,
-      file: source.name,
-      customNames: await customFieldNames(ctx.book.db),
-    })
     const saves = input.skipBad && !input.dryRun
     const asked: ImportAsked = {
       ...input,
       savesTo: saves ? (input.file === '-' ? 'import.csv' : input.file) : undefined,
     }
+    const sheets = source.says === 'workbook' ? await openSheetsOf(ctx, source, input) : undefined
+    if (sheets && 'calendars' in sheets) {
+      const { importCalendars } = await import('./calendar-import.ts')
+      return importCalendars(ctx, sheets.workbook, sheets.calendars, { ...asked, remove: input.remove })
+    }
+    const table =
+      sheets?.table ??
+      (await openTable(source, {
+        encoding: input.encoding,
+        delimiter: input.delimiter === undefined ? undefined : delimiterTyped(input.delimiter),
+      }))
+    const read = layoutOf(table.headers, {
+      maps: input.map,
+      as: input.as,
+      file: source.name,
+      customNames: await customFieldNames(ctx.book.db),
+    })
+    const layout = sheets ? { ...read, guarded: false } : read
     try {
       const outcome = await importRows(ctx, table, layout, asked)
       const remarks = [...(table.guessed ? [table.guessed] : []), ...outcome.remarks]
@@ -101,6 +116,16 @@ export const importFile = command({
     }
   },
 })
+
+/** What a workbook holds; where `--as` or `--map` say how to read it, it is a table, whatever it looks like. */
+async function openSheetsOf(
+  ctx: WriteContext,
+  source: Source,
+  { dates, as, map }: { dates: ImportAsked['dates']; as: string | undefined; map: readonly string[] },
+) {
+  const { openSheets } = await import('./workbook-import.ts')
+  return openSheets(source, { order: dates ?? ctx.dateOrder, asTable: as !== undefined || map.length > 0 })
+}
 
 async function importRows(
   ctx: WriteContext,

@@ -7,6 +7,7 @@ import {
   type Encoding,
   encodingOf,
   frontOf,
+  isContainer,
   jsonStart,
   otherKind,
   textStart,
@@ -20,7 +21,7 @@ export interface Source {
   /** The bracket with which it begins, where it is JSON. */
   readonly json: '{' | '[' | undefined
   /** What its first words say it is; undefined for all else. */
-  readonly says: 'vcard' | 'calendar' | undefined
+  readonly says: 'vcard' | 'calendar' | 'workbook' | undefined
 }
 
 /** The rows of a CSV file below its header. */
@@ -42,7 +43,12 @@ export async function openSource(ctx: Pick<Context, 'files' | 'stdin'>, file: st
   const bytes = file === '-' ? held(await ctx.stdin()) : streamed(ctx, file)
   const front = await frontOf(bytes)
   if (front.length === 0) throw new Failure('usage', `${name} is empty.`)
+  if (isContainer(front)) return { name, bytes, json: undefined, says: 'workbook' }
   const other = otherKind(front)
+  if (other && /\.xls[xmb]?$/i.test(name))
+    throw new Failure('usage', `${name} is no workbook, whatever its name says: it is ${other}.`, {
+      details: ['Open it in a spreadsheet and save it as “Excel workbook (.xlsx)”, then import that.'],
+    })
   if (other) {
     throw new Failure('usage', `${name} is no CSV file: it is ${other}.`, {
       details: ['In a spreadsheet, save it as “CSV UTF-8”, then import that.'],

@@ -24,7 +24,7 @@ describe('wrong uses of import', () => {
       Buffer.from('PK\x03\x04\x14\0\x06\0', 'latin1'),
       'import x.csv',
       2,
-      `crm: x.csv is no CSV file: it is a workbook or an archive.\n${SAVE}`,
+      'crm: x.csv is cut off: its end is missing.\nTry: copy or download it again, or open it in a spreadsheet and save it\n',
     ],
     [
       'a quote that never closes',

@@ -1,0 +1,235 @@
+import { Failure } from '../errors.ts'
+import type { Order } from '../language/dates.ts'
+import {
+  type DayColumn,
+  daysOf,
+  isWeekday,
+  type Marks,
+  marksIn,
+  type Title,
+  titleIn,
+  type Undated,
+} from './calendar-days.ts'
+import { CONTACTS_HEAD, LEGEND_HEAD, NUMBER_HEAD, QUIET_HEAD } from './calendar-sheet.ts'
+import { clientHeader, touchpointHeader } from './headers.ts'
+import type { SheetCells } from './workbook.ts'
+import { type Area, addressOf, type Cell } from './workbook-cells.ts'
+
+/** A part of a sheet that is a calendar: rows of clients below a row of days. */
+export interface Calendar {
+  readonly sheet: SheetCells
+  readonly nameColumn: number
+  /** Of a sheet that we wrote: the clients' numbers. */
+  readonly numberColumn: number | undefined
+  /** Whether its rows are organisations, and hold what was said with their people. */
+  readonly byOrganisation: boolean
+  readonly tier: { readonly column: number; readonly head: string } | undefined
+  readonly days: readonly DayColumn[]
+  /** The rows of clients. */
+  readonly rows: readonly (readonly Cell[])[]
+  /** Heads of columns that are not read. */
+  readonly unread: readonly string[]
+}
+
+/** What is looked at to find calendars. */
+export interface Looking {
+  /** The order of days and months, where it is known. */
+  readonly order: Order | undefined
+  /** The file's name: it may say the year. */
+  readonly file: string
+}
+
+interface Header {
+  /** Its place among the rows of the sheet. */
+  readonly at: number
+  readonly days: readonly DayColumn[]
+  readonly nameColumn: number
+}
+
+/** How many days make a calendar: fewer where a head says which column has the names. */
+const FEW_DAYS = 2
+const SOME_DAYS = 5
+/** How far above or below the days the heads of the other columns may stand. */
+const HEAD_ROWS = 3
+
+/** The calendars of a sheet; none where no row of it holds days over a column of names. */
+export function calendarsIn(sheet: SheetCells, looking: Looking): Calendar[] {
+  const headers: Header[] = []
+  let from = 0
+  for (const [at, row] of sheet.rows.entries()) {
+    const marks = marksIn(row)
+    if (!marks || (marks.cells.length < FEW_DAYS && !hasNumberHead(row))) continue
+    const header = headerAt(sheet, at, marks, from, looking)
+    if (!header) continue
+    headers.push(header)
+    from = at + 1
+  }
+  return headers.map((header, index) => calendarOf(sheet, header, headers[index + 1]?.at))
+}
+
+function hasNumberHead(row: readonly Cell[]): boolean {
+  return row.some(({ text }) => text === NUMBER_HEAD)
+}
+
+function headerAt(
+  sheet: SheetCells,
+  at: number,
+  marks: Marks,
+  from: number,
+  looking: Looking,
+): Header | undefined {
+  const first = marks.cells[0]?.column ?? 0
+  const heads = headsAround(sheet, at, from, first)
+  const named = nameHead(heads)
+  if (!named && (marks.cells.length < SOME_DAYS || first === 0)) return undefined
+  if (marks.kind === 'numbers' && marks.cells.length < SOME_DAYS && !named) return undefined
+  const days = daysOf(marks, titlesOver(sheet, at, from, looking), looking.order)
+  if (days === undefined) return undefined
+  if (typeof days === 'string') {
+    if (!named || marks.cells.length < SOME_DAYS) return undefined
+    throw undated(days, sheet, at, marks)
+  }
+  return { at, days, nameColumn: named?.column ?? namesBelow(sheet, at, first) }
+}
+
+function undated(why: Undated, sheet: SheetCells, at: number, marks: Marks): Failure {
+  const row = sheet.rows[at]?.[0]?.row ?? 0
+  const [cell] = marks.cells
+  const where = `${sheet.name}!${addressOf({ row, column: cell?.column ?? 0 })}`
+  if (why === 'order')
+    return new Failure('usage', `${where}: “${cell?.text}” can be read in two ways.`, {
+      tip: 'the same command with --dates dmy or --dates mdy',
+    })
+  const what = why === 'year' ? 'year' : 'month'
+  return new Failure('usage', `${where}: it cannot be told of which ${what} the days are.`, {
+    details: ['Write year and month above them or into the name of the sheet: 2026-10.'],
+  })
+}
+
+/** The texts left of the days, in the rows around them. */
+function headsAround(sheet: SheetCells, at: number, from: number, first: number): Cell[] {
+  const here = sheet.rows[at]?.[0]?.row ?? 0
+  return sheet.rows
+    .slice(Math.max(from, at - HEAD_ROWS), at + 2)
+    .filter((row) => {
+      const distance = (row[0]?.row ?? 0) - here
+      return distance >= -HEAD_ROWS && distance <= 1
+    })
+    .flatMap((row) => row.filter(({ kind, column }) => kind === 'text' && column < first))
+}
+
+function nameHead(heads: readonly Cell[]): Cell | undefined {
+  const isName = ({ text }: Cell) =>
+    clientHeader(text)?.field === 'name' || touchpointHeader(text)?.field === 'client'
+  return heads.findLast(isName) ?? heads.findLast(({ text }) => clientHeader(text)?.field === 'organisation')
+}
+
+/** The column before the days that has most texts below the header. */
+function namesBelow(sheet: SheetCells, at: number, first: number): number {
+  const counts = Array.from({ length: Math.min(first, 100) }, () => 0)
+  for (const row of sheet.rows.slice(at + 1)) {
+    for (const { column, kind } of row)
+      if (kind === 'text' && column < counts.length) counts[column] = (counts[column] ?? 0) + 1
+  }
+  return counts.indexOf(Math.max(...counts))
+}
+
+/** What the titles say of a column: the nearest one above that stands over it, the sheet's name, the file's. */
+function titlesOver(sheet: SheetCells, at: number, from: number, { file }: Looking) {
+  const titles: Title[] = []
+  for (const row of sheet.rows.slice(from, at + 1)) {
+    for (const cell of row) {
+      const said = cell.day
+        ? { year: Number(cell.day.slice(0, 4)), month: Number(cell.day.slice(5, 7)) }
+        : cell.kind === 'text'
+          ? titleIn(cell.text)
+          : undefined
+      if (said && (row !== sheet.rows[at] || !cell.day))
+        titles.push({ ...said, row: cell.row, column: cell.column })
+    }
+  }
+  const around = [titleIn(sheet.name), titleIn(file.replace(/^.*[/\\]/s, ''))]
+  return (column: number) => {
+    const months = titles.filter(({ month }) => month !== undefined)
+    const row = Math.max(-1, ...months.map((title) => title.row))
+    const lowest = months.filter((title) => title.row === row)
+    const over = lowest.findLast((title) => title.column <= column) ?? lowest[0]
+    const found = [over, ...titles.toReversed(), ...around]
+    const year = over?.year ?? found.find((title) => title?.year !== undefined)?.year
+    const month = over?.month ?? found.find((title) => title?.month !== undefined)?.month
+    return { year, month }
+  }
+}
+
+function calendarOf(sheet: SheetCells, header: Header, end: number | undefined): Calendar {
+  const first = header.days[0]?.column ?? 0
+  const headRow = sheet.rows[header.at]?.[0]?.row ?? 0
+  const heads = headsAround(sheet, header.at, 0, first)
+  const named = nameHead(heads)
+  const tier = heads.find(({ text }) => clientHeader(text)?.field === 'tier')
+  const number = heads.find(
+    ({ text, column, row }) => text === NUMBER_HEAD && row === headRow && column === header.nameColumn + 1,
+  )
+  const days = spread(header.days, headRow, sheet.merges)
+  const known = new Set([
+    header.nameColumn,
+    tier?.column,
+    number?.column,
+    ...days.map(({ column }) => column),
+  ])
+  const others = (sheet.rows[header.at] ?? []).filter(
+    ({ column, text }) => !known.has(column) && text !== CONTACTS_HEAD && text !== QUIET_HEAD,
+  )
+  const titled = (cell: Cell) => titleIn(cell.text) !== undefined
+  return {
+    sheet,
+    nameColumn: header.nameColumn,
+    numberColumn: number?.column,
+    byOrganisation: named !== undefined && clientHeader(named.text)?.field === 'organisation',
+    tier: tier && { column: tier.column, head: tier.text.trim() },
+    days,
+    rows: clientRows(sheet, header, end, first),
+    unread: others.filter((cell) => cell.kind === 'text' && !titled(cell)).map(({ text }) => text.trim()),
+  }
+}
+
+/** A day over several columns is the day of each of them. */
+function spread(days: readonly DayColumn[], row: number, merges: readonly Area[]): DayColumn[] {
+  const wide = merges.filter(({ top, bottom, left, right }) => top <= row && row <= bottom && right > left)
+  return days.flatMap(({ column, day }) => {
+    const area = wide.find(({ left }) => left === column)
+    const width = area ? Math.min(area.right - area.left + 1, 50) : 1
+    return Array.from({ length: width }, (_, index) => ({ column: column + index, day }))
+  })
+}
+
+const TOTALS = /^(?:totals?|sum|subtotal|count|合计|总计|小计|汇总|合計|總計)[:：]?$/i
+const LEGENDS = /^(?:legend|key|notes?|图例|说明|备注|注|圖例|說明)(?:[:：].*)?$/is
+
+/** The rows below the header up to the legend; without rows of weekdays, totals and headings of sections. */
+function clientRows(sheet: SheetCells, header: Header, end: number | undefined, first: number) {
+  const rows: (readonly Cell[])[] = []
+  const headings = new Set(
+    sheet.merges
+      .filter(({ left, right }) => left <= header.nameColumn && right >= first)
+      .map(({ top }) => top),
+  )
+  for (const row of sheet.rows.slice(header.at + 1, end)) {
+    const name = row.find(({ column }) => column === header.nameColumn)?.text.trim() ?? ''
+    const numbered = row.some(({ column }) => column === header.nameColumn + 1)
+    if ((name === LEGEND_HEAD && !numbered) || (LEGENDS.test(name) && !hasLetters(row, header))) break
+    const days = row.filter(({ column }) => column >= first)
+    const isHead =
+      name !== '' && nameHead(row.filter(({ column }) => column === header.nameColumn)) !== undefined
+    if (isHead || headings.has(row[0]?.row ?? -1) || TOTALS.test(name)) continue
+    if (name === '' && days.every(({ text }) => isWeekday(text) && text.length > 1)) continue
+    if (name === '' && days.length > 3 && days.every(({ text }) => isWeekday(text))) continue
+    rows.push(row)
+  }
+  return rows
+}
+
+function hasLetters(row: readonly Cell[], { days }: Header): boolean {
+  const columns = new Set(days.map(({ column }) => column))
+  return row.some(({ column }) => columns.has(column))
+}
