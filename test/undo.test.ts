@@ -1,5 +1,9 @@
+import { copyFileSync } from 'node:fs'
+import Database from 'better-sqlite3'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { rederive } from '../src/store/derive.ts'
+import { openBook } from '../src/store/open.ts'
 import { type App, app } from './crm.ts'
 import { exampleBook } from './example.ts'
 
@@ -7,18 +11,36 @@ const TABLES = [
   ...['client', 'contact_point', 'attribute', 'alias', 'tag', 'channel', 'touchpoint', 'followup'],
   ...['plan', 'segment', 'brief_field'],
 ]
+/** So many contacts that there is a rhythm. */
+const OFTEN = `Date,Client,Type,Note\n${[3, 9, 11, 20, 25, 29].map((day) => `2026-10-${String(day).padStart(2, '0')},Li Wei,T,gold\n`).join('')}`
 const WORDS = 'bonds OR lunch OR gold OR fees OR wei'
 
 /** Everything a book holds besides its journal and its numbering. */
-function contents(crm: App): Record<string, unknown> {
+function contents({ rows }: Pick<App, 'rows'>): Record<string, unknown> {
   const searched = ['touchpoint', 'followup', 'client']
   return {
-    ...Object.fromEntries(TABLES.map((table) => [table, crm.rows(`select * from ${table} order by id`)])),
-    keys: crm.rows('select * from client_key order by client_id, kind, key'),
-    lastContacts: crm.rows('select * from last_contact order by client_id, code'),
+    ...Object.fromEntries(TABLES.map((table) => [table, rows(`select * from ${table} order by id`)])),
+    keys: rows('select * from client_key order by client_id, kind, key'),
+    lastContacts: rows('select * from last_contact order by client_id, code'),
     found: searched.map((table) =>
-      crm.rows(`select rowid from ${table}_search where words match '${WORDS}' order by rowid`),
+      rows(`select rowid from ${table}_search where words match '${WORDS}' order by rowid`),
     ),
+  }
+}
+
+/** The same of a copy in which all that is derived was made anew. */
+async function madeAnew(crm: App): Promise<Record<string, unknown>> {
+  const copy = crm.path('anew.db')
+  copyFileSync(crm.book, copy)
+  const book = await openBook(copy, { stamp: 'anew' })
+  if (!book) throw new Error('there is no copy')
+  await book.db.transaction().execute((tx) => rederive(tx, book.engine))
+  await book.close()
+  const native = new Database(copy)
+  try {
+    return contents({ rows: (sql) => native.prepare(sql).all() as Record<string, unknown>[] })
+  } finally {
+    native.close()
   }
 }
 
@@ -41,6 +63,7 @@ const COMMANDS = [
   'import clients.csv',
   'import log.csv',
   'import more.csv --create-clients',
+  'import often.csv',
   'next li fri send the fees',
   'promise "zhang wei,li wei" thu the fees --every 1m',
   'await 张伟 31 jan accounts --every 1m',
@@ -69,7 +92,7 @@ const COMMANDS = [
 ]
 
 describe('undo', () => {
-  it('goes back through any commands to the very rows before each', async () => {
+  it('keeps what is derived as if made anew, and goes back through any commands to the very rows before each', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.constantFrom(...COMMANDS), { minLength: 1, maxLength: 10 }),
@@ -80,6 +103,7 @@ describe('undo', () => {
             'more.csv',
             'Date,Client,Type,Note,Next step,Next date\n2026-11-02,New One,M,gold,call,2026-12-01\n',
           )
+          crm.write('often.csv', OFTEN)
           const states: Record<string, unknown>[] = []
           for (const line of lines) {
             const before = contents(crm)
@@ -90,6 +114,7 @@ describe('undo', () => {
             else expect(contents(crm), line).toEqual(before)
           }
           expect(await crm.run('db check')).toMatchObject({ code: 0 })
+          expect(contents(crm)).toEqual(await madeAnew(crm))
           for (const state of states.reverse()) {
             await crm.ok('undo')
             expect(contents(crm)).toEqual(state)
