@@ -4,37 +4,7 @@ import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { fromCsv } from '../src/output/safe.ts'
 import { type App, app } from './crm.ts'
-
-/** Texts that do harm where they are printed, pasted or run as they are. */
-const HOSTILE: readonly [string, string][] = [
-  ['a title change', 'before\u001b]0;owned\u0007after'],
-  ['a hyperlink', '\u001b]8;;http://example.invalid\u001b\\click\u001b]8;;\u001b\\'],
-  ['a clipboard write', '\u001b]52;c;ZXZpbA==\u0007'],
-  ['a cleared screen', '\u001b[2J\u001b[1;1H'],
-  ['an eight-bit escape', 'x\u009b31mred'],
-  ['a carriage return over the line', 'good\rbad'],
-  ['backspaces', 'abc\b\b\bxyz'],
-  ['a bidi override', 'invoice\u202Efdp.exe'],
-  ['bidi isolates', '\u2066one\u2069\u2067two\u2069'],
-  ['tag characters', 'x\u{E0041}\u{E0042}'],
-  ['a line separator', 'a\u2028b\u2029c\u0085d'],
-  ['a formula', '=HYPERLINK("http://example.invalid","x")'],
-  ['a formula with plus', '+1+1'],
-  ['a formula with minus', "-2+3+cmd|' /C calc'!A0"],
-  ['a formula with at', '@SUM(1+1)'],
-  ['a full-width formula', '＝1+1'],
-  ['a tab before a formula', '\t=1+1'],
-  ['an apostrophe before a formula', "'=1+1"],
-  ['quotes', `"double" 'single' \`back\` “curly”`],
-  ['SQL', "Robert'); drop table client;--"],
-  ['HTML', '<script>alert(1)</script><img src=x onerror=alert(1)>'],
-  ['Markdown', '| a | [x](javascript:alert(1)) `code` **b**'],
-  ['a path', '../../etc/passwd'],
-  ['a shell', '$(reboot) `reboot` ; rm -rf ~'],
-  ['percent and braces', '%s %n {0} $' + '{x}'],
-  ['an emoji family', '👨‍👩‍👧‍👦 👩🏽‍💻 🇨🇳'],
-  ['many accents', `Z${'\u0301'.repeat(30)}`],
-]
+import { HOSTILE } from './hostile.ts'
 
 /** Commands that show all of it. */
 const VIEWS = [

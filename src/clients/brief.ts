@@ -1,6 +1,7 @@
 import { command } from '../cli/define.ts'
 import { argument, text } from '../cli/fields.ts'
 import { Failure } from '../errors.ts'
+import { sayLongDay } from '../language/calendar.ts'
 import { briefAsJson, briefBlocks } from './brief-page.ts'
 import { readBriefing } from './briefing.ts'
 import { findClient } from './reference.ts'
@@ -19,13 +20,14 @@ export const brief = command({
     { line: 'crm brief zhang --format markdown -o zhang.md', says: 'to take along' },
   ],
   book: 'read',
-  formats: ['table', 'markdown', 'json'],
+  formats: ['table', 'markdown', 'json', 'html'],
   pages: true,
   async run(ctx, input) {
     const { today } = ctx.clock
     const who = await findClient(ctx, input.client)
     const briefing = await readBriefing(ctx.book.db, who.id, today)
     if (!briefing) throw new Failure('notFound', `There is no client #${who.id}.`)
-    return { blocks: briefBlocks(briefing, today), json: briefAsJson(briefing, today) }
+    const about = `Brief, as of ${sayLongDay(today)}`
+    return { blocks: briefBlocks(briefing, today), about, json: briefAsJson(briefing, today) }
   },
 })

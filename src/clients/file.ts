@@ -41,7 +41,7 @@ export function factsOf(file: ClientFile, today: Day): Fact[] {
   add('Owner', file.owner)
   for (const kind of Object.keys(POINT_LABELS) as PointKind[]) {
     for (const point of file.points.filter((own) => own.kind === kind)) {
-      add(POINT_LABELS[kind], point.label ? `${point.value} (${point.label})` : point.value)
+      add(POINT_LABELS[kind], pointLine(point))
     }
   }
   add('Birthday', file.birthday && sayBirthday(file.birthday, today))
@@ -50,6 +50,18 @@ export function factsOf(file: ClientFile, today: Day): Fact[] {
   for (const field of file.fields) add(field.name, field.value)
   add('Note', file.note)
   return facts
+}
+
+/** The value and its label; of an e-mail address or a web page it leads there. */
+function pointLine({ kind, value, label }: ContactPointRow): Line {
+  const text = label ? ` (${label})` : ''
+  const href =
+    kind === 'email'
+      ? `mailto:${encodeURIComponent(value).replaceAll('%40', '@')}`
+      : kind === 'url'
+        ? value
+        : undefined
+  return href === undefined ? value + text : [{ text: value, href }, { text }]
 }
 
 /** The head of every answer about one client: name, number, and what sets it apart. */

@@ -4,6 +4,7 @@ import { type Day, daysBetween } from '../day.ts'
 import { Failure } from '../errors.ts'
 import { type NamedFollowup, openFollowupsOf } from '../followups/queries.ts'
 import { ledgerSheet } from '../followups/sheet.ts'
+import { sayLongDay } from '../language/calendar.ts'
 import { sortedByName } from '../language/order.ts'
 import type { Sheet } from '../output/document.ts'
 import { type NamedTouchpoint, touchpointsWhere } from '../touchpoints/queries.ts'
@@ -38,7 +39,7 @@ export const show = command({
     { line: 'crm show harbour --all', says: 'an organisation with every contact of its people' },
   ],
   book: 'read',
-  formats: ['table', 'markdown', 'json'],
+  formats: ['table', 'markdown', 'json', 'html'],
   pages: true,
   async run(ctx, input) {
     const { db } = ctx.book
@@ -64,6 +65,7 @@ export const show = command({
         ...(open.length > 0 ? [openSheet(open, today, people.length > 0)] : []),
         ...(limit > 0 ? [contactsSheet(contacts, count, people.length > 0)] : []),
       ],
+      about: `Client, as of ${sayLongDay(today)}`,
       json: showAsJson(file, people, open, contacts, count),
     }
   },

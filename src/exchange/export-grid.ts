@@ -4,6 +4,7 @@ import { readFilter } from '../clients/filter.ts'
 import { SORTS } from '../grid/order.ts'
 import { readPeriod, sayRange, weekOrWord } from '../grid/period.ts'
 import { readGrid } from '../grid/sheet.ts'
+import { sayLongDay } from '../language/calendar.ts'
 import { DAYS, FILTER, journalExport, missingBook } from './exporting.ts'
 import { sayCount } from './outcome.ts'
 
@@ -26,14 +27,18 @@ export const exportGrid = command({
     ),
   },
   examples: [
-    { line: 'crm export grid --month 2026-10 -o october.csv', says: 'a month, for a spreadsheet' },
+    {
+      line: 'crm export grid --month 2026-10 -o october.xlsx',
+      says: 'a month as a workbook, what was said as notes of the cells',
+    },
+    { line: 'crm export grid --month 2026-10 -o october.csv', says: 'a month, letters alone' },
     {
       line: 'crm export grid tier:A --week --format markdown',
       says: 'this week of key clients, for a document',
     },
   ],
   book: 'write',
-  formats: ['csv', 'json', 'markdown'],
+  formats: ['csv', 'xlsx', 'json', 'markdown', 'html'],
   async run(ctx, input) {
     const { today } = ctx.clock
     const { week, word } = await weekOrWord(input.week, today)
@@ -47,9 +52,10 @@ export const exportGrid = command({
       quietAfter: undefined,
       active: false,
       notes: false,
-      texts: ctx.format === 'json',
+      texts: ctx.format !== 'csv' && ctx.format !== 'markdown',
     })
     journalExport(ctx, `the grid of ${sayRange(range)}`, sayCount(grid.rows.length, 'rows'))
-    return { blocks: [grid], json, notices: [...notices, ...missingBook(ctx)] }
+    const about = `Contact calendar, as of ${sayLongDay(today)}`
+    return { blocks: [grid], about, json, notices: [...notices, ...missingBook(ctx)] }
   },
 })

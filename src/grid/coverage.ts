@@ -1,16 +1,23 @@
 import type { Expression, Kysely, SqlBool } from 'kysely'
 import type { Day, Range } from '../day.ts'
 import type { Sheet } from '../output/document.ts'
-import { coverageByTier, coverageOf, sumOf } from '../plans/coverage.ts'
+import { coverageByTier, coverageOf, sumOf, type TierCoverage } from '../plans/coverage.ts'
 import type { Schema } from '../store/schema.ts'
 import { sayRange } from './period.ts'
+
+/** The same for programs. */
+interface CoverageJson {
+  readonly range: Range
+  readonly tiers: readonly TierCoverage[]
+  readonly all: Omit<TierCoverage, 'tier'>
+}
 
 /** What the plans called for in the days of a grid up to today and what was done, by tier: as a table, and for programs. */
 export async function readCoverage(
   db: Kysely<Schema>,
   where: Expression<SqlBool>,
   { range, today }: { readonly range: Range; readonly today: Day },
-): Promise<{ sheet: Sheet; json: unknown }> {
+): Promise<{ sheet: Sheet; json: CoverageJson }> {
   const rows = await coverageOf(db, where, range, today)
   const tiers = coverageByTier(rows)
   const all = sumOf(rows)

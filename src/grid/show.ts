@@ -1,10 +1,14 @@
 import { command } from '../cli/define.ts'
 import { argument, flag, maybe, oneOf, option, orBare, text, whole, words } from '../cli/fields.ts'
 import { readFilter } from '../clients/filter.ts'
+import { sayLongDay } from '../language/calendar.ts'
 import { sayMarks } from './grid.ts'
 import { SORTS } from './order.ts'
 import { readPeriod, weekOrWord } from './period.ts'
 import { readGrid } from './sheet.ts'
+
+/** Formats that hold what was said, asked for or not. */
+const TEXTS_IN: ReadonlySet<string> = new Set(['json', 'html', 'xlsx'])
 
 export const grid = command({
   name: 'grid',
@@ -41,9 +45,13 @@ export const grid = command({
     { line: 'crm grid tier:A --month last --active', says: 'key clients who were contacted last month' },
     { line: 'crm grid --month last --coverage', says: 'last month against the plan' },
     { line: 'crm grid --within "last 6 weeks" --by org -o contacts.csv', says: 'for a spreadsheet' },
+    {
+      line: 'crm grid --month last -o calendar.xlsx',
+      says: 'a workbook, with what was said as notes of the cells',
+    },
   ],
   book: 'read',
-  formats: ['table', 'markdown', 'csv', 'json'],
+  formats: ['table', 'markdown', 'csv', 'xlsx', 'json', 'html'],
   pages: true,
   async run(ctx, input) {
     const { today } = ctx.clock
@@ -60,8 +68,9 @@ export const grid = command({
       active: input.active,
       coverage: input.coverage,
       notes: input.notes,
-      texts: input.notes || ctx.format === 'json',
+      texts: input.notes || TEXTS_IN.has(ctx.format),
     })
-    return { blocks: ctx.format === 'csv' ? [grid] : [grid, ...below], json, notices }
+    const about = `Contact calendar, as of ${sayLongDay(today)}`
+    return { blocks: ctx.format === 'csv' ? [grid] : [grid, ...below], about, json, notices }
   },
 })

@@ -1,4 +1,4 @@
-import { type Day, dayOf, daysInMonth, weekday, yearOf } from '../day.ts'
+import { type Day, dateOf, dayOf, daysInMonth, monthOf, weekday, yearOf } from '../day.ts'
 
 /** Monday first, as weeks are here. */
 export const WEEKDAYS = [
@@ -64,6 +64,11 @@ export function sayDay(day: Day): string {
 /** `Fri 2026-11-27 15:00`; it can be read back. */
 export function sayWhen(when: When): string {
   return when.time === null ? sayDay(when.day) : `${sayDay(when.day)} ${when.time}`
+}
+
+/** `Friday 27 November 2026` */
+export function sayLongDay(day: Day): string {
+  return `${weekdayName(day)} ${dateOf(day)} ${MONTHS[monthOf(day) - 1]} ${yearOf(day)}`
 }
 
 export function weekdayName(day: Day): string {

@@ -4,6 +4,8 @@ import type { ExitKind } from '../errors.ts'
 /** What a command returns. Writers render it; nothing in it knows colours, widths or escapes. */
 export interface Document {
   readonly blocks: readonly Block[]
+  /** What it is and of when, such as `Weekly report, as of Friday 20 November 2026`: stands above the title of a page. */
+  readonly about?: string
   /** What `--json` prints; without it the rows of the only sheet are printed as an array. */
   readonly json?: unknown
   /** The whole of a file that is no table, such as an address book, as it is made. */
@@ -26,6 +28,8 @@ export interface Span {
   readonly tone?: Tone
   /** A path or a command to copy: the line that holds it is not broken. */
   readonly whole?: boolean
+  /** Where it leads on a page; only http, https and mailto become links. */
+  readonly href?: string
 }
 
 /** A line of text, in one tone or in several. */
@@ -93,6 +97,29 @@ export interface Sheet {
   readonly frame?: boolean
   /** Said right below the table, for people alone. */
   readonly foot?: readonly Line[]
+  /** Drawn beside the table where there can be pictures; the table says the same in numbers. */
+  readonly chart?: Chart
+}
+
+/** A picture of the numbers of a sheet, read from its rows. */
+export interface Chart {
+  /** Stacked columns side by side, stacked bars one below the other, or bars of what is done of what there is. */
+  readonly form: 'columns' | 'bars' | 'shares'
+  readonly title: string
+  /** What it shows, in a sentence. */
+  readonly says: string
+  /** Under which key a row has its name. */
+  readonly label: string
+  /** The numbers of a row, the first at the bottom or left; `short` stands on it where there is room. */
+  readonly series: readonly { readonly key: string; readonly title: string; readonly short?: string }[]
+  /** Of shares: under which key a row has what there is. */
+  readonly of?: string
+  /** What the rows are, and what is counted. */
+  readonly axes: { readonly rows: string; readonly numbers: string }
+  /** All in the tone of what is late. */
+  readonly late?: boolean
+  /** So many rows at the most. */
+  readonly most?: number
 }
 
 /** A calendar: rows down, days across. */
@@ -181,7 +208,7 @@ export interface GridContact {
   readonly client: string
 }
 
-export const FORMATS = ['table', 'markdown', 'csv', 'json', 'vcf', 'ics', 'xlsx'] as const
+export const FORMATS = ['table', 'markdown', 'csv', 'json', 'vcf', 'ics', 'html', 'xlsx'] as const
 export type Format = (typeof FORMATS)[number]
 
 /** Which format a file name's ending asks for. */
@@ -194,6 +221,8 @@ export const FORMAT_BY_EXTENSION: Readonly<Record<string, Format>> = {
   vcf: 'vcf',
   ics: 'ics',
   xlsx: 'xlsx',
+  html: 'html',
+  htm: 'html',
 }
 
 /** What a writer must know of the place it writes to. */

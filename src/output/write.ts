@@ -11,6 +11,8 @@ export async function writerFor(format: Format): Promise<ChunkWriter> {
       return (await import('./csv.ts')).writeCsv
     case 'json':
       return (await import('./json.ts')).writeJson
+    case 'html':
+      return (await import('./html.ts')).writeHtml
     case 'xlsx':
       return (await import('./xlsx.ts')).writeXlsx
     case 'vcf':

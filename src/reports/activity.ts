@@ -3,6 +3,7 @@ import { argument, maybe, oneOf, option, orBare, text, words } from '../cli/fiel
 import { readFilter, sayFilter } from '../clients/filter.ts'
 import { matching } from '../clients/matching.ts'
 import { readPeriod, weekOrWord } from '../grid/period.ts'
+import { sayLongDay } from '../language/calendar.ts'
 import { channelsOf } from '../touchpoints/touchpoint.ts'
 import { countActivity, GROUPINGS } from './activity-queries.ts'
 import { activityJson, activitySheet } from './activity-sheet.ts'
@@ -37,7 +38,7 @@ export const activity = command({
     { line: 'crm report activity tier:A --within 2026 --by week', says: 'key clients, week by week' },
   ],
   book: 'read',
-  formats: ['table', 'markdown', 'csv', 'json'],
+  formats: ['table', 'markdown', 'csv', 'xlsx', 'json', 'html'],
   pages: true,
   async run(ctx, input) {
     const { today } = ctx.clock
@@ -55,6 +56,11 @@ export const activity = command({
     const codes = channels.map(({ code }) => code)
     const counted = await countActivity(ctx.book.db, { where, range, by, codes, spans })
     const about = { range, by, said: sayFilter(filter), channels, spans }
+    if (ctx.format === 'html') {
+      const { activityPage } = await import('./page.ts')
+      const blocks = await activityPage(ctx.book.db, where, counted, about, today)
+      return { blocks, about: `Activity, as of ${sayLongDay(today)}`, notices }
+    }
     const forPeople = ctx.format === 'table' || ctx.format === 'markdown'
     return {
       blocks: [activitySheet(counted, about, forPeople)],

@@ -38,8 +38,8 @@ export interface Week {
   readonly notices: readonly string[]
 }
 
-/** Who reads the week: people, or a program that wants all of it, with or without texts. */
-export type Reader = 'people' | 'program' | 'program with texts'
+/** Who reads the week: people, at a terminal or on a page with the texts, or a program that wants all of it, with or without texts. */
+export type Reader = 'people' | 'people with texts' | 'program' | 'program with texts'
 
 /** Up to so many clients the whole calendar is read for people too. */
 const MANY_CLIENTS = 500
@@ -63,7 +63,8 @@ export async function readWeek(db: Db, filter: Filter, frame: WeekFrame, reader:
     birthdays: await birthdaysWithin(db, where, { from: frame.lateBefore, to: until }),
   }
   const made = digest(rows, frame)
-  const few = reader === 'people' && made.clients > MANY_CLIENTS ? mostContacted(rows.contacts) : undefined
+  const isMany = reader.startsWith('people') && made.clients > MANY_CLIENTS
+  const few = isMany ? mostContacted(rows.contacts) : undefined
   const { grid, json } = await readGrid(db, {
     range: week,
     today,
@@ -73,7 +74,7 @@ export async function readWeek(db: Db, filter: Filter, frame: WeekFrame, reader:
     quietAfter: undefined,
     active: true,
     notes: false,
-    texts: reader === 'program with texts',
+    texts: reader.endsWith('with texts'),
     planned: few ? { ...days, standings: days.standings.filter(isOf(few)) } : days,
   })
   const beyond = few ? made.contacted - few.length : 0

@@ -1,13 +1,15 @@
-import type { Column, Row, Sheet } from '../output/document.ts'
+import type { Column, Line, Row, Sheet } from '../output/document.ts'
 
 /** How the document is made up. */
 export interface WeeklyLook {
   readonly said: string
   /** Printed for people: sums up, and names the first of long lists only. */
   readonly forPeople: boolean
+  /** All of it, for people too: the summary in words, and then every table whole. */
+  readonly inWorkbook?: boolean
   readonly channelNames: ReadonlyMap<string, string>
-  /** A command that lists all of a kind. */
-  readonly commandFor: (kind: ListKind) => string
+  /** A command that lists all of a kind; undefined on a page, whose readers have no terminal. */
+  readonly commandFor: (kind: ListKind) => string | undefined
 }
 
 export type ListKind = 'promise' | 'awaiting' | 'next' | 'contacts' | 'plan' | 'clients' | 'grid' | 'birthday'
@@ -20,6 +22,13 @@ export const CLIENT: Column = { key: 'client', title: 'Client', type: 'text' }
 export const TIER: Column = { key: 'tier', title: 'Tier', type: 'text', spare: true }
 export const CLIENT_ID: Column = { key: 'client_id', title: 'Client #', type: 'id', hidden: true }
 
+/** `and 7 more: crm due`; on a page `and 7 more`. */
+export function sayMore(count: number, command: string | undefined): Line {
+  return command === undefined
+    ? `and ${count} more`
+    : [{ text: `and ${count} more: ${command}`, whole: true }]
+}
+
 /** For people the first rows, and below them how many more there are and what lists them. */
 export function limited(
   sheet: Sheet,
@@ -29,6 +38,6 @@ export function limited(
   most = SHOWN,
 ): Sheet {
   if (!forPeople || rows.length <= most) return sheet
-  const more = `and ${rows.length - most} more: ${commandFor(kind)}`
-  return { ...sheet, rows: rows.slice(0, most), foot: [[{ text: more, whole: true }]] }
+  const more = sayMore(rows.length - most, commandFor(kind))
+  return { ...sheet, rows: rows.slice(0, most), foot: [more] }
 }

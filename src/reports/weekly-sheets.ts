@@ -5,7 +5,7 @@ import type { Block, Column, Grid, Line, Row, Sheet, Tone } from '../output/docu
 import type { Week } from './read.ts'
 import { CALENDAR_ROWS, type Compared, type Digest, type WeekFrame, type WeekItem } from './week.ts'
 import { planSheets, quietSheets } from './weekly-care.ts'
-import { CLIENT, CLIENT_ID, limited, SHOWN, TIER, type WeeklyLook } from './weekly-look.ts'
+import { CLIENT, CLIENT_ID, limited, SHOWN, sayMore, TIER, type WeeklyLook } from './weekly-look.ts'
 import { keptOf, oneDecimal, sayOfThem, sayShortDay, summaryLines, summaryOf } from './weekly-summary.ts'
 
 /** The report as a document: the summary, then what is most pressing first, the calendar last. */
@@ -20,9 +20,13 @@ export function weeklyBlocks({ digest, grid, beyond }: Week, look: WeeklyLook): 
     birthdaysSheet(digest, look),
   ]
   const calendar = calendarOf(grid, beyond, look)
-  if (!look.forPeople) return [summarySheet(digest), ...sheets, calendar]
-  const lines = summaryLines(digest)
-  return [{ kind: 'text', title: titleOf(digest.frame, look.said), lines }, ...sheets, calendar]
+  const measures = summarySheet(digest)
+  if (!look.forPeople && !look.inWorkbook) return [measures, ...sheets, calendar]
+  const title = titleOf(digest.frame, look.said)
+  const words = { kind: 'text' as const, title, lines: summaryLines(digest) }
+  return look.inWorkbook
+    ? [words, { ...measures, name: 'measures' }, ...sheets, { ...calendar, title }]
+    : [words, ...sheets, calendar]
 }
 
 /** The week's grid; people see the rows that come first. */
@@ -30,8 +34,8 @@ function calendarOf(grid: Grid, beyond: number, { forPeople, commandFor }: Weekl
   const named = { ...grid, name: 'grid', title: 'The week, day by day', empty: 'Nothing.' }
   const left = beyond + Math.max(0, grid.rows.length - CALENDAR_ROWS)
   if (!forPeople || left === 0) return named
-  const more = `and ${left} more: ${commandFor('grid')}`
-  const legend: Line[] = [[{ text: more, whole: true }], ...(grid.legend ?? [])]
+  const more = sayMore(left, commandFor('grid'))
+  const legend: Line[] = [more, ...(grid.legend ?? [])]
   return { ...named, rows: grid.rows.slice(0, CALENDAR_ROWS), legend }
 }
 
@@ -189,6 +193,7 @@ function comparedRow({ contacts, average, contacted }: Compared): Row {
 }
 
 function tiersSheet({ tiers, contacts }: Digest, { commandFor, forPeople }: WeeklyLook): Sheet {
+  const command = commandFor('contacts')
   return {
     kind: 'sheet',
     name: 'tiers',
@@ -205,7 +210,10 @@ function tiersSheet({ tiers, contacts }: Digest, { commandFor, forPeople }: Week
       clients: one.clients,
     })),
     empty: 'There are no clients.',
-    foot: contacts === 0 ? [] : [[{ text: `client by client: ${commandFor('contacts')}`, whole: true }]],
+    foot:
+      contacts === 0 || command === undefined
+        ? []
+        : [[{ text: `client by client: ${command}`, whole: true }]],
   }
 }
 

@@ -5,6 +5,7 @@ import type { Context } from '../context.ts'
 import { daysBetween } from '../day.ts'
 import { Failure } from '../errors.ts'
 import { readPeriod, sayRange, weekOrWord } from '../grid/period.ts'
+import { sayLongDay } from '../language/calendar.ts'
 import { isoWeek } from '../months.ts'
 import type { Document } from '../output/document.ts'
 import { moreForShell } from '../output/shell.ts'
@@ -41,7 +42,7 @@ export const weekly = command({
     { line: 'crm report weekly --schedule', says: 'every Friday at 16:00; it installs nothing' },
   ],
   book: 'read',
-  formats: ['table', 'markdown', 'csv', 'json'],
+  formats: ['table', 'markdown', 'csv', 'xlsx', 'json', 'html'],
   pages: true,
   silent: (input) => input.quietIfEmpty || input.schedule,
   async run(ctx, input) {
@@ -54,8 +55,15 @@ export const weekly = command({
     if (week.from > today)
       throw new Failure('usage', `${sayRange(week)} has not begun.`, { tip: 'crm report weekly' })
     const frame = frameOf(week, today)
-    const forPeople = ctx.format === 'table' || ctx.format === 'markdown'
-    const reader = forPeople ? 'people' : ctx.format === 'json' ? 'program with texts' : 'program'
+    const onPage = ctx.format === 'html'
+    const forPeople = onPage || ctx.format === 'table' || ctx.format === 'markdown'
+    const reader = onPage
+      ? 'people with texts'
+      : forPeople
+        ? 'people'
+        : ctx.format === 'json' || ctx.format === 'xlsx'
+          ? 'program with texts'
+          : 'program'
     const filter = readFilter(filterWords, { today, actor: ctx.actor })
     const read = await readWeek(ctx.book.db, filter, frame, reader)
     const { digest, said, notices } = read
@@ -64,10 +72,17 @@ export const weekly = command({
     const look = {
       said,
       forPeople,
+      inWorkbook: ctx.format === 'xlsx',
       channelNames: new Map(channels.map(({ code, name }) => [code, name])),
-      commandFor: (kind: ListKind) => commandFor(kind, frame, filterWords),
+      commandFor: (kind: ListKind) => (onPage ? undefined : commandFor(kind, frame, filterWords)),
     }
-    return { blocks: weeklyBlocks(read, look), json: weeklyJson(read, frame), notices }
+    const blocks = weeklyBlocks(read, look)
+    if (onPage) {
+      const { weekPage } = await import('./page.ts')
+      const about = `Weekly report, as of ${sayLongDay(frame.asOf)}`
+      return { blocks: await weekPage(ctx.book.db, filter, blocks, frame, channels), about, notices }
+    }
+    return { blocks, json: weeklyJson(read, frame), notices }
   },
 })
 

@@ -245,7 +245,7 @@ describe('show', () => {
       2,
       '--limit takes a whole number from 0 to 1000000, not “many”.\nTry: crm show --help\n',
     ],
-    ['show zhang --format csv', 2, 'crm show cannot print csv: it prints table, markdown, json.\n'],
+    ['show zhang --format csv', 2, 'crm show cannot print csv: it prints table, markdown, json, html.\n'],
   ])('%s is refused', async (line, code, err) => {
     const crm = await begun()
     expect(await crm.run(line)).toEqual({ code, out: '', err: `crm: ${err}` })
