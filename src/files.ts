@@ -21,6 +21,8 @@ export interface Files {
   /** The absolute path. */
   path(name: string): string
   exists(name: string): boolean
+  /** Whether both names lead to the same file, through links too. */
+  isSame(name: string, other: string): boolean
   isFolder(name: string): boolean
   /** Makes a folder for its owner alone, in one that is there; true where it was not there yet. */
   makeFolder(name: string): Promise<boolean>
@@ -50,6 +52,7 @@ export function filesIn(cwd: string, uid: () => string): Files {
   return {
     path,
     exists: (name) => existsSync(path(name)),
+    isSame: (name, other) => real(path(name)) === real(path(other)),
     isFolder: (name) => statSync(path(name), { throwIfNoEntry: false })?.isDirectory() ?? false,
     makeFolder: async (name) => makeFolder(path(name)),
     removeFolder: async (name) => removeFolder(path(name)),
@@ -60,6 +63,11 @@ export function filesIn(cwd: string, uid: () => string): Files {
     remove: async (name) => rmSync(path(name), { force: true }),
     move: async (from, to) => renameSync(path(from), path(to)),
   }
+}
+
+/** Where a path leads; itself where nothing is there. */
+function real(path: string): string {
+  return existsSync(path) ? realpathSync(path) : path
 }
 
 function makeFolder(path: string): boolean {

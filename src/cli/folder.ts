@@ -23,7 +23,7 @@ export async function writeFolder(
       tip: 'the same command with --json',
     })
   const names = fileNamesOf(tables, otherwise).map((name) => `${name}.csv`)
-  if (names.some((name) => files.path(join(folder, name)) === bookPath))
+  if (names.some((name) => files.isSame(join(folder, name), bookPath)))
     throw new Failure('refused', `The book itself is in the way in ${folder}: nothing was written.`)
   const write = await writerFor('csv')
   const made = await files.makeFolder(folder)

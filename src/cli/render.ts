@@ -81,7 +81,7 @@ export function expectOutput({
   bookPath,
 }: Pick<Context, 'files' | 'output' | 'toFolder' | 'bookPath'>): void {
   if (output === undefined || toFolder) return
-  if (files.path(output) === bookPath)
+  if (files.isSame(output, bookPath))
     throw new Failure('refused', `${output} is the book itself: nothing was written.`)
   files.expectRoom(output)
 }

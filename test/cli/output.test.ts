@@ -65,7 +65,12 @@ describe('where the output goes', () => {
     })
   })
 
-  it('is never the book itself', async () => {
+  it('is never the book itself, not by a link either', async () => {
+    crm.write('week/mine.txt', '')
+    symlinkSync(crm.book, crm.path('link.csv'))
+    symlinkSync(crm.book, crm.path('week/touchpoint-list.csv'))
+    for (const place of ['link.csv', 'week/'])
+      expect(await crm.run(`touchpoint list -o ${place}`)).toMatchObject({ code: 4, out: '' })
     expect(await crm.run('touchpoint list --format csv -o book.db')).toEqual({
       code: 4,
       out: '',
