@@ -8,15 +8,13 @@ import {
   type GridContact,
   type GridDay,
   type GridRow,
-  type Line,
   type Look,
-  lineText,
   plannedLetter,
-  type Span,
   type Tone,
 } from './document.ts'
 import { type GridLayout, layOutGrid } from './grid-layout.ts'
 import { drawNotes } from './grid-notes.ts'
+import { brokenBetweenParts } from './legend.ts'
 import type { Gatherer } from './lines.ts'
 import { forColumn, forTerminal } from './safe.ts'
 import { lineOfRuns, type Paint, paintWrapped, type Runs } from './tones.ts'
@@ -77,37 +75,6 @@ export async function drawGrid(grid: Grid, look: Look, paint: Paint, out: Gather
     .flatMap((line) => paintWrapped(line, look.width, look, paint))
   if (legend.length > 0) await out.add(`\n${legend.join('\n')}\n`)
   if (grid.notes) await drawNotes(grid, look, paint, out)
-}
-
-/** What stands between two parts of a legend, such as `T telephone` and `E e-mail`. */
-const BETWEEN = '   '
-
-/** A legend as lines that are broken between its parts, where they fit; a part is never parted from its letter. */
-function brokenBetweenParts(line: Line, width: number): Line[] {
-  if (typeof line === 'string') return [line]
-  const lines: Span[][] = []
-  let room = 0
-  for (const part of partsOf(line)) {
-    const needed = displayWidth(lineText(part))
-    const last = lines.at(-1)
-    if (last && needed + BETWEEN.length <= room) {
-      last.push({ text: BETWEEN }, ...part)
-      room -= needed + BETWEEN.length
-    } else {
-      lines.push([...part])
-      room = width - needed
-    }
-  }
-  return lines
-}
-
-function partsOf(line: readonly Span[]): Span[][] {
-  const parts: Span[][] = [[]]
-  for (const span of line) {
-    if (span.text === BETWEEN) parts.push([])
-    else parts.at(-1)?.push(span)
-  }
-  return parts
 }
 
 function isEmpty({ contacts, followups, planned, gaps }: GridCell): boolean {

@@ -18,6 +18,7 @@ import {
   type Tone,
 } from './document.ts'
 import { excerpt, markedSpans } from './excerpt.ts'
+import { dottedBetweenParts } from './legend.ts'
 import { each, type Gatherer, gather } from './lines.ts'
 import { forMarkdown } from './safe.ts'
 
@@ -91,7 +92,7 @@ async function writeGrid(grid: Grid, out: Gatherer): Promise<void> {
     )
     if (wait) await wait
   }
-  const legend = (grid.legend ?? []).map((line) => `${lineOf(line)}\n`)
+  const legend = (grid.legend ?? []).map((line) => `${lineOf(dottedBetweenParts(line))}\n`)
   if (legend.length > 0) await out.add(`\n${legend.join('\n')}`)
   if (grid.notes) await writeNotes(grid, out)
 }

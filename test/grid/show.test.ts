@@ -219,7 +219,7 @@ it('is a table in Markdown', async () => {
     | --- | --- | --- | --- | --- | --- | --- | --- | --- | ---: | ---: |
     | Zhang Wei | A |  |  | T |  | o |  |  | 1 | 4d |
 
-    T telephone o next step
+    T telephone · o next step
 
     **Zhang Wei**
 
@@ -605,7 +605,7 @@ it('shows plans in other formats; a spreadsheet has the contacts alone', async (
     | Zhang Wei | A | ! |  |  | M |  |  |  |  |  |  |  |  |  |  |  |  |  | 1 | **10d !** |
     | Bo | B |  |  |  |  |  |  |  |  |  |  |  |  |  |  |  |  |  | 0 | – |
 
-    T telephone M meeting o next step
+    T telephone · M meeting · o next step
 
     **!** on a day: the planned contact did not come
 

@@ -237,7 +237,7 @@ describe('the report of a week', () => {
       | Zhang Wei | A | ! | M |  |  |  |  |  | 1 | 3d |
       | 张伟 | B |  |  | T | o |  |  |  | 1 | 2d |
 
-      T telephone M meeting o next step, promise
+      T telephone · M meeting · o next step, promise
 
       **!** on a day: the planned contact did not come
 
