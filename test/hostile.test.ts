@@ -10,7 +10,7 @@ import { HOSTILE } from './hostile.ts'
 const VIEWS = [
   ...['due --within all', 'today', 'followup list --state all', 'plan', 'plan suggest', 'field list'],
   ...['brief #1', 'segment list', 'segment show mine', 'grid --coverage --notes'],
-  ...['report activity --by tag', 'report activity --by client', 'find x', 'tag', 'report weekly'],
+  ...['report activity --by tag', 'report activity --by client', 'find x', 'tag', 'report weekly', 'history', 'undo --list'],
 ]
 
 let crm: App
