@@ -43,7 +43,8 @@ export async function importClients(
     [
       ...tiers.remarks,
       ...lunarRemarks(read.entries),
-      ...customRemarks(layout),
+      ...presetRemarks(layout, rows),
+      ...customRemarks(layout, read.entries),
       ...namelessRemarks(layout, rows),
     ],
   )
@@ -189,10 +190,19 @@ function lunarRemarks(entries: readonly ClientEntry[]): string[] {
   ]
 }
 
-function customRemarks(layout: Layout<ClientField>): string[] {
-  const names = layout.columns.flatMap((column) =>
-    column.to === 'custom' && !layout.own ? [`“${column.name}”`] : [],
-  )
+/** Says which program the file is of, and which of its columns were left out although something stood in them. */
+function presetRemarks({ preset, columns }: Layout<ClientField>, rows: readonly CsvRow[]): string[] {
+  if (!preset) return []
+  const filled = preset.noise.filter((index) => rows.some((row) => (row.cells[index] ?? '').trim() !== ''))
+  const left = filled.map((index) => columns[index]?.header).join(', ')
+  return [`Read as an export of ${preset.name}${left === '' ? '.' : `; left out: ${left}.`}`]
+}
+
+function customRemarks(layout: Layout<ClientField>, entries: readonly ClientEntry[]): string[] {
+  const found = layout.preset
+    ? [...new Set(entries.flatMap(({ attributes }) => [...attributes.keys()]))]
+    : layout.columns.flatMap((column) => (column.to === 'custom' && !layout.own ? [column.name] : []))
+  const names = found.filter((name) => name !== LUNAR_FIELD || !layout.preset).map((name) => `“${name}”`)
   return names.length === 0 ? [] : [`Kept as fields of their own: ${names.join(', ')}.`]
 }
 

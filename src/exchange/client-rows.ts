@@ -70,14 +70,17 @@ export function readClient(
   const say = (into: Trouble[], column: Column<ClientField>, reason: string) => {
     into.push({ line: row.line, column: column.header, reason })
   }
+  const cells = layout.arrange?.(row.cells) ?? row.cells
   for (const column of layout.columns) {
-    const cell = row.cells[column.index] ?? ''
+    const cell = cells[column.index] ?? ''
     if (column.to === 'nothing' || cell.trim() === '') continue
     if (column.to === 'custom') {
-      attributes.set(column.name, layout.own ? cell : trimmed(cell))
+      const name = labelBeside(column, cells) ?? column.name
+      attributes.set(name, layout.own ? cell : trimmed(cell))
       continue
     }
-    const { field, label } = column
+    const { field } = column
+    const label = labelBeside(column, cells) ?? column.label
     const kind = POINT_KINDS.find((each) => each === field)
     if (kind) {
       const values = valuesOf(cell, kind, layout.own)
@@ -98,8 +101,9 @@ export function readClient(
       else said.set(field, read.value)
     }
   }
-  if (row.cells.slice(layout.columns.length).some((cell) => cell.trim() !== '')) {
-    const reason = `The row has ${row.cells.length} cells, the header ${layout.columns.length}.`
+  const width = layout.width ?? layout.columns.length
+  if (row.cells.slice(width).some((cell) => cell.trim() !== '')) {
+    const reason = `The row has ${row.cells.length} cells, the header ${width}.`
     troubles.push({ line: row.line, column: '', reason })
   }
   const { name, kind } = nameIn(said)
@@ -128,6 +132,20 @@ export function readClient(
   }
   return { entry, troubles, warnings }
 }
+
+/** What another column says of this one, such as `* Work` in Google's “Phone 1 - Type”. */
+function labelBeside(
+  { labelAt }: { readonly labelAt?: number },
+  cells: readonly string[],
+): string | undefined {
+  const said = labelAt === undefined ? '' : (cells[labelAt] ?? '').replace(/^\s*\*\s*/, '').trim()
+  if (said === '') return undefined
+  return USUAL_LABEL.test(said) ? said.toLowerCase().replace(/ ?fax$/, ' fax') : said
+}
+
+/** Labels that programs write in capitals or not, of numbers and addresses, of people and of days. */
+const USUAL_LABEL =
+  /^(?:work|home|mobile|main|pager|other|(?:work|home|other) ?fax|spouse|(?:domestic )?partner|child|mother|father|parent|brother|sister|friend|relative|manager|assistant|referred by|anniversary)$/i
 
 /** The tag as it is spelled already; a new one is remembered. */
 export function spelled(tag: string, known: Map<string, string>): string {

@@ -169,10 +169,15 @@ export function touchpointHeader(header: string): Meant<TouchpointField> | undef
   return meaningIn(TOUCHPOINT_MEANINGS, header)
 }
 
-function meaningIn<F>(meanings: ReadonlyMap<string, Meant<F>>, header: string): Meant<F> | undefined {
-  const plain = fold(header)
+/** A header as it is compared: folded, with one space for white space and marks between words. */
+export function plainHeader(header: string): string {
+  return fold(header)
     .replace(/[\s_\-.:/*·、,()[\]]+/g, ' ')
     .trim()
+}
+
+function meaningIn<F>(meanings: ReadonlyMap<string, Meant<F>>, header: string): Meant<F> | undefined {
+  const plain = plainHeader(header)
   return meanings.get(plain) ?? meanings.get(plain.replace(/ ?\d+(?= |$)/g, '').trim())
 }
 

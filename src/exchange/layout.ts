@@ -15,6 +15,8 @@ import {
   type TouchpointField,
   touchpointHeader,
 } from './headers.ts'
+import { presetLayout } from './preset-layout.ts'
+import { presetOf } from './presets.ts'
 
 /** The column of a saved bad row that says why; it is not read. A file that has it is one of ours. */
 export const REASON_HEADER = 'crm: why it was left'
@@ -26,9 +28,9 @@ export const CUSTOM_PREFIX = 'custom: '
 export type Column<F extends string> = {
   readonly index: number
   readonly header: string
-} & (
-  | { readonly to: 'field'; readonly field: F; readonly label: string | null }
-  | { readonly to: 'custom'; readonly name: string }
+} /** `labelAt` is the place of the cell that says which one it is; of a field of one's own, how it is called. */ & (
+  | { readonly to: 'field'; readonly field: F; readonly label: string | null; readonly labelAt?: number }
+  | { readonly to: 'custom'; readonly name: string; readonly labelAt?: number }
   | { readonly to: 'nothing' }
 )
 
@@ -39,6 +41,11 @@ export interface Layout<F extends string = string> {
   readonly own: boolean
   /** Whether the file is ours at all, so that what was guarded against being run as a formula is restored. */
   readonly guarded: boolean
+  /** The program that wrote the file, and the places of the columns that are of use to it alone. */
+  readonly preset?: { readonly name: string; readonly noise: readonly number[] }
+  /** How many columns the file has, and how a row of it becomes one of `columns`, where there are more of these. */
+  readonly width?: number
+  readonly arrange?: (cells: readonly string[]) => readonly string[]
 }
 
 export interface Wanted {
@@ -64,8 +71,16 @@ export function layoutOf(headers: readonly string[], wanted: Wanted): AnyLayout 
     .map((header) => (own ? header : header.replace(/\s+/g, ' ').trim()))
   refuseOthers(plain, own, wanted)
   const maps = readMaps(plain, wanted)
-  const subject = wanted.as ?? subjectOf(plain.map((header, index) => maps.get(index) ?? header))
+  const preset = own || wanted.as === 'touchpoints' ? undefined : presetOf(plain)
+  const subject =
+    wanted.as ?? (preset ? 'clients' : subjectOf(plain.map((header, index) => maps.get(index) ?? header)))
   if (!subject) throw untold(plain, wanted)
+  if (subject === 'clients' && preset) {
+    const columns = columnsOf(plain, maps, clientReading(own), wanted)
+    const typed = new Map([...maps.keys()].map((index) => [index, columns[index] as Column<ClientField>]))
+    const layout = presetLayout(preset, plain, typed, (_, index) => columns[index] as Column<ClientField>)
+    return { subject, ...layout, own, guarded }
+  }
   if (subject === 'clients') {
     const columns = columnsOf(plain, maps, clientReading(own), wanted)
     if (!['name', 'first name', 'last name', 'organisation', 'uid'].some((field) => has(columns, field)))

@@ -12,6 +12,7 @@ import {
   otherKind,
   textStart,
 } from './encoding.ts'
+import { presetOf } from './presets.ts'
 
 /** A file to import: its bytes can be read again from the beginning. */
 export interface Source {
@@ -104,11 +105,7 @@ export async function openTable(
   const sample = await sampleOf(bytes, encoding)
   const delimiter = given.delimiter ?? delimiterOf(sample)
   const every = () => rowsIn(bytes, encoding, delimiter)
-  let first: CsvRow | undefined
-  for await (const [row] of every()) {
-    first = row
-    break
-  }
+  const first = await headerIn(every())
   if (!first) throw new Failure('usage', `${name} is empty.`)
   return {
     name,
@@ -117,11 +114,31 @@ export async function openTable(
     async *rows() {
       let header = true
       for await (const rows of every()) {
-        yield header ? rows.slice(1) : rows
-        header = false
+        const below: CsvRow[] = header ? rows.filter(({ line }) => line > first.line) : rows
+        if (below.length > 0) yield below
+        header = header && below.length === 0
       }
     },
   }
+}
+
+/** How many rows a program may write above its header. */
+const MOST_ABOVE = 20
+
+/** The first row, or below a line or two of prose the header of a program that writes such lines. */
+async function headerIn(rows: AsyncGenerator<CsvRow[]>): Promise<CsvRow | undefined> {
+  const front: CsvRow[] = []
+  for await (const some of rows) {
+    front.push(...some.slice(0, MOST_ABOVE))
+    if (front.length >= MOST_ABOVE || isHeader(front[0])) break
+  }
+  const [first] = front
+  if (!first || isHeader(first)) return first
+  return front.slice(0, MOST_ABOVE).find(({ cells }) => presetOf(cells)) ?? first
+}
+
+function isHeader(row: CsvRow | undefined): boolean {
+  return (row?.cells.filter((cell) => cell.trim() !== '').length ?? 0) > 1
 }
 
 async function sampleOf(bytes: Bytes, encoding: Encoding): Promise<string> {
