@@ -17,6 +17,10 @@ export const formats: Topic = {
       'csv',
       'for spreadsheets: UTF-8, RFC 4180; files begin with a byte order mark; cells never run as formulas',
     ],
+    [
+      'xlsx',
+      'a workbook: a sheet of each table, dates as dates, and the contact calendar with what was said as notes',
+    ],
     ['html', 'a page that stands alone, for a browser, a mail or print: no scripts, nothing is fetched'],
     ['json', 'for programs; keys never change with the terminal or the language'],
     'Data goes to standard output, talk to standard error. With -o the ending of the file name picks the format.',

@@ -29,21 +29,21 @@ export const list = command({
     },
   ],
   book: 'read',
-  formats: ['table', 'markdown', 'csv', 'json'],
+  formats: ['table', 'markdown', 'csv', 'xlsx', 'json'],
   pages: true,
   async run(ctx, input) {
     const { db } = ctx.book
     const { today } = ctx.clock
     const filter = readFilter(input.filter, { today, actor: ctx.actor })
     const { where, notices } = await matching(db, filter)
-    const forPrograms = ctx.format === 'json' || ctx.format === 'csv'
+    const forPrograms = ctx.format === 'json' || ctx.format === 'csv' || ctx.format === 'xlsx'
     const order = input.sort ?? 'tier'
     const whole = forPrograms ? sorted(await listedWhole(db, where), order) : []
     const all = forPrograms ? whole : sorted(await listed(db, where), order)
     const shown = all.slice(0, input.limit)
     const left = all.length - shown.length
     return {
-      blocks: [listSheet(shown, today, sayFilter(filter))],
+      blocks: [{ name: 'clients', ...listSheet(shown, today, sayFilter(filter)) }],
       ...(ctx.format === 'json' && {
         json: listAsJson(whole.slice(0, input.limit), await tagsOf(db, where), today),
       }),

@@ -14,7 +14,8 @@ export function clientColumns(customNames: readonly string[]): Column[] {
     ...['birthday', 'note', 'aliases'].map(text),
     ...customNames.map((name): Column => ({ key: customKey(name), title: customHeader(name), type: 'text' })),
     { key: 'id', title: 'id', type: 'id' },
-    ...['created', 'archived', 'organisation uid', 'uid'].map(text),
+    ...['created', 'archived'].map(text),
+    ...['organisation uid', 'uid'].map((key) => ({ ...text(key), hidden: true })),
   ]
 }
 

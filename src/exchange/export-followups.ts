@@ -24,8 +24,8 @@ const COLUMNS: readonly Column[] = [
   { key: 'created_at', title: 'created', type: 'instant' },
   { key: 'id', title: 'id', type: 'id' },
   { key: 'touchpoint_id', title: 'touchpoint', type: 'id' },
-  { key: 'client_uid', title: 'client uid', type: 'text' },
-  { key: 'uid', title: 'uid', type: 'text' },
+  { key: 'client_uid', title: 'client uid', type: 'text', hidden: true },
+  { key: 'uid', title: 'uid', type: 'text', hidden: true },
 ]
 
 export const exportFollowups = command({

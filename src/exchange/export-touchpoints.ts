@@ -16,9 +16,9 @@ const COLUMNS: readonly Column[] = [
   { key: 'minutes', title: 'minutes', type: 'number' },
   { key: 'mood', title: 'mood', type: 'number' },
   { key: 'id', title: 'id', type: 'id' },
-  { key: 'client_uid', title: 'client uid', type: 'text' },
-  { key: 'event_uid', title: 'event uid', type: 'text' },
-  { key: 'uid', title: 'uid', type: 'text' },
+  { key: 'client_uid', title: 'client uid', type: 'text', hidden: true },
+  { key: 'event_uid', title: 'event uid', type: 'text', hidden: true },
+  { key: 'uid', title: 'uid', type: 'text', hidden: true },
 ]
 
 export const exportTouchpoints = command({
@@ -37,7 +37,7 @@ export const exportTouchpoints = command({
     { line: 'crm export touchpoints --from 2026-10-01 --format json', says: 'for a program' },
   ],
   book: 'write',
-  formats: ['csv', 'json'],
+  formats: ['csv', 'xlsx', 'json'],
   async run(ctx, input) {
     const { scope: clients, said, notices } = await scopeOf(ctx, input.filter)
     const days = await daysAsked(ctx, input)
@@ -50,6 +50,6 @@ export const exportTouchpoints = command({
       (db, after, limit) => touchpointPage(db, scope, after, limit),
       progressOf(ctx, count),
     )
-    return exportOf(ctx, { kind: 'sheet', columns: COLUMNS, rows }, notices)
+    return exportOf(ctx, { kind: 'sheet', name: 'touchpoints', columns: COLUMNS, rows }, notices)
   },
 })

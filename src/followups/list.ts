@@ -34,7 +34,7 @@ export const listFollowups = command({
     { line: 'crm followup list tier:A --state done --from "1 nov"', says: 'what was done for key clients' },
   ],
   book: 'read',
-  formats: ['table', 'markdown', 'csv', 'json'],
+  formats: ['table', 'markdown', 'csv', 'xlsx', 'json'],
   pages: true,
   async run(ctx, input) {
     const { db } = ctx.book
@@ -61,6 +61,7 @@ export const listFollowups = command({
       blocks: [
         {
           ...sheet,
+          name: 'followups',
           ...titleOf(days),
           ...(said !== undefined && { foot: [[{ text: `Promises: ${said}`, tone: 'quiet' as const }]] }),
         },

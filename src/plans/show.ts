@@ -21,7 +21,7 @@ const details = [
 const fields = {
   filter: argument('[filter...]', 'which clients, such as tier:A (crm help filters)', words()),
 }
-const formats = ['table', 'markdown', 'csv', 'json'] as const
+const formats = ['table', 'markdown', 'csv', 'xlsx', 'json'] as const
 
 export const showPlans = command({
   name: 'plan show',

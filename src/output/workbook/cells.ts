@@ -1,4 +1,4 @@
-import { type Day, dayNumber, isDay } from '../../day.ts'
+import { dayNumber, isDay } from '../../day.ts'
 import { cutText, MOST_IN_CELL } from '../calendar-sheet.ts'
 import { textElement } from './xml.ts'
 
@@ -21,9 +21,19 @@ export function columnName(at: number): string {
   return name
 }
 
+/** The days of a long table are few, and come again and again. */
+const serials = new Map<string, number>()
+const MOST_SERIALS_KEPT = 4000
+
 /** The number by which Excel knows a day, or undefined where it cannot know it. */
 export function serialOf(text: string): number | undefined {
-  return isDay(text) && text >= FIRST_DAY ? dayNumber(text as Day) + EPOCH : undefined
+  let serial = serials.get(text)
+  if (serial === undefined) {
+    if (!isDay(text) || text < FIRST_DAY) return undefined
+    serial = dayNumber(text) + EPOCH
+    if (serials.size < MOST_SERIALS_KEPT) serials.set(text, serial)
+  }
+  return serial
 }
 
 /** The number of an instant: day and time as they are written, in the zone they were written in. */
@@ -47,14 +57,18 @@ export function looksLikeFormula(text: string): boolean {
   return FORMULA_START.test(text)
 }
 
+function styleAttribute(style: number): string {
+  return style === 0 ? '' : ` s="${style}"`
+}
+
 export function numberCell(ref: string, style: number, value: number): string {
-  return `<c r="${ref}" s="${style}"><v>${value}</v></c>`
+  return `<c r="${ref}"${styleAttribute(style)}><v>${value}</v></c>`
 }
 
 /** A cell of text, whatever it looks like; more than a cell holds is cut. */
 export function textCell(ref: string, style: number, text: string): string {
   const kept = text.length > MOST_IN_CELL ? cutText(text, MOST_IN_CELL) : text
-  return `<c r="${ref}" s="${style}" t="inlineStr"><is>${textElement(kept)}</is></c>`
+  return `<c r="${ref}"${styleAttribute(style)} t="inlineStr"><is>${textElement(kept)}</is></c>`
 }
 
 export function emptyCell(ref: string, style: number): string {

@@ -10,6 +10,7 @@ export interface Style {
   readonly fill?: string
   /** How a number is written, such as `yyyy-mm-dd`. */
   readonly format?: string
+  /** At the right with some room behind, so that the next column's text does not touch it. */
   readonly across?: 'left' | 'center' | 'right'
   /** At the top of its row, broken into lines where it is long. */
   readonly wrap?: boolean
@@ -123,7 +124,7 @@ function borderXml(lines: Style['lines']): string {
 
 function alignmentXml({ across, wrap, top }: Style): string {
   if (across === undefined && !wrap && !top) return ''
-  return `<alignment${across === undefined ? '' : ` horizontal="${across}"`}${
+  return `<alignment${across === undefined ? '' : ` horizontal="${across}"${across === 'right' ? ' indent="1"' : ''}`}${
     wrap || top ? ' vertical="top"' : ''
   }${wrap ? ' wrapText="1"' : ''}/>`
 }

@@ -1,6 +1,6 @@
 import { MOST_IN_CELL } from '../calendar-sheet.ts'
-import { wordingOf } from '../cells.ts'
-import type { Column, Row, Sheet, Value } from '../document.ts'
+import { isRightAligned, wordingOf } from '../cells.ts'
+import type { Column, ColumnType, Row, Sheet, Tone } from '../document.ts'
 import { each } from '../lines.ts'
 import type { Workbook, Worksheet } from './book.ts'
 import {
@@ -27,6 +27,16 @@ export interface SheetLimits {
 /** Excel's own limit of rows; of text, what it still opens. */
 export const SHEET_LIMITS: SheetLimits = { rows: 1_048_576, text: 1.5e9 }
 
+/** How numbers of each type are written; text and plain numbers as they are. */
+const FORMATS: Readonly<Partial<Record<ColumnType, string>>> = {
+  day: 'yyyy-mm-dd',
+  instant: 'yyyy-mm-dd hh:mm',
+  days: '0"d"',
+  id: '0',
+}
+/** What is no amount stands at the left, as on screens. */
+const LEFT: ReadonlySet<ColumnType> = new Set(['day', 'instant', 'id'])
+
 const HEAD: Style = { bold: true, fill: 'E7ECF3', lines: 'head', wrap: true }
 /** Widths are found from so many rows. */
 const SAMPLE = 200
@@ -35,8 +45,8 @@ const WIDEST = 60
 /** The arrow of the filter stands beside a column's name. */
 const ARROW = 3
 
-/** Writes a cell of its column, empty for none. */
-type CellWriter = (ref: string, value: Value | undefined, row: Row) => string
+/** Writes a cell of its column. */
+type CellWriter = (ref: string, value: string | number, row: Row) => string
 
 /** A table that is being written, over as many worksheets as its rows need. */
 interface Writing {
@@ -119,7 +129,10 @@ function writingOf(
   const head = `${SHEET_HEAD}${FIT_TO_PAGE}${frozenView(0, 1, 'A2')}${columnsElement(
     columns.map(({ hidden }, at) => ({ width: widths[at] ?? NARROWEST, hidden })),
   )}<sheetData><row r="1">${columns
-    .map(({ title }, at) => textCell(`${letters[at]}1`, styles.of(HEAD), title))
+    .map(({ title, type }, at) => {
+      const style = isRightAligned(type) ? { ...HEAD, across: 'right' as const } : HEAD
+      return textCell(`${letters[at]}1`, styles.of(style), title)
+    })
     .join('')}</row>`
   const writers = columns.map((column, at) => writerOf(column, book, { top, wrap: wraps[at] === true }))
   return { sheet, book, name, head, letters, writers, limits }
@@ -156,51 +169,47 @@ function widthOf({ key, title, type }: Column, sample: readonly Row[]): number {
 }
 
 /** How the column's cells are written: as what they are, and as text where they are not quite that. */
-function writerOf(column: Column, book: Workbook, shape: Style): CellWriter {
+function writerOf(column: Column, book: Workbook, { top, wrap }: Style): CellWriter {
   const { type } = column
-  const number = type === 'days' ? { format: '0"d"' } : type === 'id' ? { format: '0' } : {}
-  const { styled, quoted } = stylesFor(column, book.styles, shape)
+  const base: Style = { ...(top && { top }), ...(wrap && { wrap }) }
+  const { plain, typed, quoted } = stylesFor(column, book.styles, base, FORMATS[type] ?? '')
   const text = (ref: string, value: string, row: Row) => {
     if (value.length > MOST_IN_CELL) book.cut()
-    return textCell(ref, looksLikeFormula(value) ? quoted(row) : styled('', row), value)
+    return textCell(ref, looksLikeFormula(value) ? quoted(row) : plain(row), value)
   }
-  const asText: CellWriter = (ref, value, row) =>
-    typeof value === 'number' && Number.isFinite(value)
-      ? numberCell(ref, styled('', row), value)
-      : text(ref, `${value}`, row)
-  if (type === 'text' || type === 'code') return asText
-  const format =
-    type === 'day' ? 'yyyy-mm-dd' : type === 'instant' ? 'yyyy-mm-dd hh:mm' : (number.format ?? '')
+  if (type === 'text' || type === 'code')
+    return (ref, value, row) =>
+      Number.isFinite(value) ? numberCell(ref, plain(row), value as number) : text(ref, `${value}`, row)
   const read = type === 'day' ? serialOf : type === 'instant' ? serialOfInstant : numberOf
   return (ref, value, row) => {
-    const found = typeof value === 'number' ? value : read(`${value}`)
-    if (found === undefined || !Number.isFinite(found)) return text(ref, `${value}`, row)
-    return numberCell(ref, styled(format, row), found)
+    const found = typeof value === 'number' ? value : read(value)
+    return found === undefined || !Number.isFinite(found)
+      ? text(ref, `${value}`, row)
+      : numberCell(ref, typed(row), found)
   }
 }
 
 /** The style of each cell of a column: by its row's tone, where the column has one. */
-function stylesFor({ tone }: Column, styles: Styles, shape: Style) {
-  const { top, wrap } = shape
-  const base: Style = { ...(top && { top }), ...(wrap && { wrap }) }
-  const known = new Map<string, number>()
-  const find = (format: string, quote: boolean, row: Row): number => {
-    const own = tone?.(row) ?? 'plain'
-    const key = `${own} ${quote} ${format}`
-    let style = known.get(key)
-    if (style === undefined) {
-      style = styles.of({
-        ...base,
-        ...TONES[own],
-        ...(format !== '' && { format }),
-        ...(quote && { quote }),
-      })
-      known.set(key, style)
+function stylesFor({ tone, type }: Column, { of }: Styles, base: Style, format: string) {
+  const across = isRightAligned(type) ? ('right' as const) : LEFT.has(type) ? ('left' as const) : undefined
+  const typed = { ...base, ...(format !== '' && { format }), ...(across && { across }) }
+  const toned = (style: Style): ((row: Row) => number) => {
+    const plain = of(style)
+    if (!tone) return () => plain
+    const known = new Map<Tone, number>([['plain', plain]])
+    return (row) => {
+      const own = tone(row) ?? 'plain'
+      let at = known.get(own)
+      if (at === undefined) {
+        at = of({ ...style, ...TONES[own] })
+        known.set(own, at)
+      }
+      return at
     }
-    return style
   }
   return {
-    styled: (format: string, row: Row) => find(format, false, row),
-    quoted: (row: Row) => find('', true, row),
+    plain: toned(base),
+    typed: toned(typed),
+    quoted: toned({ ...base, quote: true }),
   }
 }

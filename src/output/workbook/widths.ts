@@ -10,17 +10,20 @@ export function columnWidth(texts: Iterable<string>, least: number, most: number
   return Math.min(most, width)
 }
 
-/** The element that says how wide columns are; null is the usual width. */
+/** The elements that say how high rows and how wide columns are. */
 export function columnsElement(
   columns: readonly { readonly width: number; readonly hidden?: boolean | undefined }[],
 ): string {
-  if (columns.length === 0) return ''
+  if (columns.length === 0) return ROW_HEIGHT
   const listed = columns.map(
     ({ width, hidden }, at) =>
       `<col min="${at + 1}" max="${at + 1}" width="${width.toFixed(2)}" customWidth="1"${hidden ? ' hidden="1"' : ''}/>`,
   )
-  return `<cols>${listed.join('')}</cols>`
+  return `${ROW_HEIGHT}<cols>${listed.join('')}</cols>`
 }
+
+/** Rows as high as Excel makes them; where texts are broken into lines they grow. */
+const ROW_HEIGHT = '<sheetFormatPr defaultRowHeight="15"/>'
 
 /** A view whose first rows and columns stay where they are. */
 export function frozenView(columns: number, rows: number, corner: string): string {
