@@ -10,7 +10,15 @@ import { HOSTILE } from './hostile.ts'
 const VIEWS = [
   ...['due --within all', 'today', 'followup list --state all', 'plan', 'plan suggest', 'field list'],
   ...['brief #1', 'segment list', 'segment show mine', 'grid --coverage --notes'],
-  ...['report activity --by tag', 'report activity --by client', 'find x', 'tag', 'report weekly', 'history', 'undo --list'],
+  ...[
+    'report activity --by tag',
+    'report activity --by client',
+    'find x',
+    'tag',
+    'report weekly',
+    'history',
+    'undo --list',
+  ],
 ]
 
 let crm: App
@@ -189,6 +197,22 @@ describe('hostile text', () => {
     await crm.ok(['add', long])
     expect(JSON.parse(await crm.ok(['list', long, '--json']))).toMatchObject([{ name: long }])
     await crm.ok(['next', long, 'fri', 'call'])
+  })
+
+  it('thousands of words are answered or refused in one sentence', async () => {
+    await crm.ok('add "Zhang Wei"')
+    const words = (make: (at: number) => string) => Array.from({ length: 11_000 }, (_, at) => make(at + 1))
+    for (const [argv, code, err] of [
+      [['done', ...words(String)], 2, 'crm: <id...> takes at most 10000 numbers at once.\n'],
+      [['list', ...words((at) => `w${at}`)], 4, 'crm: A filter has at most 500 terms, and this one 11000.\n'],
+      [['tag', '#1,#2', ...words((at) => `-tag:w${at}`)], 2, 'crm: Which tags? '],
+      [['find', ...words((at) => `w${at}`)], 0, ''],
+      [['next', ...words((at) => `w${at}`).slice(0, 2000)], 3, 'crm: No client fits “w1”.\n'],
+    ] as const) {
+      const ran = await crm.run(argv)
+      expect(ran.code, argv[0]).toBe(code)
+      expect(ran.err.slice(0, err.length), argv[0]).toBe(err)
+    }
   })
 
   it('any text at all comes back from the book as it went in', async () => {

@@ -77,7 +77,10 @@ export function rowNumber() {
   )
 }
 
+/** More numbers are no line that anybody typed, and no statement takes them. */
+const MOST_NUMBERS = 10_000
+
 /** One number of a record or more. */
 export function rowNumbers() {
-  return z.array(rowNumber())
+  return z.array(rowNumber()).check(z.maxLength(MOST_NUMBERS, `at most ${MOST_NUMBERS} numbers at once`))
 }

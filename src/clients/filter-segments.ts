@@ -26,7 +26,9 @@ interface Reading {
 /** The terms with every segment replaced by its own; the book is only asked where there is one. */
 export async function writtenOut(db: Kysely<Schema>, terms: readonly Term[]): Promise<WrittenTerm[]> {
   const segments = terms.some(({ test }) => test.by === 'segment') ? await allSegments(db) : []
-  const reading = { segments, left: MOST_TERMS }
+  if (terms.length > MOST_TERMS)
+    throw new Failure('refused', `A filter has at most ${MOST_TERMS} terms, and this one ${terms.length}.`)
+  const reading = { segments, left: MOST_TERMS - terms.length }
   return terms.map((term) => written(term, reading, []))
 }
 
