@@ -7,6 +7,8 @@ export interface WeeklyLook {
   readonly forPeople: boolean
   /** All of it, for people too: the summary in words, and then every table whole. */
   readonly inWorkbook?: boolean
+  /** What has nothing to tell is told in a line each, together, and not under headings of its own. */
+  readonly gathersEmpty?: boolean
   readonly channelNames: ReadonlyMap<string, string>
   /** A command that lists all of a kind; undefined on a page, whose readers have no terminal. */
   readonly commandFor: (kind: ListKind) => string | undefined

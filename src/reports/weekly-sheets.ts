@@ -19,23 +19,46 @@ export function weeklyBlocks({ digest, grid, beyond }: Week, look: WeeklyLook): 
     newSheet(digest, look),
     birthdaysSheet(digest, look),
   ]
-  const calendar = calendarOf(grid, beyond, look)
+  const calendar = calendarOf(grid, beyond, digest.frame, look)
   const measures = summarySheet(digest)
   if (!look.forPeople && !look.inWorkbook) return [measures, ...sheets, calendar]
   const title = titleOf(digest.frame, look.said)
   const words = { kind: 'text' as const, title, lines: summaryLines(digest) }
   return look.inWorkbook
     ? [words, { ...measures, name: 'measures' }, ...sheets, { ...calendar, title }]
-    : [words, ...sheets, calendar]
+    : [words, ...(look.gathersEmpty ? withEmptyLast(sheets) : sheets), calendar]
+}
+
+/** The sheets that have rows, and below them what the others say instead. */
+function withEmptyLast(sheets: readonly Sheet[]): Block[] {
+  const empty = new Set(sheets.filter(({ rows }) => Array.isArray(rows) && rows.length === 0))
+  const filled = sheets.filter((sheet) => !empty.has(sheet))
+  const lines = [...empty].map((sheet) => sheet.empty ?? '')
+  return empty.size === 0 ? filled : [...filled, { kind: 'text', title: 'Nothing to tell', lines }]
 }
 
 /** The week's grid; people see the rows that come first. */
-function calendarOf(grid: Grid, beyond: number, { forPeople, commandFor }: WeeklyLook): Grid {
-  const named = { ...grid, name: 'grid', title: 'The week, day by day', empty: 'Nothing.' }
+function calendarOf(
+  grid: Grid,
+  beyond: number,
+  { asOf, today }: WeekFrame,
+  { forPeople, commandFor }: WeeklyLook,
+): Grid {
+  const since =
+    asOf < today && grid.rows.length > 0
+      ? [`quiet: the days without contact up to today, ${sayShortDay(today)}`]
+      : []
+  const named = {
+    ...grid,
+    name: 'grid',
+    title: 'The week, day by day',
+    empty: 'Nothing.',
+    legend: [...(grid.legend ?? []), ...since],
+  }
   const left = beyond + Math.max(0, grid.rows.length - CALENDAR_ROWS)
   if (!forPeople || left === 0) return named
   const more = sayMore(left, commandFor('grid'))
-  const legend: Line[] = [more, ...(grid.legend ?? [])]
+  const legend: Line[] = [more, ...named.legend]
   return { ...named, rows: grid.rows.slice(0, CALENDAR_ROWS), legend }
 }
 
@@ -264,7 +287,7 @@ function birthdaysSheet({ birthdays, frame }: Digest, look: WeeklyLook): Sheet {
       CLIENT_ID,
     ],
     rows,
-    empty: 'No birthday.',
+    empty: `No birthday until ${sayShortDay(frame.until)}.`,
   }
   return limited(sheet, rows, 'birthday', look)
 }

@@ -73,6 +73,7 @@ export const weekly = command({
       said,
       forPeople,
       inWorkbook: ctx.format === 'xlsx',
+      gathersEmpty: forPeople && !onPage,
       channelNames: new Map(channels.map(({ code, name }) => [code, name])),
       commandFor: (kind: ListKind) => (onPage ? undefined : commandFor(kind, frame, filterWords)),
     }

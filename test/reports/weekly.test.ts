@@ -124,7 +124,7 @@ describe('the report of a week', () => {
     await own.ok('log quiet E --on 2026-11-04', { today: '2026-11-06' })
     const report = await own.ok('report weekly', { today: '2026-11-20' })
     expect(
-      report.slice(report.indexOf('Contact plan'), report.indexOf('New clients')),
+      report.slice(report.indexOf('Contact plan'), report.indexOf('Nothing to tell')),
     ).toMatchInlineSnapshot(`
       "Contact plan
       Tier  Clients  Planned  Done  Per cent
@@ -554,6 +554,8 @@ describe('the report of a week', () => {
     expect(await crm.ok('report weekly', { today: '2026-11-22' })).toMatch(
       /^Week 47, 16 to 22 November 2026\n/,
     )
+    const past = await crm.ok('report weekly --week 47', { today: '2026-11-25' })
+    expect(past).toContain('\nquiet: the days without contact up to today, Wednesday 25 November\n')
     expect(await crm.run('report weekly --week next')).toEqual({
       code: 2,
       out: '',
@@ -590,34 +592,20 @@ describe('the report of a week in which nothing was', () => {
       No contact was planned.
       Nobody went quiet.
 
-      Promises
-      No promise is broken or due, and none was kept.
-
-      What clients owe
-      Nothing is due from clients.
-
-      Next steps
-      No next step is late or due.
-
-      Contacts by channel (before: a week of the four before, on average)
-      No contact in the week or in the four before.
-
       Contacts by tier
       Tier  Contacts  Before  Contacted  Of clients
       ────  ────────  ──────  ─────────  ──────────
       none         0       0          0           1
 
-      Contact plan
+      Nothing to tell
+      No promise is broken or due, and none was kept.
+      Nothing is due from clients.
+      No next step is late or due.
+      No contact in the week or in the four before.
       No contact was planned in the week.
-
-      Who went quiet
       Nobody became overdue in the week.
-
-      New clients
       No client came into the book.
-
-      Birthdays until Sunday 29 November
-      No birthday.
+      No birthday until Sunday 29 November.
 
       The week, day by day  Mo Tu We Th Fr Sa Su
       Client                16 17 18 19[20]21 22   n  quiet
