@@ -206,7 +206,7 @@ function besidesOf(tally: Tally, plan: EventPlan): string[] {
   const left = [
     ...(coming > 0 ? [`${coming} still to come`] : []),
     ...(cancelled > 0 ? [`${cancelled} cancelled`] : []),
-    ...(wholeDays > 0 ? [`${wholeDays} of whole days without clients, such as birthdays`] : []),
+    ...(wholeDays > 0 ? [`${wholeDays} all-day (birthdays, holidays)`] : []),
     ...(strangers.length > 0 ? [`${strangers.length} without a known client`] : []),
     ...(tally.removed > 0 ? [`${tally.removed} removed from the book by hand`] : []),
   ]

@@ -74,9 +74,12 @@ const HEAD =
   /^([A-Za-z0-9-]+)((?:;[A-Za-z0-9-]+(?:=(?:"[^"]*"|[^";:,]*)(?:,(?:"[^"]*"|[^";:,]*))*)?)*)[ \t]*:/
 const PARAM = /;([A-Za-z0-9-]+)(?:=((?:"[^"]*"|[^";:,]*)(?:,(?:"[^"]*"|[^";:,]*))*))?/g
 
+/** The same before an address, where quotes stand within quotes. */
+const ADDRESSED = /^(ATTENDEE|ORGANIZER)(;.*):(?=mailto:\S+$)/i
+
 /** A whole line as a property; undefined where it is none, such as the rest of a text that was not folded. */
 export function readProperty(text: string, line: number): Property | undefined {
-  const head = HEAD.exec(text)
+  const head = HEAD.exec(text) ?? ADDRESSED.exec(text)
   if (!head) return undefined
   const [whole, name = '', said = ''] = head
   const params: Record<string, string> = {}
