@@ -3,6 +3,7 @@ import { argument, flag, maybe, option, text, words } from '../cli/fields.ts'
 import { readFilter, sayFilter } from '../clients/filter.ts'
 import { matching } from '../clients/matching.ts'
 import { Failure } from '../errors.ts'
+import { sayLongDay } from '../language/calendar.ts'
 import { fold } from '../language/names.ts'
 import { nearest } from '../language/nearest.ts'
 import { type AgendaKind, KINDS, sayCounts, URGENCY, WITHIN_STEP } from './agenda.ts'
@@ -40,7 +41,7 @@ export const due = command({
     { line: 'crm due --format markdown --quiet-if-empty', says: 'for a mail that is sent only if need be' },
   ],
   book: 'read',
-  formats: ['table', 'markdown', 'csv', 'xlsx', 'json'],
+  formats: ['table', 'markdown', 'csv', 'xlsx', 'json', 'html'],
   pages: true,
   silent: (input) => input.quietIfEmpty,
   async run(ctx, input) {
@@ -56,6 +57,7 @@ export const due = command({
     const empty = said === '' ? 'Nothing is due.' : `Nothing is due for ${said}.`
     const counts = sayCounts(items, today)
     return {
+      about: `Due, as of ${sayLongDay(today)}`,
       blocks: [
         agendaSheet(items, today, { format: ctx.format, empty, ...(counts !== '' && { title: counts }) }),
       ],
