@@ -29,7 +29,7 @@ export function cardOf(client: WholeClient, version: VcardVersion): string {
   lines.push(folded(`N:${nameParts(named, client.kind).map(forPart).join(';')};`))
   if (version === '4.0') lines.push(`KIND:${client.kind === 'organisation' ? 'org' : 'individual'}\r\n`)
   if (client.kind === 'organisation') {
-    text('ORG', named)
+    lines.push(folded(`ORG:${forPart(named)}`))
     lines.push('X-ABShowAs:COMPANY\r\n')
   } else if (client.org !== null && clean(client.org) !== '') {
     const units = field('department')
