@@ -76,8 +76,21 @@ function planItems(
     const [{ client_id, client, tier, due }] = gaps as [PlannedContact]
     const late = due < today ? todays - dayNumber(due) : 0
     const what = whatPlanned(gaps, names)
-    const none = { time: null, id: null, followup: null, birthday: null }
-    return { kind: 'plan', due, ...none, client_id, client, tier, what, late, gaps }
+    // Written out: there may be thousands.
+    return {
+      kind: 'plan',
+      due,
+      time: null,
+      client_id,
+      client,
+      tier,
+      what,
+      late,
+      id: null,
+      followup: null,
+      birthday: null,
+      gaps,
+    }
   })
 }
 

@@ -36,8 +36,8 @@ interface Drawing {
 
 /** A row's cells as texts, and the columns each takes. */
 interface Measured {
-  readonly texts: readonly string[]
-  readonly widths: readonly number[]
+  readonly texts: string[]
+  readonly widths: number[]
   /** Whether no text was too long to be measured to its end. */
   readonly whole: boolean
 }
@@ -167,10 +167,9 @@ function linesWithProse(drawing: Drawing, layout: Fit, row: Row, cells: Measured
   const room = widths[prose] as number
   const lines = proseLines(cells.texts[prose] as string, room, look, column.lines)
   const first = lines[0] as string
-  const own = { texts: [...cells.texts], widths: [...cells.widths], whole: true }
-  own.texts[prose] = first
-  own.widths[prose] = displayWidth(first)
-  let drawn = lineOf(drawing, layout, row, own)
+  cells.texts[prose] = first
+  cells.widths[prose] = displayWidth(first)
+  let drawn = lineOf(drawing, layout, row, cells)
   let indent = 0
   for (let at = 0; at < prose; at++) indent += (widths[at] as number) + GAP.length
   const before = spaces(indent)
