@@ -14,6 +14,8 @@ export interface GridClient {
   readonly usual_gap?: number | null
   /** Day or instant from which the client is in the book. */
   readonly created_at: string
+  /** Whether it is an organisation whose people stand for it. */
+  readonly through?: boolean
   readonly org?: { readonly id: number; readonly name: string; readonly tier: string | null } | null
 }
 

@@ -1,5 +1,5 @@
 import { type Expression, type Kysely, type SqlBool, sql } from 'kysely'
-import { GAP_TO_JUDGE_BY } from '../clients/rhythm.ts'
+import { COUNTED, GAP_TO_JUDGE_BY } from '../clients/rhythm.ts'
 import type { Range } from '../day.ts'
 import type { Schema } from '../store/schema.ts'
 import type { GridClient } from './grid.ts'
@@ -17,7 +17,12 @@ export async function gridClients(
     .select(['client.id', 'client.name', 'client.tier', 'client.last_day', 'client.created_at'])
     .select(GAP_TO_JUDGE_BY.as('usual_gap'))
     .where(where)
-  if (by === 'client') return clients.execute()
+  if (by === 'client') {
+    const rows = await clients
+      .select(sql<number>`case when ${COUNTED} then 0 else 1 end`.as('through'))
+      .execute()
+    return rows.map((row) => ({ ...row, through: Number(row.through) === 1 }))
+  }
   const rows = await clients
     .leftJoin('client as o', 'o.id', 'client.org_id')
     .select(['o.id as org_id', 'o.name as org_name', 'o.tier as org_tier'])

@@ -13,8 +13,8 @@ import type { PlanDays } from '../plans/coverage.ts'
 import { planRows } from '../plans/rows.ts'
 import type { Schema } from '../store/schema.ts'
 import { channelsOf } from '../touchpoints/touchpoint.ts'
-import { type Frame, type Layout, layOut, sayMarks } from './grid.ts'
-import type { LateBy } from './late.ts'
+import { type Frame, type GridClient, type Layout, layOut, sayMarks } from './grid.ts'
+import type { LateBy, Plans } from './late.ts'
 import { sayRange } from './period.ts'
 import { gridClients, marksWithin, type Reach, stepsWithin } from './queries.ts'
 
@@ -68,7 +68,11 @@ export async function readGrid(db: Kysely<Schema>, question: GridQuestion): Prom
           question.today,
           question.planned,
         )
-  const layout = layOut(clients, marks, steps, question, plans)
+  const shown =
+    question.by === 'client' && question.filter.terms.every(isOfNobody)
+      ? clients.filter(ofTheirOwn([...marks, ...steps], plans))
+      : clients
+  const layout = layOut(shown, marks, steps, question, plans)
   const channels = layout.codes.size > 0 ? await channelsOf(db) : []
   const legend = legendOf(layout, question, new Map(channels.map(({ code, name }) => [code, name])))
   const coverage = question.coverage
@@ -79,6 +83,27 @@ export async function readGrid(db: Kysely<Schema>, question: GridQuestion): Prom
     below: coverage ? [coverage.sheet] : [],
     json: jsonOf(question, layout, coverage?.json),
     notices,
+  }
+}
+
+/** Whether a term asks for no client by what it is, as `quiet:30d` does. */
+function isOfNobody({ not, test }: Filter['terms'][number]): boolean {
+  return not || test.by === 'last' || test.by === 'added' || test.by === 'has' || test.by === 'archived'
+}
+
+/**
+ * Whether a client has a row of its own: an organisation whose people have theirs has one where something in these
+ * days is its own, where it has a tier, or where contact with it is planned.
+ */
+function ofTheirOwn(
+  entries: readonly { readonly client_id: number }[],
+  plans: Plans | undefined,
+): (client: GridClient) => boolean {
+  let active: Set<number> | undefined
+  return (client) => {
+    if (!client.through || client.tier !== null || plans?.holds(client)) return true
+    active ??= new Set(entries.map(({ client_id }) => client_id))
+    return active.has(client.id)
   }
 }
 

@@ -105,7 +105,7 @@ describe('an export', () => {
     expect(await crm.ok('export grid --month 2026-10 --json')).toBe(
       await crm.ok('grid --month 2026-10 --json'),
     )
-    expect(await crm.ok('history --json')).toContain('the grid of October 2026 (3 rows) to standard output')
+    expect(await crm.ok('history --json')).toContain('the grid of October 2026 (2 rows) to standard output')
   })
 
   it('is in the history, and undo passes it by', async () => {
