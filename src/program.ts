@@ -62,6 +62,7 @@ const SECTIONS: Readonly<Record<string, Program>> = {
     'export followups': async () => (await import('./exchange/export-followups.ts')).exportFollowups,
     'export grid': async () => (await import('./exchange/export-grid.ts')).exportGrid,
     'export all': async () => (await import('./exchange/export-all.ts')).exportAll,
+    'export schema': async () => (await import('./exchange/export-schema.ts')).exportSchema,
   },
   'The book': {
     demo: async () => (await import('./demo/demo.ts')).demo,
@@ -79,6 +80,7 @@ const TOPICS: Manual['topics'] = {
   filters: async () => (await import('./clients/filter-topic.ts')).filters,
   'exit-codes': async () => (await import('./cli/topics.ts')).exitCodes,
   formats: async () => (await import('./cli/topics.ts')).formats,
+  'book-file': async () => (await import('./exchange/book-schema.ts')).bookFile,
 }
 
 /** Everything a command line can ask for. */

@@ -6,11 +6,13 @@ import type { JournalledTable } from '../store/schema.ts'
 export const BOOK_FORMAT = 'crm book'
 /** Raised when a file of an older program could be misread. */
 export const BOOK_VERSION = 2
+/** The versions that are read. */
+export const BOOK_VERSIONS = [1, BOOK_VERSION] as const
 
 const id = z.int().check(z.positive())
 const text = z.string()
 const filled = z.string().check(z.minLength(1))
-const day = z.string().check(z.refine(isDay, 'a day such as 2026-11-22'))
+const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/), z.refine(isDay, 'a day such as 2026-11-22'))
 const count = z.int()
 
 /** A column that files of version 1 lack, as they lack plans and segments. */

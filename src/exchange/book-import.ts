@@ -3,7 +3,7 @@ import type { WriteContext } from '../context.ts'
 import { Failure } from '../errors.ts'
 import type { Document } from '../output/document.ts'
 import { JOURNALLED, type JournalledTable } from '../store/schema.ts'
-import { BOOK_FORMAT, BOOK_TABLES, BOOK_VERSION } from './book-format.ts'
+import { BOOK_FORMAT, BOOK_TABLES, BOOK_VERSION, BOOK_VERSIONS } from './book-format.ts'
 import { giveIdsFrom, looseEnd, nextIds } from './book-queries.ts'
 import { nextId } from './client-queries.ts'
 import { decoded } from './encoding.ts'
@@ -133,7 +133,7 @@ function dated<T extends Ended>(row: T): T {
 function checkHead(head: ReadonlyMap<string, unknown>, file: string): void {
   if (head.get('format') !== BOOK_FORMAT) throw notOurs(file)
   const version = head.get('version')
-  if (version === BOOK_VERSION || version === 1) return
+  if (BOOK_VERSIONS.some((each) => each === version)) return
   throw new Failure(
     'unusable',
     `${file} is a book’s file of version ${version}; this program reads 1 to ${BOOK_VERSION}.`,
