@@ -1,4 +1,4 @@
-import { type Day, dayOf, monthOf } from '../day.ts'
+import { type Day, dayOf, daysBetween, monthOf } from '../day.ts'
 import { MONTHS, monthNumber } from '../language/calendar.ts'
 import { type Order, orderOf, readBirthday, readFileDate } from '../language/dates.ts'
 import type { Cell } from './workbook-cells.ts'
@@ -32,7 +32,7 @@ const TITLES = [
   /(?<!\d)(?<year>(?:19|20)\d\d)[-/._](?<month>\d{1,2})(?!\d|[-/.]\d)/,
   /(?<!\d)(?<month>\d{1,2})[-/.](?<year>(?:19|20)\d\d)(?!\d)/,
   /(?<![\d年])(?<month>\d{1,2})\s*月(?:份)?(?!\s*\d{1,2}\s*[日号])/,
-  new RegExp(`\\b${MONTH}(?![a-z])`),
+  new RegExp(`^${MONTH}$`),
   /(?<!\d)(?<year>(?:19|20)\d\d)(?:\s*年)?(?!\d)/,
 ]
 
@@ -44,10 +44,10 @@ function withDigits(text: string): string {
   )
 }
 
-/** The year and month in a text such as `客户联络表 2026年10月`, `October 2026` or `10月`. */
+/** The year and month in a text such as `客户联络表 2026年10月`, `October 2026`, `10月` or `October` alone. */
 export function titleIn(text: string): Pick<Title, 'year' | 'month'> | undefined {
   if (text.length > 120) return undefined
-  const plain = withDigits(text.normalize('NFKC').toLowerCase())
+  const plain = withDigits(text.normalize('NFKC').toLowerCase().trim())
   for (const shape of TITLES) {
     const { year, month, name } = shape.exec(plain)?.groups ?? {}
     const number = name === undefined ? Number(month ?? 0) : monthNumber(name)
@@ -179,14 +179,7 @@ function rising(days: readonly DayColumn[]): readonly DayColumn[] | undefined {
   return days.every(({ day }, at) => at === 0 || day > (days[at - 1] as DayColumn).day) ? days : undefined
 }
 
+/** Days of a calendar follow one another within a week. */
 function isClose(days: readonly DayColumn[]): boolean {
-  return days.every(
-    ({ day }, at) => at === 0 || day.slice(0, 7) <= nextMonth((days[at - 1] as DayColumn).day),
-  )
-}
-
-function nextMonth(day: Day): string {
-  return monthOf(day) === 12
-    ? `${Number(day.slice(0, 4)) + 1}-01`
-    : `${day.slice(0, 5)}${String(monthOf(day) + 1).padStart(2, '0')}`
+  return days.every(({ day }, at) => at === 0 || daysBetween((days[at - 1] as DayColumn).day, day) <= 7)
 }

@@ -83,10 +83,10 @@ function headerAt(
   const named = nameHead(heads)
   if (!named && (marks.cells.length < SOME_DAYS || first === 0)) return undefined
   if (marks.kind === 'numbers' && marks.cells.length < SOME_DAYS && !named) return undefined
-  const days = daysOf(marks, titlesOver(sheet, at, from, looking), looking.order)
+  const days = daysOf(marks, titlesOver(sheet, at, from, first, looking), looking.order)
   if (days === undefined) return undefined
   if (typeof days === 'string') {
-    if (!named || marks.cells.length < SOME_DAYS) return undefined
+    if (!named || (marks.kind === 'numbers' && marks.cells.length < SOME_DAYS)) return undefined
     throw undated(days, sheet, at, marks)
   }
   return { at, days, nameColumn: named?.column ?? namesBelow(sheet, at, first) }
@@ -135,16 +135,13 @@ function namesBelow(sheet: SheetCells, at: number, first: number): number {
 }
 
 /** What the titles say of a column: the nearest one above that stands over it, the sheet's name, the file's. */
-function titlesOver(sheet: SheetCells, at: number, from: number, { file }: Looking) {
+function titlesOver(sheet: SheetCells, at: number, from: number, first: number, { file }: Looking) {
   const titles: Title[] = []
   for (const row of sheet.rows.slice(from, at + 1)) {
     for (const cell of row) {
-      const said = cell.day
-        ? { year: Number(cell.day.slice(0, 4)), month: Number(cell.day.slice(5, 7)) }
-        : cell.kind === 'text'
-          ? titleIn(cell.text)
-          : undefined
-      if (said && (row !== sheet.rows[at] || !cell.day))
+      const said = titleOf(cell)
+      const isName = from > 0 && cell.column < first && said?.year === undefined
+      if (said && !isName && (row !== sheet.rows[at] || cell.kind === 'text'))
         titles.push({ ...said, row: cell.row, column: cell.column })
     }
   }
@@ -159,6 +156,12 @@ function titlesOver(sheet: SheetCells, at: number, from: number, { file }: Looki
     const month = over?.month ?? found.find((title) => title?.month !== undefined)?.month
     return { year, month }
   }
+}
+
+function titleOf({ kind, text, day }: Cell): Pick<Title, 'year' | 'month'> | undefined {
+  if (day) return { year: Number(day.slice(0, 4)), month: Number(day.slice(5, 7)) }
+  if (kind === 'number' && /^20\d\d$/.test(text)) return { year: Number(text), month: undefined }
+  return kind === 'text' ? titleIn(text) : undefined
 }
 
 function calendarOf(sheet: SheetCells, header: Header, end: number | undefined): Calendar {
@@ -221,12 +224,19 @@ function clientRows(sheet: SheetCells, header: Header, end: number | undefined, 
     const days = row.filter(({ column }) => column >= first)
     const isHead =
       name !== '' && nameHead(row.filter(({ column }) => column === header.nameColumn)) !== undefined
+    if (days.length === 0 && isMonth(name)) continue
     if (isHead || headings.has(row[0]?.row ?? -1) || TOTALS.test(name)) continue
     if (name === '' && days.every(({ text }) => isWeekday(text) && text.length > 1)) continue
     if (name === '' && days.length > 3 && days.every(({ text }) => isWeekday(text))) continue
     rows.push(row)
   }
   return rows
+}
+
+/** Whether a text is the title of a month, and no name such as May. */
+function isMonth(text: string): boolean {
+  const title = titleIn(text)
+  return title?.month !== undefined && (title.year !== undefined || text.includes('月'))
 }
 
 function hasLetters(row: readonly Cell[], { days }: Header): boolean {

@@ -1,6 +1,7 @@
+import { BUILT_IN, readCode } from '../touchpoints/touchpoint.ts'
 import { relationsOf } from './workbook-parts.ts'
 import { textRun } from './workbook-styles.ts'
-import { attribute, isOn, readXml } from './workbook-xml.ts'
+import { attribute, readXml } from './workbook-xml.ts'
 import type { Archive } from './workbook-zip.ts'
 
 const MOST_NOTES = 200_000
@@ -34,8 +35,8 @@ function* classicNotes(archive: Archive, part: string): Generator<[string, strin
   let address = ''
   let author = ''
   let text = ''
-  let bold = false
-  let boldHead: string | undefined
+  let runs = 0
+  let head: string | undefined
   readXml(archive.pieces(part), archive.file, {
     open(name, tag) {
       if (name === 'author') {
@@ -45,11 +46,12 @@ function* classicNotes(archive: Archive, part: string): Generator<[string, strin
         within = 'comment'
         address = addressIn(attribute(tag, 'ref'))
         author = authors[Number(attribute(tag, 'authorId'))] ?? ''
-        boldHead = undefined
+        head = undefined
+        runs = 0
         run.begin()
-      } else if (name === 'r') bold = false
-      else if (name === 'b') bold = isOn(attribute(tag, 'val') ?? '1')
-      else run.open(name)
+      } else if (name === 'r') {
+        if (++runs === 2) head = run.end()
+      } else run.open(name)
     },
     text(piece) {
       if (within === 'author') text += piece
@@ -57,8 +59,7 @@ function* classicNotes(archive: Archive, part: string): Generator<[string, strin
     },
     close(name) {
       if (name === 'author') authors.push(text)
-      else if (name === 't' && bold) boldHead ??= run.end()
-      else if (name === 'comment') found.push([address, withoutAuthor(run.end(), author, boldHead)])
+      else if (name === 'comment') found.push([address, withoutAuthor(run.end(), author, head)])
       if (name === 'author' || name === 'comment') within = undefined
       run.close(name)
     },
@@ -66,13 +67,16 @@ function* classicNotes(archive: Archive, part: string): Generator<[string, strin
   for (const [at, said] of found) yield [at, unthreaded(said)]
 }
 
-/** Without the name and colon that a spreadsheet puts above a note. */
-function withoutAuthor(text: string, author: string, boldHead: string | undefined): string {
-  const heads = [author === '' ? undefined : `${author}:`, author === '' ? undefined : `${author}：`]
-  if (boldHead !== undefined && /^[^\n]{2,80}[:：]\s*$/.test(boldHead)) heads.push(boldHead.trimEnd())
+/**
+ * Without the name and colon that a spreadsheet puts above a note: those of its author, or what stands so in a run
+ * of its own, whose author another program has lost. The name of a channel is no author.
+ */
+function withoutAuthor(text: string, author: string, run: string | undefined): string {
+  const heads = author.trim() === '' ? [] : [`${author}:`, `${author}：`]
+  const [, alone] = /^([^\n]{2,80}[:：])\s*$/.exec(run ?? '') ?? []
+  if (alone !== undefined && !readCode(BUILT_IN, alone.slice(0, -1))) heads.push(alone)
   for (const head of heads) {
-    if (head === undefined || !text.startsWith(head)) continue
-    const rest = text.slice(head.length)
+    const rest = text.startsWith(head) ? text.slice(head.length) : ''
     if (/^[ \t]*\n/.test(rest)) return tidy(rest)
   }
   return tidy(text)

@@ -42,7 +42,9 @@ describe('the sample calendar', () => {
   it('comes in with no option, cell by cell and note by note', async () => {
     const crm = await imported('contact-calendar-2026-10.xlsx')
     expect(contactsOf(crm)).toEqual(expected())
-    expect(crm.rows(`select distinct value from attribute where name = '等级' order by value`)).toHaveLength(3)
+    expect(crm.rows(`select distinct value from attribute where name = '等级' order by value`)).toHaveLength(
+      3,
+    )
     expect(await crm.run('import calendar.xlsx')).toEqual({
       code: 0,
       out: 'Imported calendar.xlsx: nothing to change, 118 already there.\n',
