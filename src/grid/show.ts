@@ -45,6 +45,7 @@ export const grid = command({
     { line: 'crm grid tier:A --month last --active', says: 'key clients who were contacted last month' },
     { line: 'crm grid --month last --coverage', says: 'last month against the plan' },
     { line: 'crm grid --within "last 6 weeks" --by org -o contacts.csv', says: 'for a spreadsheet' },
+    { line: 'crm grid --month last -o calendar.html', says: 'a page, with what was said behind each letter' },
     {
       line: 'crm grid --month last -o calendar.xlsx',
       says: 'a workbook, with what was said as notes of the cells',

@@ -3,6 +3,7 @@ import { MONTHS } from '../language/calendar.ts'
 import type { Block, Chart, Sheet } from '../output/document.ts'
 import type { Activity } from './activity-queries.ts'
 import { type ActivityAbout, activitySheet, inOrder } from './activity-sheet.ts'
+import { countOf } from './weekly-summary.ts'
 
 /** Of many groups and of clients who are quiet the picture has so many. */
 const MOST_BARS = 12
@@ -24,7 +25,7 @@ export function overTime(activity: Activity, about: ActivityAbout): Sheet {
     ...row,
     label: labelOf(spans[at]?.from as Day, by === 'month'),
   }))
-  const count = rows.length === 1 ? `1 ${by}` : `${rows.length} ${by}s`
+  const count = countOf(rows.length, by)
   return {
     ...sheet,
     name: `contacts by ${by}`,
@@ -36,7 +37,7 @@ export function overTime(activity: Activity, about: ActivityAbout): Sheet {
     chart: {
       form: 'columns',
       title: `Contacts per ${by} by channel`,
-      says: `${activity.all.total} contacts in ${count}, a column for each ${by}, parted by channel.`,
+      says: `${countOf(activity.all.total, 'contact')} in ${count}, a column for each ${by}, parted by channel.`,
       label: 'label',
       series: seriesOf(activity, about),
       axes: { rows: by === 'month' ? 'month' : 'week that begins on', numbers: 'contacts' },

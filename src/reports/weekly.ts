@@ -38,6 +38,7 @@ export const weekly = command({
       line: 'crm report weekly --week last tier:A --format markdown',
       says: 'last week of key clients, for a mail',
     },
+    { line: 'crm report weekly -o week.html', says: 'a page with charts, to send or to print' },
     { line: 'crm report weekly -o week/', says: 'every table as a CSV file' },
     { line: 'crm report weekly --schedule', says: 'every Friday at 16:00; it installs nothing' },
   ],

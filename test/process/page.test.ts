@@ -149,18 +149,21 @@ describe.skipIf(CHROMIUM === undefined)('a page in Chromium (CHROME_PATH, or chr
     await close()
   })
 
-  test.each([
-    ['light', 'grid'],
-    ['dark', 'grid'],
-    ['light', 'weekly'],
-    ['dark', 'weekly'],
-  ] as const)('in %s every word of %s stands out from its ground', async (colorScheme, name) => {
-    const { page, close } = await opened(name, { colorScheme })
-    const ground = await page.evaluate('getComputedStyle(document.body).backgroundColor')
-    expect(ground).toBe(colorScheme === 'dark' ? 'rgb(20, 23, 27)' : 'rgb(255, 255, 255)')
-    expect(await page.evaluate(FAINT)).toEqual([])
-    await close()
-  })
+  test.each(['grid', 'weekly'] as const)(
+    'every word of %s stands out from its ground, in light and in dark',
+    async (name) => {
+      const { page, close } = await opened(name)
+      for (const [colorScheme, ground] of [
+        ['light', 'rgb(255, 255, 255)'],
+        ['dark', 'rgb(20, 23, 27)'],
+      ] as const) {
+        await page.emulateMedia({ colorScheme })
+        expect(await page.evaluate('getComputedStyle(document.body).backgroundColor')).toBe(ground)
+        expect(await page.evaluate(FAINT)).toEqual([])
+      }
+      await close()
+    },
+  )
 
   test.each(['grid', 'weekly'] as const)('%s prints on A4 across, no column cut', async (name) => {
     const { page, close } = await opened(name, { viewport: PRINTED, colorScheme: 'dark' })

@@ -64,7 +64,7 @@ interface Drawn {
 }
 
 function columnsDrawn(chart: Chart, { labels, series, totals, most }: Numbers): Drawn {
-  const frame = { left: 30, right: WIDTH - 6, top: 30, bottom: HEIGHT - 40 }
+  const frame = { left: 30, right: WIDTH - 18, top: 30, bottom: HEIGHT - 40 }
   const step = stepFor(most)
   const top = Math.max(1, Math.ceil(most / step)) * step
   const y = (value: number) => frame.bottom - (value / top) * (frame.bottom - frame.top)
@@ -98,7 +98,7 @@ function columnsDrawn(chart: Chart, { labels, series, totals, most }: Numbers): 
       )
   }
   parts.push(textAt(0, 11, chart.axes.numbers))
-  parts.push(textAt(frame.right, HEIGHT - 6, chart.axes.rows, 'end'))
+  parts.push(textAt(WIDTH - 4, HEIGHT - 6, chart.axes.rows, 'end'))
   return { height: HEIGHT, parts }
 }
 

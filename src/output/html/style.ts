@@ -138,7 +138,7 @@ body{padding-bottom:4rem}
 .spare{display:none}
 .sheet{font-size:.9rem}
 .sheet th,.sheet td{padding-inline-end:.6rem}
-.sheet .text{min-width:4.2rem}
+.sheet .id{display:none}
 .sheet .prose{min-width:7rem}
 .sheet .day,.sheet time{white-space:normal}
 .sheet .date{white-space:nowrap}
