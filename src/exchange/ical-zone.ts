@@ -132,8 +132,9 @@ export function namedZone(tzid: string): Zone | undefined {
   const fixed = /^(?:utc|gmt)?([+-])(\d{1,2})(?::?(\d{2}))?$/i.exec(bare)
   if (fixed) return fixedZone((Number(fixed[2]) * 60 + Number(fixed[3] ?? 0)) * (fixed[1] === '-' ? -1 : 1))
   // Some programs put a path of their own before the name: /mozilla.org/20070129_1/Europe/Berlin.
-  const [path] = /[A-Za-z_]+\/[A-Za-z_]+(?:\/[A-Za-z_]+)?$/.exec(bare) ?? []
-  for (const name of [WINDOWS[bare], bare, path]) {
+  const path = bare.split('/')
+  const ends = path.length < 3 ? [] : [path.slice(-3).join('/'), path.slice(-2).join('/')]
+  for (const name of [WINDOWS[bare], bare, ...ends]) {
     const format = name === undefined ? undefined : formatIn(name)
     if (format) return runtimeZone(format)
   }
