@@ -1,4 +1,8 @@
 import { displayWidth } from '../../language/width.ts'
+import { forXml } from './xml.ts'
+
+/** A page's head holds 255 characters with its codes, of which each `&` may be one. */
+const MOST_IN_HEAD = 120
 
 /** How wide a column must be for its texts; Chinese characters count twice. */
 export function columnWidth(texts: Iterable<string>, least: number, most: number): number {
@@ -34,8 +38,16 @@ export function frozenView(columns: number, rows: number, corner: string): strin
 
 /** Landscape, as wide as the page and as long as it must be; `title` stands at the head of each page. */
 export function pageSetup(title: string): string {
-  const head = title === '' ? '' : `<oddHeader>&amp;L${title}</oddHeader>`
+  const head = title === '' ? '' : `<oddHeader>&amp;L${forXml(headText(title))}</oddHeader>`
   return `<pageMargins left="0.4" right="0.4" top="0.7" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/><headerFooter>${head}<oddFooter>&amp;R&amp;P / &amp;N</oddFooter></headerFooter>`
+}
+
+/** A title as one line in which no character is a code. */
+function headText(title: string): string {
+  return title
+    .replace(/[\p{Cc}\s]+/gu, ' ')
+    .slice(0, MOST_IN_HEAD)
+    .replaceAll('&', '&&')
 }
 
 /** What makes a page as wide as the sheet. */
