@@ -247,6 +247,8 @@ export interface PlannedClient extends Planned {
   readonly last_day: Day | null
   /** The days that usually lie between contacts, where it can be judged by them. */
   readonly usual_gap: number | null
+  /** Whether it is an organisation whose people stand for it. */
+  readonly through: boolean
 }
 
 /** The clients that fit a condition and may have plans, with the tags among these. */
@@ -258,11 +260,16 @@ export async function plannedClients(
   const clients = await db
     .selectFrom('client')
     .select(['client.id', 'client.name', 'client.tier', 'client.last_day', GAP_TO_JUDGE_BY.as('usual_gap')])
+    .select(sql<number>`case when ${COUNTED} then 0 else 1 end`.as('through'))
     .where(LIVE)
     .where(where)
     .execute()
   const tagsOf = await tagsByClient(db, where, tags)
-  return clients.map((client) => ({ ...client, tags: tagsOf.get(client.id) ?? [] }))
+  return clients.map((client) => ({
+    ...client,
+    through: Number(client.through) === 1,
+    tags: tagsOf.get(client.id) ?? [],
+  }))
 }
 
 /** Which of these tags the clients that fit a condition have; nothing is asked where there are none. */

@@ -24,7 +24,9 @@ export const removePlan = command({
     const said = `${whose.name}: ${sayRules(plan.rules)}`
     ctx.book.describe(said)
     return {
-      blocks: [{ kind: 'text', lines: [`Removed the plan of ${whose.name}, which was: ${sayRules(plan.rules)}.`] }],
+      blocks: [
+        { kind: 'text', lines: [`Removed the plan of ${whose.name}, which was: ${sayRules(plan.rules)}.`] },
+      ],
       json: { removed: said },
     }
   },

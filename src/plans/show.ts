@@ -5,10 +5,10 @@ import { matching } from '../clients/matching.ts'
 import type { ReadContext } from '../context.ts'
 import type { Block, Document } from '../output/document.ts'
 import { plansOf } from './plan.ts'
-import { plannedClients } from './queries.ts'
+import { type PlannedClient, plannedClients } from './queries.ts'
 import { planRows } from './rows.ts'
 import { plansAsJson, plansSheet, standingsAsJson, standingsSheet } from './sheet.ts'
-import { standingsOf } from './standings.ts'
+import { type Standing, standingsOf } from './standings.ts'
 import { tagsOf } from './subject.ts'
 
 const details = [
@@ -58,7 +58,8 @@ async function show(ctx: ReadContext, input: Input<typeof fields>): Promise<Docu
   const { where, notices } = await matching(db, filter)
   const plans = plansOf(await planRows(db))
   const clients = await plannedClients(db, where, tagsOf(plans))
-  const standings = await standingsOf(db, where, plans, clients)
+  const all = await standingsOf(db, where, plans, clients)
+  const standings = filter.terms.length > 0 ? all : withoutMere(all, clients)
   const rules = await plansSheet(db, plans, clients)
   const blocks: Block[] = [rules, standingsSheet(standings, today, sayFilter(filter))]
   // CSV holds one table: the one that has a row for each client and rule.
@@ -72,4 +73,10 @@ async function show(ctx: ReadContext, input: Input<typeof fields>): Promise<Docu
     },
     notices,
   }
+}
+
+/** Without organisations that have people, and neither a tier nor a plan: it is their people who are contacted. */
+function withoutMere(standings: readonly Standing[], clients: readonly PlannedClient[]): Standing[] {
+  const mere = new Set(clients.filter(({ through, tier }) => through && tier === null).map(({ id }) => id))
+  return standings.filter(({ source, client_id }) => source !== undefined || !mere.has(client_id))
 }
