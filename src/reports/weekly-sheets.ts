@@ -255,7 +255,7 @@ function newSheet({ added }: Digest, look: WeeklyLook): Sheet {
         CLIENT_ID,
       ],
       rows,
-      empty: 'No client came into the book.',
+      empty: 'No client is new.',
     },
     rows,
     'clients',

@@ -604,7 +604,7 @@ describe('the report of a week in which nothing was', () => {
       No contact in the week or in the four before.
       No contact was planned in the week.
       Nobody became overdue in the week.
-      No client came into the book.
+      No client is new.
       No birthday until Sunday 29 November.
 
       The week, day by day  Mo Tu We Th Fr Sa Su
