@@ -9,6 +9,10 @@ import { entriesOf, entryHtml, hasTexts, writeNotes } from './grid-notes.ts'
 /** So many days stand side by side on a page that is printed; longer ranges have a table for each month. */
 const WIDEST = 35
 
+/** More days than these take the whole width of paper. */
+const FEW_DAYS = 14
+const SUMS_MEAN =
+  '<p class="legend"><strong>n</strong> contacts in these days   <strong>quiet</strong> days since the last contact</p>\n'
 /** The first block of a page stands under the page's own title. */
 const FIRST = 'b0'
 
@@ -43,6 +47,7 @@ export async function writeGrid(grid: Grid, id: string, name: string, out: Gathe
     }
     await out.add('</tbody>\n</table></div>\n')
   }
+  await out.add(SUMS_MEAN)
   for (const line of grid.legend ?? []) await out.add(`<p class="legend">${lineHtml(line)}</p>\n`)
   if (said) await writeNotes(grid, id, id === FIRST ? 2 : 3, out)
 }
@@ -69,7 +74,7 @@ function headOf({ grid, id, tiers }: Drawing, band: Band, title: string, last: b
     return `<th scope="col"${dayClasses(rest, today)} aria-label="${name}"><span class="wd">${WEEKDAYS_SHORT[weekday(day) - 1]}</span>${dateOf(day)}</th>`
   })
   const sums = last
-    ? `<th scope="col" class="sum"${span} title="contacts in these days">n</th><th scope="col" class="sum"${span} title="days since the last contact of all">quiet</th>`
+    ? `<th scope="col" class="sum"${span} aria-label="contacts in these days">n</th><th scope="col" class="sum"${span} aria-label="days since the last contact">quiet</th>`
     : ''
   const spans = months.map(
     ({ name, days }) => `<th scope="colgroup" class="month" colspan="${days}">${name}</th>`,
@@ -78,7 +83,7 @@ function headOf({ grid, id, tiers }: Drawing, band: Band, title: string, last: b
     rows > 1
       ? `<tr>${who}${spans.join('')}${sums}</tr>\n<tr>${heads.join('')}</tr>`
       : `<tr>${who}${heads.join('')}${sums}</tr>`
-  return `<div class="scroll calendar" role="region" aria-labelledby="${id}" tabindex="0"><table class="grid">
+  return `<div class="scroll calendar" role="region" aria-labelledby="${id}" tabindex="0"><table class="grid${days.length > FEW_DAYS ? ' wide' : ''}">
 <caption class="unseen">${forHtml(title)}</caption>
 <thead>
 ${lines}

@@ -163,7 +163,9 @@ tr,figure,dl>div,.foot,.legend{break-inside:avoid}
 .foot,.legend{break-before:avoid}
 .pair{grid-template-columns:minmax(0,24rem) minmax(0,1fr)}
 .sheet th,.sheet td{padding-block:.18rem}
-.grid{width:100%;font-size:8pt}
+.grid{font-size:8pt}
+.grid.wide{width:100%}
+.grid:not(.wide) td{min-width:6mm}
 .grid th,.grid td{padding:.14rem .06rem;min-width:0;height:0;position:static}
 .grid thead th,.grid tbody th,.grid thead .who{position:static}
 .grid tbody th,.grid thead .who{max-width:44mm;padding-inline:.2rem .4rem}
