@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { App } from './crm.ts'
 
 /** The book that the examples of every help are run against, and the files they name. */
@@ -25,5 +27,6 @@ export async function exampleBook(crm: App): Promise<void> {
     'meetings.ics',
     'BEGIN:VCALENDAR\nVERSION:2.0\nBEGIN:VEVENT\nUID:1@example\nDTSTART:20261118T100000\nDTEND:20261118T110000\nSUMMARY:Review of bonds\nATTENDEE:mailto:zhang@harbourlight.example\nEND:VEVENT\nEND:VCALENDAR\n',
   )
+  crm.write('calendar.xlsx', readFileSync(join(import.meta.dirname, 'fixtures/workbooks/openpyxl.xlsx')))
   await crm.ok('db backup backup.db')
 }

@@ -24,6 +24,11 @@ const BETWEEN = /[\s,，、;；+&/|.·!！]+/
 /** `T 10:05: text`, `电话：text`. */
 const LEAD = /^\s*([\p{L}][\p{L}\- ]{0,20}?)(?:\s+(\d{1,2}:\d\d))?\s*[:：]\s*(.*)$/su
 
+/** A cell as we write it: contacts, then a follow-up or what is planned, then what did not come. */
+const OURS = /^([A-Z]*)[a-z]?!?$/
+/** A heading with a number right below a line that a person wrote above it: nothing else in our notes looks so. */
+const GLUED = /([^\n])\n(?=#\d{1,15} [^\s,]+(?: \d\d:\d\d)?(?:, .+)?$)/gm
+
 /** Reads the cells of calendars. In a sheet of our own small letters are what is planned. */
 export function cellReader(channels: readonly Channel[], own: boolean) {
   const codes = new Set(channels.map(({ code }) => code))
@@ -32,6 +37,9 @@ export function cellReader(channels: readonly Channel[], own: boolean) {
 
   /** The channels of a cell in their order. */
   const lettersIn = (text: string, blocks: readonly NoteBlock[]): string[] | string => {
+    const [, marks] = own ? (OURS.exec(text) ?? []) : []
+    const isCode = (code: string) => codes.has(code) || blocks.some((block) => block.code === code)
+    if (marks !== undefined && [...marks].every(isCode)) return [...marks]
     const whole = readCode(channels, text)
     if (whole && text.length > 1) return [whole.code]
     const found: string[] = []
@@ -43,9 +51,8 @@ export function cellReader(channels: readonly Channel[], own: boolean) {
       }
       for (const letter of word) {
         if (/[.·\-–—]/.test(letter) || (letter === 'o' && (own || !oIsCode))) continue
-        if (own && /[a-z]/.test(letter)) continue
         const code = letter.normalize('NFKC').toUpperCase()
-        if (!codes.has(code) && !blocks.some((block) => block.code === code)) return word
+        if (!isCode(code) || (own && code !== letter)) return word
         found.push(code)
       }
     }
@@ -53,7 +60,7 @@ export function cellReader(channels: readonly Channel[], own: boolean) {
   }
 
   return (cell: string, note: string): CellRead => {
-    const blocks = readNoteBlocks(note)
+    const blocks = readNoteBlocks(own ? note.replace(GLUED, '$1\n\n') : note)
     const contacts = blocks.filter(({ kind }) => kind === 'contact')
     const loose = blocks.find(({ kind }) => kind === 'text')?.text.trim() ?? ''
     const text = cell.trim()
@@ -105,7 +112,12 @@ function paired(letters: readonly string[], blocks: readonly NoteBlock[], loose:
   let rest = loose
   const contacts = letters.map((code, at): SaidContact => {
     const block = taken[at]
-    if (block) return { code, time: block.time, note: block.text, number: block.number, client: block.client }
+    if (block) {
+      const above = letters.length === 1 ? rest : ''
+      if (above !== '') rest = ''
+      const note = [above, block.text].filter((text) => text !== '').join('\n')
+      return { code, time: block.time, note, number: block.number, client: block.client }
+    }
     const note = rest
     rest = ''
     return { code, time: null, note, number: null, client: null }

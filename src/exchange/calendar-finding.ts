@@ -209,7 +209,10 @@ function spread(days: readonly DayColumn[], row: number, merges: readonly Area[]
 const TOTALS = /^(?:totals?|sum|subtotal|count|合计|总计|小计|汇总|合計|總計)[:：]?$/i
 const LEGENDS = /^(?:legend|key|notes?|图例|说明|备注|注|圖例|說明)(?:[:：].*)?$/is
 
-/** The rows below the header up to the legend; without rows of weekdays, totals and headings of sections. */
+/**
+ * The rows below the header; without rows of weekdays, totals, headings of sections and the legend. Below the legend
+ * a row counts where something stands under a day.
+ */
 function clientRows(sheet: SheetCells, header: Header, end: number | undefined, first: number) {
   const rows: (readonly Cell[])[] = []
   const headings = new Set(
@@ -217,10 +220,12 @@ function clientRows(sheet: SheetCells, header: Header, end: number | undefined, 
       .filter(({ left, right }) => left <= header.nameColumn && right >= first)
       .map(({ top }) => top),
   )
+  let below = false
   for (const row of sheet.rows.slice(header.at + 1, end)) {
     const name = row.find(({ column }) => column === header.nameColumn)?.text.trim() ?? ''
     const numbered = row.some(({ column }) => column === header.nameColumn + 1)
-    if ((name === LEGEND_HEAD && !numbered) || (LEGENDS.test(name) && !hasLetters(row, header))) break
+    if ((name === LEGEND_HEAD && !numbered) || (LEGENDS.test(name) && !hasLetters(row, header))) below = true
+    if (below && !hasLetters(row, header)) continue
     const days = row.filter(({ column }) => column >= first)
     const isHead =
       name !== '' && nameHead(row.filter(({ column }) => column === header.nameColumn)) !== undefined
