@@ -4,7 +4,7 @@ import { readBirthday } from '../language/dates.ts'
 import { plainLabel } from './cards-labels.ts'
 import { nameOf } from './cards-name.ts'
 import { REACHING, reachedBy } from './cards-points.ts'
-import { type ClientEntry, LUNAR_FIELD, spelled } from './client-rows.ts'
+import { type ClientEntry, LUNAR, LUNAR_FIELD, spelled } from './client-rows.ts'
 import { type Card, type CardTrouble, type Property, parts, plainText } from './vcard.ts'
 
 /** Cards that we wrote say so, and are taken to the letter. */
@@ -49,6 +49,10 @@ const FIELDS: Readonly<Record<string, string>> = {
   'X-MANAGER': 'manager',
   'X-EVOLUTION-MANAGER': 'manager',
   'X-MS-MANAGER': 'manager',
+  'X-CUSTOM1': 'custom 1',
+  'X-CUSTOM2': 'custom 2',
+  'X-CUSTOM3': 'custom 3',
+  'X-CUSTOM4': 'custom 4',
 }
 
 const READ_HERE = new Set([
@@ -79,7 +83,10 @@ const READ_HERE = new Set([
 
 /** Of no use in a client book, or of use to programs alone: not worth a word. */
 const SILENT =
-  /^(?:REV|MAILER|SOURCE|NAME|PROFILE|CLASS|SORT-STRING|CALURI|CALADRURI|FBURL|CAPURI|LABEL|LANG|TZ|GEO|GENDER|CLIENTPIDMAP|XML|AGENT|X-PHONETIC-.*|X-CRM-.*|X-AB.*|X-EVOLUTION-.*|X-MOZILLA-.*|X-MS-.*|X-NC-.*|X-OC-.*|X-GENDER|X-IMAGE.*|X-SORT-STRING|X-CLASS|X-ACCOUNT|X-.*-UID)$/
+  /^(?:REV|MAILER|SOURCE|NAME|PROFILE|CLASS|SORT-STRING|CALURI|CALADRURI|FBURL|CAPURI|LABEL|LANG|TZ|GEO|GENDER|CLIENTPIDMAP|XML|AGENT|SOUND|X-PHONETIC-.*|X-CRM-.*|X-AB.*|X-EVOLUTION-.*|X-MOZILLA-.*|X-MS-.*|X-NC-.*|X-OC-.*|X-GENDER|X-IMAGE.*|X-SORT-STRING|X-CLASS|X-ACCOUNT|X-.*-UID)$/
+
+/** The group of Google's and Android's that every contact is in. */
+const ALL_CONTACTS = /^my ?contacts$/i
 
 const UUID = /^(?:urn:uuid:)?\{?([\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12})\}?(?::ABPerson|:ABGroup)?$/i
 
@@ -143,7 +150,7 @@ export function readCard(card: Card, reading: CardReading): CardRead {
     created: null,
     archived: null,
     points: reached.points,
-    tags: own ? tags : tags.map((tag) => spelled(tag, reading.tags)),
+    tags: own ? tags : tags.filter((tag) => !ALL_CONTACTS.test(tag)).map((tag) => spelled(tag, reading.tags)),
     aliases: nicknames.filter((alias) => own || alias !== name),
     attributes: fields,
   }
@@ -243,6 +250,10 @@ function birthdayOf(
   if (written === '') return null
   const birthday = readBday(written, property?.params.get('X-APPLE-OMIT-YEAR')?.[0], order)
   if (birthday !== undefined) return birthday
+  if (LUNAR.test(written)) {
+    fields.set(LUNAR_FIELD, written)
+    return null
+  }
   fields.set(UNREAD_BIRTHDAY, written)
   const reason = `“${written.slice(0, 60)}” is no birthday: it is kept in the field “${UNREAD_BIRTHDAY}”.`
   warnings.push({ line: property?.line ?? card.line, reason })

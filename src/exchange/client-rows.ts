@@ -50,7 +50,8 @@ export interface ClientReading {
 
 /** Where birthdays of the moon's calendar are kept until they are understood. */
 export const LUNAR_FIELD = 'lunar birthday'
-const LUNAR = /^\s*(?:农历|阴历|旧历|農曆|陰曆|舊曆|lunar\b)/i
+/** Begins a birthday of the moon's calendar. */
+export const LUNAR = /^\s*(?:农历|阴历|旧历|農曆|陰曆|舊曆|lunar\b)/i
 const UID = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i
 const INSTANT = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)?)?$/
 

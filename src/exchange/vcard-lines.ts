@@ -30,7 +30,8 @@ const LONGEST_LINE = 1 << 20
 /** All that is kept of one card. */
 const LARGEST_CARD = 4 << 20
 
-const PASSED_OVER = /^(?:[\w-]+\.)?(PHOTO|LOGO|KEY|SOUND|X-[\w-]+(?=[^:]*;ENCODING=B(?:ASE64)?[;:]))[;:]/i
+const PASSED_OVER =
+  /^(?:[\w-]+\.)?(PHOTO|LOGO|KEY|SOUND(?!;X-IRMC)|X-[\w-]+(?=[^:]*;ENCODING=B(?:ASE64)?[;:]))[;:]/i
 const QUOTED_PRINTABLE = /^[^:]*;(?:ENCODING=)?"?QUOTED-PRINTABLE/i
 const BASE64 = /^[^:]*;(?:ENCODING=)?"?B(?:ASE64)?"?[;:]/i
 const AGENT = /^(?:[\w-]+\.)?AGENT\b[^:]*:\s*$/i

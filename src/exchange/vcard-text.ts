@@ -71,10 +71,15 @@ export function fromBase64(bytes: Uint8Array): Uint8Array {
 /** A file in UTF-16 as one in UTF-8; every other file as it is. */
 export async function* asUtf8(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let decoder: TextDecoder | undefined
-  let begun = false
-  for await (const piece of bytes) {
-    if (!begun) decoder = utf16Decoder(piece)
-    begun = true
+  let front: Uint8Array | undefined = new Uint8Array()
+  for await (const next of bytes) {
+    const piece = front ? Buffer.concat([front, next]) : next
+    if (front && piece.length < 2) {
+      front = piece
+      continue
+    }
+    if (front) decoder = utf16Decoder(piece)
+    front = undefined
     yield decoder ? Buffer.from(decoder.decode(piece, { stream: true })) : piece
   }
   if (decoder) yield Buffer.from(decoder.decode())

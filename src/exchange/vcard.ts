@@ -57,9 +57,14 @@ function cardOf(raw: RawCard): Card {
   const troubles: CardTrouble[] = []
   const warnings: CardTrouble[] = []
   const text: string[] = []
+  const passedOver = [...raw.passedOver]
   let guess: string | undefined
   for (const line of raw.lines) {
     const read = propertyOf(line)
+    if (line.cut && read.property?.name.startsWith('X-')) {
+      passedOver.push(read.property.name)
+      continue
+    }
     text.push(read.text)
     guess ??= read.guessed
     const last = properties.at(-1)
@@ -75,7 +80,7 @@ function cardOf(raw: RawCard): Card {
     warnings.push({ line: raw.line, reason: 'The card has no END; it is read as far as it goes.' })
   if (guess !== undefined) warnings.push({ line: raw.line, reason: `Read as ${ENCODINGS[guess]}.` })
   const version = properties.find(({ name }) => name === 'VERSION')?.value.trim() ?? ''
-  const { number, line, passedOver } = raw
+  const { number, line } = raw
   return { number, line, version, properties, passedOver, troubles, warnings, text: text.join('\n') }
 }
 
