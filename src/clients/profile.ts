@@ -7,7 +7,7 @@ import type { ClientRow, Schema } from '../store/schema.ts'
 import { type PointKind, TIERS } from './client.ts'
 import { fieldNamed } from './filter.ts'
 import { THINGS } from './filter-terms.ts'
-import { customFieldNames, tagNames } from './queries.ts'
+import { customFieldNames, tagSpellings } from './queries.ts'
 
 /** The options by which `add` and `edit` are told what is known of a client. */
 export const PROFILE_OPTIONS = {
@@ -107,7 +107,7 @@ async function birthdayTyped(typed: string, ctx: Pick<Context, 'clock' | 'dateOr
 /** Tags as typed after `--tag` or `+`: several with commas, in the spelling the book has for them. */
 export async function tagsTyped(db: Kysely<Schema>, typed: readonly string[]): Promise<string[]> {
   if (typed.length === 0) return []
-  const known = new Map((await tagNames(db)).map((name) => [fold(name), name]))
+  const known = await tagSpellings(db)
   const tags = typed.flatMap((list) => list.split(/[,，、]/)).map((tag) => tag.trim())
   return unique(tags.filter((tag) => tag !== '').map((tag) => tagNamed(tag, known)))
 }

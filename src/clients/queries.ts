@@ -1,4 +1,5 @@
 import { type Kysely, type SqlBool, sql } from 'kysely'
+import { fold } from '../language/names.ts'
 import type { ClientRow, Schema } from '../store/schema.ts'
 import type { ClientFile } from './file.ts'
 import { escapeLike } from './key-queries.ts'
@@ -34,6 +35,18 @@ export async function valuesInUse(db: Db, column: 'stage' | 'owner' | 'title'): 
 /** Every tag in use; steps from name to name through the index. */
 export async function tagNames(db: Db): Promise<string[]> {
   return steppedNames(db, 'tag')
+}
+
+/** How each tag is written, by its folded name: in use, else in a contact plan that waits for it. */
+export async function tagSpellings(db: Db): Promise<Map<string, string>> {
+  const planned = await db
+    .selectFrom('plan')
+    .select('subject')
+    .where('scope', '=', 'tag')
+    .distinct()
+    .execute()
+  const names = [...planned.map(({ subject }) => subject), ...(await tagNames(db))]
+  return new Map(names.map((name) => [fold(name), name]))
 }
 
 /** Every custom field in use, as written. */

@@ -1,4 +1,4 @@
-import { tagNames } from '../clients/queries.ts'
+import { tagSpellings } from '../clients/queries.ts'
 import type { WriteContext } from '../context.ts'
 import { Failure } from '../errors.ts'
 import type { Draftfile } from '../files.ts'
@@ -37,7 +37,7 @@ export function refuseColumns(
 export async function importCards(ctx: WriteContext, source: Source, asked: ImportAsked): Promise<Outcome> {
   const reading: CardReading = {
     order: asked.dates ?? ctx.dateOrder,
-    tags: new Map((await tagNames(ctx.book.db)).map((name) => [fold(name), name])),
+    tags: await tagSpellings(ctx.book.db),
     uids: new Set(),
   }
   const read = await readCards(ctx, source, reading)

@@ -1,4 +1,4 @@
-import { tagNames } from '../clients/queries.ts'
+import { tagSpellings } from '../clients/queries.ts'
 import type { WriteContext } from '../context.ts'
 import { emailKey, fold, phoneKey } from '../language/names.ts'
 import type { Line } from '../output/document.ts'
@@ -34,7 +34,7 @@ export async function importClients(
     layout: tiers.layout,
     order: birthdayOrder(layout, rows, asked, ctx.dateOrder),
     now: ctx.clock.now,
-    tags: new Map((await tagNames(ctx.book.db)).map((name) => [fold(name), name])),
+    tags: await tagSpellings(ctx.book.db),
   })
   return takeInClients(
     ctx,

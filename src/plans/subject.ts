@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { type Expression, expressionBuilder, type SqlBool } from 'kysely'
 import { TIERS } from '../clients/client.ts'
-import { tagNames } from '../clients/queries.ts'
+import { tagNames, tagSpellings } from '../clients/queries.ts'
 import { findClient } from '../clients/reference.ts'
 import type { WriteContext } from '../context.ts'
 import { Failure, NeedsYes } from '../errors.ts'
@@ -62,9 +62,7 @@ function ofTier(value: string): Whose {
 /** A tag as it is written in the book, or among the plans. */
 async function ofTag(db: Kysely<Schema>, value: string): Promise<Whose> {
   if (value === '') throw new Failure('usage', 'Which tag? It stands after “tag:”.', { tip: EXAMPLE })
-  const planned = (await planRows(db)).filter(({ scope }) => scope === 'tag').map(({ subject }) => subject)
-  const known = [...(await tagNames(db)), ...planned].find((name) => fold(name) === fold(value))
-  const subject = known ?? value
+  const subject = (await tagSpellings(db)).get(fold(value)) ?? value
   return { scope: 'tag', subject, client_id: null, name: `Tag ${subject}` }
 }
 
