@@ -45,6 +45,9 @@ const WRITES = [
   'undo',
   'import clients.csv',
   'import log.csv',
+  'import meetings.ics --as touchpoints --yes',
+  'import meetings.ics',
+  'export followups --all --format ics',
 ]
 
 const READS = [
