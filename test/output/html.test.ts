@@ -91,13 +91,13 @@ describe('a page', () => {
       </section>
       <section aria-labelledby="b2">
       <h2 id="b2">Clients</h2>
-      <div class="scroll"><table class="sheet">
+      <div class="scroll"><table class="sheet cards" role="table">
       <caption class="unseen">Clients</caption>
-      <thead><tr><th scope="col" class="id">#</th><th scope="col" class="text">Name</th><th scope="col" class="text">Tier</th><th scope="col" class="day">Last contact</th><th scope="col" class="n">Quiet</th><th scope="col" class="text">Note</th></tr></thead>
-      <tbody>
-      <tr><td class="id quiet">#1</td><td class="text">Zhang Wei</td><td class="text">A</td><td class="day"><time datetime="2026-11-20">Fri <span class="date">2026-11-20</span></time></td><td class="n">2d</td><td class="text"></td></tr>
-      <tr><td class="id quiet">#12</td><td class="text">张伟</td><td class="text">A</td><td class="day"><time datetime="2026-11-22">Sun <span class="date">2026-11-22</span></time></td><td class="n">0d</td><td class="text">询问债券基金的收益率，希望周五之前收到招股说明书</td></tr>
-      <tr><td class="id quiet">#345</td><td class="text">Shenzhen Qianhai Financial Assets</td><td class="text">B</td><td class="day"></td><td class="n late">63d</td><td class="text">asked about the bond fund; wants the prospectus before Friday and a call before that, then again in December, and a lunch in the new year</td></tr>
+      <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader" class="id">#</th><th scope="col" role="columnheader" class="text">Name</th><th scope="col" role="columnheader" class="text">Tier</th><th scope="col" role="columnheader" class="day">Last contact</th><th scope="col" role="columnheader" class="n">Quiet</th><th scope="col" role="columnheader" class="text">Note</th></tr></thead>
+      <tbody role="rowgroup">
+      <tr role="row"><td role="cell" data-label="#" class="id quiet">#1</td><td role="cell" data-label="Name" class="text">Zhang Wei</td><td role="cell" data-label="Tier" class="text">A</td><td role="cell" data-label="Last contact" class="day"><time datetime="2026-11-20">Fri <span class="date">2026-11-20</span></time></td><td role="cell" data-label="Quiet" class="n">2d</td><td role="cell" data-label="Note" class="text"></td></tr>
+      <tr role="row"><td role="cell" data-label="#" class="id quiet">#12</td><td role="cell" data-label="Name" class="text">张伟</td><td role="cell" data-label="Tier" class="text">A</td><td role="cell" data-label="Last contact" class="day"><time datetime="2026-11-22">Sun <span class="date">2026-11-22</span></time></td><td role="cell" data-label="Quiet" class="n">0d</td><td role="cell" data-label="Note" class="text">询问债券基金的收益率，希望周五之前收到招股说明书</td></tr>
+      <tr role="row"><td role="cell" data-label="#" class="id quiet">#345</td><td role="cell" data-label="Name" class="text">Shenzhen Qianhai Financial Assets</td><td role="cell" data-label="Tier" class="text">B</td><td role="cell" data-label="Last contact" class="day"></td><td role="cell" data-label="Quiet" class="n late">63d</td><td role="cell" data-label="Note" class="text">asked about the bond fund; wants the prospectus before Friday and a call before that, then again in December, and a lunch in the new year</td></tr>
       </tbody>
       </table></div>
       <p class="foot">and 7 more</p>
@@ -200,8 +200,8 @@ describe('a page', () => {
       'A while, November 2026',
       'A while, December 2026',
     ])
-    const days2 = elements.filter(({ name, attributes }) => name === 'th' && attributes['aria-label'])
-    expect(days2).toHaveLength(days.length)
+    const heads = elements.filter(({ name, attributes }) => name === 'th' && attributes['aria-label'])
+    expect(heads).toHaveLength(days.length + 2)
     expect(textsOf(elements, 'li')).toEqual(['Sat 17 Oct 10:05Thello', 'Mon 23 NovEbye'])
   })
 

@@ -88,6 +88,7 @@ describe.skipIf(CHROMIUM === undefined)('a page in Chromium (CHROME_PATH, or chr
       expect(said).toEqual([])
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360)
       expect(await page.locator('h1').count()).toBe(1)
+      expect(await page.evaluate(SCROLLED)).toEqual([])
       await close()
     },
   )
@@ -235,6 +236,11 @@ const FAINT = `(() => {
   }
   return faint
 })()`
+
+/** In the page: tables but the calendar that are wider than the window. */
+const SCROLLED = `[...document.querySelectorAll('.scroll:not(.calendar)')]
+  .filter((element) => element.scrollWidth > element.clientWidth)
+  .map((element) => element.textContent)`
 
 /** In the page: table cells and figures that reach beyond the paper. */
 const CUT = `[...document.querySelectorAll('th, td, figure')]

@@ -6,6 +6,9 @@ import { each, type Gatherer } from '../lines.ts'
 import { drawChart } from './chart.ts'
 import { classOf, forHtml, forHtmlLines, lineHtml } from './escape.ts'
 
+/** A table with so many columns of texts and days is too wide for a phone. */
+const WIDE = 4
+
 /** Writes a sheet as a table, its chart beside it; `name` says what the table is of to those who do not see it. */
 export async function writeSheet(sheet: Sheet, id: string, name: string, out: Gatherer): Promise<void> {
   const { chart } = sheet
@@ -28,39 +31,52 @@ async function collected(rows: Sheet['rows']): Promise<Row[]> {
 
 async function writeTable(sheet: Sheet, name: string, out: Gatherer): Promise<void> {
   const columns = shownColumns(sheet)
+  const cards = isWide(columns)
   let any = false
   await each(sheet.rows, (row) => {
-    const line = rowOf(columns, row)
+    const line = rowOf(columns, row, cards)
     if (any) return out.add(line)
     any = true
-    return out.add(headOf(columns, name) + line)
+    return out.add(headOf(columns, name, cards) + line)
   })
   if (any) await out.add('</tbody>\n</table></div>\n')
   else await out.add(`<p class="quiet">${forHtmlLines(sheet.empty ?? 'None.')}</p>\n`)
   for (const line of sheet.foot ?? []) await out.add(`<p class="foot">${lineHtml(line)}</p>\n`)
 }
 
-function headOf(columns: readonly Column[], name: string): string {
-  const heads = columns.map(
-    (column) => `<th scope="col"${classesOf(column, undefined)}>${forHtml(column.title)}</th>`,
+/** Whether a phone has no room for its columns: each row is a paragraph there. */
+function isWide(columns: readonly Column[]): boolean {
+  const texts = columns.filter(
+    ({ type, spare }) => !spare && (type === 'text' || type === 'day' || type === 'instant'),
   )
-  return `<div class="scroll"><table class="sheet">
+  return texts.length >= WIDE || texts.some(({ prose }) => prose)
+}
+
+/** Roles are said where rows may be drawn as paragraphs: else browsers take the table for none. */
+function headOf(columns: readonly Column[], name: string, cards: boolean): string {
+  const role = (own: string) => (cards ? ` role="${own}"` : '')
+  const heads = columns.map(
+    (column) =>
+      `<th scope="col"${role('columnheader')}${classesOf(column, undefined)}>${forHtml(column.title)}</th>`,
+  )
+  return `<div class="scroll"><table class="sheet${cards ? ' cards' : ''}"${role('table')}>
 <caption class="unseen">${forHtml(name)}</caption>
-<thead><tr>${heads.join('')}</tr></thead>
-<tbody>\n`
+<thead${role('rowgroup')}><tr${role('row')}>${heads.join('')}</tr></thead>
+<tbody${role('rowgroup')}>\n`
 }
 
-function rowOf(columns: readonly Column[], row: Row): string {
+function rowOf(columns: readonly Column[], row: Row, cards: boolean): string {
   let cells = ''
-  for (const column of columns) cells += cellOf(column, row)
-  return `<tr>${cells}</tr>\n`
+  for (const column of columns) cells += cellOf(column, row, cards)
+  return `<tr${cards ? ' role="row"' : ''}>${cells}</tr>\n`
 }
 
-function cellOf(column: Column, row: Row): string {
+function cellOf(column: Column, row: Row, cards: boolean): string {
   const value = row[column.key]
   const wording = wordingOf(value, column.type)
   const classes = classesOf(column, wording === '' ? undefined : classOf(toneOf(column, row)))
-  return `<td${classes}>${contentOf(column, value, wording)}</td>`
+  const label = cards ? ` role="cell" data-label="${forHtml(column.title)}"` : ''
+  return `<td${label}${classes}>${contentOf(column, value, wording)}</td>`
 }
 
 function contentOf({ type, marks }: Column, value: Row[string] | undefined, wording: string): string {

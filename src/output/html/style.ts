@@ -133,13 +133,20 @@ border:1px solid var(--muted);border-radius:.4rem;box-shadow:0 4px 20px #0004}}}
 .notes ul{list-style:none;margin:0;padding:0;display:grid;grid-template-columns:max-content max-content 1fr;gap:0 .7rem}
 .notes li{display:grid;grid-template-columns:subgrid;grid-column:1/-1;padding:.12rem 0;max-width:75ch;break-inside:avoid}
 .notes li>:last-child{min-width:0;overflow-wrap:anywhere}
-@media (max-width:40rem){
+@media screen and (max-width:40rem){
 body{padding-bottom:4rem}
 .spare{display:none}
 .sheet{font-size:.9rem}
-.sheet th,.sheet td{padding-inline-end:.6rem}
+.sheet th,.sheet td{padding-inline-end:.5rem}
+.sheet thead th{white-space:normal;font-size:.8rem}
 .sheet .id{display:none}
-.sheet .prose{min-width:7rem}
+.cards,.cards tbody{display:block}
+.cards thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+.cards tr{display:flex;flex-wrap:wrap;gap:.05rem .9rem;padding:.5rem 0;border-bottom:1px solid var(--line)}
+.cards tr>td,.cards tr>td:last-child{display:block;padding:0;border:0;max-width:100%;text-align:start}
+.cards tr>td:empty,.cards tr>.id,.cards tr>.spare{display:none}
+.cards tr>.prose{flex:1 0 100%;min-width:0}
+.cards td:not(.prose,.code)::before{content:attr(data-label) " ";color:var(--muted);font-weight:400}
 .sheet .day,.sheet time{white-space:normal}
 .sheet .date{white-space:nowrap}
 .grid tbody th,.grid thead .who{max-width:8.5rem}
