@@ -73,7 +73,7 @@ export async function* asUtf8(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<
   let decoder: TextDecoder | undefined
   let front: Uint8Array | undefined = new Uint8Array()
   for await (const next of bytes) {
-    const piece = front ? Buffer.concat([front, next]) : next
+    const piece: Uint8Array = front ? Buffer.concat([front, next]) : next
     if (front && piece.length < 2) {
       front = piece
       continue
