@@ -78,10 +78,11 @@ function columnOf(
 ): Column<ClientField> | undefined {
   if (!role) return undefined
   const labelColumn = (beside: string) => {
-    const found = headers.findIndex((header) =>
-      ['type', 'label', 'service'].some((word) => headerKey(header) === `${beside} ${word}`),
+    const found = ['service', 'type', 'label'].map((word) =>
+      headers.findIndex((header) => headerKey(header) === `${beside} ${word}`),
     )
-    return found === -1 ? {} : { labelAt: found }
+    const labelAt = found.find((place) => place !== -1)
+    return labelAt === undefined ? {} : { labelAt }
   }
   if (role.is === 'field')
     return {
@@ -112,6 +113,7 @@ function nameAdded(roles: readonly (Role | undefined)[], headers: readonly strin
     return (cells: readonly string[]) => found.map((place) => (cells[place] ?? '').trim()).find(Boolean) ?? ''
   }
   const [whole, first, middle, last, suffix] = ['whole', 'first', 'middle', 'last', 'suffix'].map(cellOf)
+  const filed = cellOf('filed')
   const organisation = ofField('organisation')
   const others = [ofField('aliases'), ofField('email')]
   const [at = 0] = places(roles, (role) => role.is === 'name')
@@ -125,7 +127,7 @@ function nameAdded(roles: readonly (Role | undefined)[], headers: readonly strin
     }
     const joined = joinedName(parts)
     const written = whole?.(cells) ?? ''
-    const name = written !== '' && / /.test(joined) ? written : joined || written
+    const name = (written !== '' && / /.test(joined) ? written : joined || written) || filed(cells)
     if (name !== '' || organisation(cells) !== '') return name
     return others.map((other) => other(cells)).find(Boolean) ?? ''
   }
@@ -134,7 +136,7 @@ function nameAdded(roles: readonly (Role | undefined)[], headers: readonly strin
 
 /** One address for each group of columns that hold its parts. */
 function addressesAdded(roles: readonly (Role | undefined)[], headers: readonly string[]): Added[] {
-  const groups = new Map<string, { index: number; part: AddressPart; label: string | null }[]>()
+  const groups = new Map<string, { index: number; part: AddressPart | 'whole'; label: string | null }[]>()
   for (const [index, role] of roles.entries()) {
     if (role?.is !== 'address') continue
     const group = groups.get(role.of) ?? []
@@ -142,7 +144,6 @@ function addressesAdded(roles: readonly (Role | undefined)[], headers: readonly 
   }
   return [...groups].map(([of, members]) => {
     const beside = headers.findIndex((header) => [`${of} type`, `${of} label`].includes(headerKey(header)))
-    const formatted = headers.findIndex((header) => headerKey(header) === `${of} formatted`)
     const [first] = members
     const column: Column<ClientField> = {
       index: 0,
@@ -153,12 +154,12 @@ function addressesAdded(roles: readonly (Role | undefined)[], headers: readonly 
       ...(beside !== -1 && { labelAt: beside }),
     }
     const cell = (cells: readonly string[]) => {
-      const parts: Partial<Record<AddressPart, string>> = {}
+      const parts: Partial<Record<AddressPart | 'whole', string>> = {}
       for (const { index, part } of members) {
         const text = (cells[index] ?? '').trim()
         if (text !== '') parts[part] = parts[part] ? `${parts[part]}, ${text}` : text
       }
-      return addressLine(parts) || addressLine({ street: (cells[formatted] ?? '').trim() })
+      return addressLine(parts) || addressLine({ street: parts.whole ?? '' })
     }
     return { column, cell }
   })

@@ -58,6 +58,7 @@ own role: Profession
 own office: Office Location
 own referred by: Referred By
 own account: Account
+own messenger: IMAddress
 own user 1: User 1
 own user 2: User 2
 own user 3: User 3

@@ -11,8 +11,14 @@ export type Role =
     }
   /** A field of one's own; `nameOf` is the header of the column that names it in each row. */
   | { readonly is: 'custom'; readonly name: string; readonly nameOf?: string }
-  | { readonly is: 'name'; readonly part: 'whole' | 'first' | 'middle' | 'last' | 'suffix' }
-  | { readonly is: 'address'; readonly part: AddressPart; readonly of: string; readonly label: string | null }
+  | { readonly is: 'name'; readonly part: 'whole' | 'first' | 'middle' | 'last' | 'suffix' | 'filed' }
+  /** `whole` is an address in one piece, for where there are no parts. */
+  | {
+      readonly is: 'address'
+      readonly part: AddressPart | 'whole'
+      readonly of: string
+      readonly label: string | null
+    }
   /** Says which one another column holds. */
   | { readonly is: 'label' }
   /** Of use to the program alone. */

@@ -71,6 +71,7 @@ name first: First Name|Given Name
 name middle: Middle Name|Additional Name
 name last: Last Name|Family Name
 name suffix: Name Suffix
+name filed: File As
 aliases: Nickname|Short Name|Maiden Name
 organisation: Organization Name|Organization 1 - Name
 title: Organization Title|Organization 1 - Title
@@ -82,7 +83,7 @@ own role: Occupation
 own hobby: Hobby
 own location: Location
 noise: Yomi Name|Given Name Yomi|Additional Name Yomi|Family Name Yomi|Name Prefix|Initials|Gender|Billing Information
-noise: Directory Server|Mileage|Sensitivity|Priority|Subject|Language|Photo|File As
+noise: Directory Server|Mileage|Sensitivity|Priority|Subject|Language|Photo
 noise: Phonetic First Name|Phonetic Middle Name|Phonetic Last Name
 `)
 
@@ -118,8 +119,9 @@ function google(header: string): Role | undefined {
   }
   if (what === 'address' && part in GOOGLE_PARTS)
     return { is: 'address', part: GOOGLE_PARTS[part] as AddressPart, of: beside, label: null }
-  if (part === 'type' || part === 'label' || part === 'service' || part === 'formatted')
-    return { is: 'label' }
+  if (what === 'address' && part === 'formatted')
+    return { is: 'address', part: 'whole', of: beside, label: null }
+  if (part === 'type' || part === 'label' || part === 'service') return { is: 'label' }
   return what === 'organization' && part === 'name'
     ? { is: 'custom', name: 'further organisation' }
     : { is: 'noise' }
