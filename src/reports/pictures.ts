@@ -17,19 +17,19 @@ function seriesOf({ all }: Activity, { channels }: ActivityAbout): Chart['series
   return counted < all.total ? [...known, { key: 'others', title: 'another channel' }] : known
 }
 
-/** Contacts by week or month as a table with stacked columns. */
-export function overTime(activity: Activity, about: ActivityAbout): Sheet {
+/** Contacts by week or month as a table with stacked columns: what was asked for, or beside what was. */
+export function overTime(activity: Activity, about: ActivityAbout, isAsked = false): Sheet {
   const { by, spans, said } = about
-  const sheet = activitySheet(activity, about, false)
+  const sheet = activitySheet(activity, about, isAsked)
   const rows = [...(sheet.rows as Iterable<Record<string, string | number | null>>)].map((row, at) => ({
     ...row,
-    label: labelOf(spans[at]?.from as Day, by === 'month'),
+    label: at < spans.length ? labelOf(spans[at]?.from as Day, by === 'month') : null,
   }))
-  const count = countOf(rows.length, by)
+  const count = countOf(spans.length, by)
   return {
     ...sheet,
     name: `contacts by ${by}`,
-    title: `Contacts ${by === 'month' ? 'by month' : 'by week'}, ${count}${said === '' ? '' : `: ${said}`}`,
+    title: isAsked ? sheet.title : `Contacts by ${by}, ${count}${said === '' ? '' : `: ${said}`}`,
     columns: sheet.columns.map((column) => {
       return column.key === 'to' || column.key === 'days' ? { ...column, hidden: true } : column
     }),
@@ -41,6 +41,7 @@ export function overTime(activity: Activity, about: ActivityAbout): Sheet {
       label: 'label',
       series: seriesOf(activity, about),
       axes: { rows: by === 'month' ? 'month' : 'week that begins on', numbers: 'contacts' },
+      most: spans.length,
     },
   }
 }
@@ -53,7 +54,7 @@ function labelOf(day: Day, isMonth: boolean): string {
 /** Contacts by group with a bar for each of those who had the most. */
 export function byGroup(activity: Activity, about: ActivityAbout): Sheet {
   const { by } = about
-  if (by === 'week' || by === 'month') return overTime(activity, about)
+  if (by === 'week' || by === 'month') return overTime(activity, about, true)
   const sheet = activitySheet(activity, about, true)
   const groups = inOrder(activity, about).length
   const what = by === 'org' ? 'organisation' : by

@@ -92,7 +92,10 @@ describe('activity as a page', () => {
     expect(all(await page('report activity --within 2026'), 'figcaption')[1]).toBe(
       'Contacts per month by channel',
     )
-    expect(all(await page('report activity --within 2026 --by month'), 'figcaption').slice(0, 2)).toEqual([
+    const byMonth = await page('report activity --within 2026 --by month')
+    expect(all(byMonth, 'h1')).toEqual(['Contacts by month, 2026'])
+    expect(byMonth).toContain('<td class="text strong">All</td>')
+    expect(all(byMonth, 'figcaption').slice(0, 2)).toEqual([
       'Contacts per month by channel',
       'Planned contacts made, by tier',
     ])

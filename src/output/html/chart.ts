@@ -1,4 +1,4 @@
-import { truncate } from '../../language/width.ts'
+import { displayWidth, truncate } from '../../language/width.ts'
 import type { Chart, Row } from '../document.ts'
 import { forHtml } from './escape.ts'
 import { LIGHT } from './palette.ts'
@@ -6,6 +6,8 @@ import { LIGHT } from './palette.ts'
 /** The units of a drawing; a page shows it at about one to a pixel on a phone, and somewhat larger elsewhere. */
 const WIDTH = 380
 const HEIGHT = 210
+/** What a letter takes of a part, across and down. */
+const LETTER = 7
 const LETTER_ROOM = 12
 const ROW = 24
 /** Columns of a name beside a bar. */
@@ -70,6 +72,7 @@ function columnsDrawn(chart: Chart, { labels, series, totals, most }: Numbers): 
   const y = (value: number) => frame.bottom - (value / top) * (frame.bottom - frame.top)
   const room = (frame.right - frame.left) / labels.length
   const width = Math.min(46, room * 0.76)
+  const sumRoom = `${most}`.length * LETTER + 1
   const parts: string[] = []
   for (let value = 0; value <= top; value += step) {
     parts.push(
@@ -86,12 +89,12 @@ function columnsDrawn(chart: Chart, { labels, series, totals, most }: Numbers): 
       if (value === 0) continue
       const high = y(below) - y(below + value)
       parts.push(part(x - width / 2, y(below + value), width, high, classFor(chart, place)))
-      if (short !== undefined && high >= LETTER_ROOM && width >= LETTER_ROOM)
+      if (short !== undefined && high >= LETTER_ROOM && width >= roomFor(short))
         parts.push(textAt(x, y(below + value / 2) + 3.5, short, 'middle', 'on'))
       below += value
     }
     const total = totals[index] as number
-    if (total > 0) parts.push(textAt(x, y(total) - 4, `${total}`, 'middle', 'sum'))
+    if (total > 0 && room >= sumRoom) parts.push(textAt(x, y(total) - 4, `${total}`, 'middle', 'sum'))
     if ((labels.length - 1 - index) % every === 0)
       parts.push(
         textAt(x, frame.bottom + 14, label, 'middle', index === labels.length - 1 ? 'name' : undefined),
@@ -124,7 +127,7 @@ function barsDrawn(
       if (value === 0) continue
       const wide = x(value)
       parts.push(part(left + x(before), y + 3, wide, ROW - 7, classFor(chart, place)))
-      if (short !== undefined && wide >= LETTER_ROOM)
+      if (short !== undefined && wide >= roomFor(short))
         parts.push(textAt(left + x(before + value / 2), y + 15, short, 'middle', 'on'))
       before += value
     }
@@ -136,6 +139,11 @@ function barsDrawn(
   const bottom = head + names.length * ROW
   parts.push(`<path class="base" d="M${left} ${head}V${bottom}"/>`)
   return { height: bottom + 4, parts }
+}
+
+/** What a text takes across. */
+function roomFor(text: string): number {
+  return displayWidth(text) * LETTER + 4
 }
 
 function classFor({ late }: Chart, place: number): string {

@@ -54,6 +54,7 @@ dd{margin:0;min-width:0;overflow-wrap:anywhere}
 .scroll{overflow:auto;max-width:100%}
 table{border-collapse:collapse}
 time{white-space:nowrap}
+b,strong,span,a,time,dd{unicode-bidi:isolate}
 .sheet{font-size:.94rem}
 .sheet th,.sheet td{padding:.34rem .9rem .34rem 0;text-align:start;vertical-align:top;border-bottom:1px solid var(--line)}
 .sheet thead th{color:var(--muted);font-weight:600;font-size:.86rem;border-bottom:2px solid var(--line);white-space:nowrap;vertical-align:bottom}
