@@ -20,7 +20,7 @@ export const listTouchpoints = command({
     { line: 'crm touchpoint list --within "last month" --code M --limit 100', says: "last month's meetings" },
   ],
   book: 'read',
-  formats: ['table', 'markdown', 'csv', 'json'],
+  formats: ['table', 'markdown', 'csv', 'xlsx', 'json'],
   pages: true,
   async run(ctx, input) {
     const { db } = ctx.book
@@ -37,7 +37,13 @@ export const listTouchpoints = command({
     })
     return {
       blocks: [
-        { kind: 'sheet', columns: TOUCHPOINT_COLUMNS, rows: found.map(touchpointRow), empty: 'No contacts.' },
+        {
+          kind: 'sheet',
+          name: 'touchpoint-list',
+          columns: TOUCHPOINT_COLUMNS,
+          rows: found.map(touchpointRow),
+          empty: 'No contacts.',
+        },
       ],
     }
   },

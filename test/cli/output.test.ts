@@ -82,19 +82,19 @@ describe('where the output goes', () => {
   it.each([
     [
       'touchpoint list --format html',
-      'crm: crm touchpoint list cannot print html: it prints table, markdown, csv, json.\n',
+      'crm: crm touchpoint list cannot print html: it prints table, markdown, csv, xlsx, json.\n',
     ],
     [
       'export touchpoints --format markdown',
-      'crm: crm export touchpoints cannot print markdown: it prints csv, json.\n',
+      'crm: crm export touchpoints cannot print markdown: it prints csv, xlsx, json.\n',
     ],
     [
       'export touchpoints -o out.unknown',
       'crm: out.unknown does not tell its format.\nTry: the same command with --format csv\n',
     ],
     [
-      'touchpoint list -o november.xlsx',
-      'crm: november.xlsx does not tell its format.\nTry: the same command with --format csv\n',
+      'history -o november.xlsx',
+      'crm: crm history cannot print xlsx: it prints table, markdown, csv, json.\n',
     ],
     ['touchpoint list --format csv --delimiter x', 'crm: --delimiter takes one of , ; | or tab, not “x”.\n'],
   ])('refuses: %s', async (line, err) => {

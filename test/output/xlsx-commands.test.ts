@@ -89,6 +89,7 @@ describe('commands that write a workbook', () => {
     ['report activity', ['Activity by client']],
     ['due', ['Due']],
     ['list', ['Clients']],
+    ['touchpoint list', ['Touchpoint list']],
     ['followup list', ['Followups']],
     ['plan show', ['Plans', 'Clients']],
     ['plan', ['Plans', 'Clients']],
