@@ -22,6 +22,7 @@ export async function exampleBook(crm: App): Promise<void> {
     'clients.csv',
     'Name,Company,E-mail,Tier,City\nAna Pérez,Bodegas Álvarez,ana@bodegas.example,B,Logroño\n',
   )
+  crm.write('contacts.vcf', 'BEGIN:VCARD\nVERSION:3.0\nN:Zhang;Wei;;;\nFN:Zhang Wei\nTITLE:CFO\nEND:VCARD\n')
   crm.write('log.csv', 'Date,Client,Type,What was said\n2026-11-03,Zhang Wei,call,asked about gold\n')
   crm.write(
     'meetings.ics',
