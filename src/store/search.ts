@@ -60,6 +60,8 @@ export async function indexTexts(
 ): Promise<void> {
   const rows: [at: number, words: string][] = []
   for (const { at, text } of texts) if (text !== '') rows.push([at, searchWords(text)])
+  // A place before the last one makes the index write out what it has gathered.
+  rows.sort(([one], [other]) => one - other)
   if (engine.search === 'fts5' && rows.length > 1) return indexAtOnce(db, searched, rows)
   const table = `${searched}_search` as const
   if (engine.search === 'fts5') return insertRows(db, engine, table, ['rowid', 'words'], rows)
