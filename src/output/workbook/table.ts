@@ -149,15 +149,20 @@ async function endSheet(
     await worksheet.add('</sheetData></worksheet>')
     return worksheet.end({})
   }
-  await worksheet.add(
-    `</sheetData><autoFilter ref="A1:${last}${count}"/>${pageSetup(title === '' ? worksheet.name : title)}</worksheet>`,
-  )
+  const all = `A1:${last}${count}`
+  const page = pageSetup(title === '' ? worksheet.name : title)
+  await worksheet.add(`</sheetData><autoFilter ref="${all}"/>${page}${numbersMayBeText(all)}</worksheet>`)
   await worksheet.end({
     ranges: [
       { name: '_xlnm._FilterDatabase', refs: [`$A$1:$${last}$${count}`] },
       { name: '_xlnm.Print_Titles', refs: ['$1:$1'] },
     ],
   })
+}
+
+/** Spares phones and the like the mark by which Excel asks whether they are numbers. */
+function numbersMayBeText(cells: string): string {
+  return `<ignoredErrors><ignoredError sqref="${cells}" numberStoredAsText="1"/></ignoredErrors>`
 }
 
 function widthOf({ key, title, type }: Column, sample: readonly Row[]): number {
