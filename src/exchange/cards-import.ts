@@ -8,6 +8,7 @@ import { type CardRead, type CardReading, REASON, readCard } from './cards-entry
 import { takeInClients } from './client-import.ts'
 import { type ClientEntry, LUNAR_FIELD } from './client-rows.ts'
 import type { CsvRow } from './csv.ts'
+import type { Encoding } from './encoding.ts'
 import { type ImportAsked, type Outcome, sayCount } from './outcome.ts'
 import type { Source } from './source.ts'
 import type { Trouble } from './values.ts'
@@ -34,13 +35,17 @@ export function refuseColumns(
 }
 
 /** Imports the cards of an address book as clients: all of it is read and planned before anything is written. */
-export async function importCards(ctx: WriteContext, source: Source, asked: ImportAsked): Promise<Outcome> {
+export async function importCards(
+  ctx: WriteContext,
+  source: Source,
+  asked: ImportAsked & { readonly encoding?: Encoding | undefined },
+): Promise<Outcome> {
   const reading: CardReading = {
     order: asked.dates ?? ctx.dateOrder,
     tags: await tagSpellings(ctx.book.db),
     uids: new Set(),
   }
-  const read = await readCards(ctx, source, reading)
+  const read = await readCards(ctx, source, reading, asked.encoding)
   if (read.cards === 0) throw new Failure('usage', `${source.name} holds no card that could be read.`)
   const outcome = await takeInClients(
     ctx,
@@ -51,8 +56,13 @@ export async function importCards(ctx: WriteContext, source: Source, asked: Impo
   return { ...outcome, unit: 'card' }
 }
 
-async function readCards(ctx: WriteContext, source: Source, reading: CardReading) {
-  const { cards, strays } = cardsIn(source.bytes())
+async function readCards(
+  ctx: WriteContext,
+  source: Source,
+  reading: CardReading,
+  encoding: Encoding | undefined,
+) {
+  const { cards, strays } = cardsIn(source.bytes(), encoding)
   const entries: ClientEntry[] = []
   const groups: CardRead[] = []
   const spoiled: { row: CsvRow; troubles: Trouble[] }[] = []

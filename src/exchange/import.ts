@@ -12,7 +12,7 @@ export const importFile = command({
   name: 'import',
   summary: 'Take in clients or contacts from a CSV file, or a whole book from JSON',
   details: [
-    'Columns are known by their usual names in English and Chinese; what is in no known column becomes a field of your own. Encoding, delimiter and the order of dates are recognised.',
+    'Columns are known by their usual names in English and Chinese; what is in no known column becomes a field of your own. Encoding, delimiter and the order of dates are recognised. The exports of Google Contacts, Outlook, HubSpot and LinkedIn are known by their headers.',
     'A client of the file is one of the book by its uid, its whole name, or its e-mail or phone together with part of its name. What a cell fills wins, what it leaves empty stays; e-mails, phones and tags are added. A contact whose client is not known is a bad row. The same file again changes nothing.',
     'Where a row is bad nothing is written, unless --skip-bad: then the bad rows are saved with the reason in the first column, to be mended and imported. crm undo takes an import back.',
     'An address book (.vcf, vCard 2.1 to 4.0) is read card by card: categories and groups become tags, the firm an organisation; photos are left out. A bad card is a bad row.',
@@ -78,7 +78,11 @@ export const importFile = command({
       refuseColumns(source.name, input)
       const saved = input.file === '-' ? 'import.vcf' : input.file
       const asked = { ...input, savesTo: input.skipBad && !input.dryRun ? saved : undefined }
-      return reportOf(await importCards(ctx, source, asked), asked)
+      try {
+        return reportOf(await importCards(ctx, source, asked), asked)
+      } finally {
+        ctx.progress('')
+      }
     }
     if (source.json) {
       const { importBook } = await import('./book-import.ts')

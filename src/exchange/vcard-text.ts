@@ -68,8 +68,11 @@ export function fromBase64(bytes: Uint8Array): Uint8Array {
   return Buffer.from(asLatin(bytes), 'base64')
 }
 
-/** A file in UTF-16 as one in UTF-8; every other file as it is. */
-export async function* asUtf8(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+/** A file in UTF-16, by its first bytes or as is said, as one in UTF-8; every other file as it is. */
+export async function* asUtf8(
+  bytes: AsyncIterable<Uint8Array>,
+  said: string | undefined,
+): AsyncGenerator<Uint8Array> {
   let decoder: TextDecoder | undefined
   let front: Uint8Array | undefined = new Uint8Array()
   for await (const next of bytes) {
@@ -78,7 +81,7 @@ export async function* asUtf8(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<
       front = piece
       continue
     }
-    if (front) decoder = utf16Decoder(piece)
+    if (front) decoder = said?.startsWith('utf-16') ? new TextDecoder(said) : utf16Decoder(piece)
     front = undefined
     yield decoder ? Buffer.from(decoder.decode(piece, { stream: true })) : piece
   }

@@ -42,17 +42,21 @@ export interface CardFile {
   readonly strays: CardReader['strays']
 }
 
-/** Reads vCard 2.1, 3.0 and 4.0 as phones and mail programs write them, holding one card at a time. */
-export function cardsIn(bytes: AsyncIterable<Uint8Array>): CardFile {
+/**
+ * Reads vCard 2.1, 3.0 and 4.0 as phones and mail programs write them, holding one card at a time. `encoding` is that
+ * of the lines that say none; without it each is recognised.
+ */
+export function cardsIn(bytes: AsyncIterable<Uint8Array>, encoding?: string): CardFile {
   const reader = cardReader()
   const cards = async function* () {
-    for await (const piece of asUtf8(bytes)) for (const raw of reader.push(piece)) yield cardOf(raw)
-    for (const raw of reader.end()) yield cardOf(raw)
+    for await (const piece of asUtf8(bytes, encoding))
+      for (const raw of reader.push(piece)) yield cardOf(raw, encoding)
+    for (const raw of reader.end()) yield cardOf(raw, encoding)
   }
   return { cards: cards(), strays: reader.strays }
 }
 
-function cardOf(raw: RawCard): Card {
+function cardOf(raw: RawCard, encoding: string | undefined): Card {
   const properties: Property[] = []
   const troubles: CardTrouble[] = []
   const warnings: CardTrouble[] = []
@@ -60,7 +64,7 @@ function cardOf(raw: RawCard): Card {
   const passedOver = [...raw.passedOver]
   let guess: string | undefined
   for (const line of raw.lines) {
-    const read = propertyOf(line)
+    const read = propertyOf(line, encoding)
     if (line.cut && read.property?.name.startsWith('X-')) {
       passedOver.push(read.property.name)
       continue
@@ -99,7 +103,10 @@ const LONGEST_HEAD = 4096
 const HEAD = /^(?:([\w-]+)\.)?([A-Za-z][\w-]*)[ \t]*((?:;.*)?)$/s
 
 /** Takes a content line apart; what has no name and value is no property. `text` is the line without its encoding. */
-function propertyOf({ line, bytes }: RawLine): { property?: Property; text: string; guessed?: string } {
+function propertyOf(
+  { line, bytes }: RawLine,
+  encoding: string | undefined,
+): { property?: Property; text: string; guessed?: string } {
   const latin = asLatin(bytes)
   const colon = colonIn(latin.slice(0, LONGEST_HEAD))
   if (colon === -1) return plainly(bytes)
@@ -107,15 +114,15 @@ function propertyOf({ line, bytes }: RawLine): { property?: Property; text: stri
   if (!head) return plainly(bytes)
   const [, group = '', name = '', tail = ''] = head
   const params = paramsOf(tail)
-  const encoding = params.get('ENCODING')?.[0]?.toUpperCase() ?? ''
+  const transfer = params.get('ENCODING')?.[0]?.toUpperCase() ?? ''
   const raw = bytes.subarray(colon + 1)
   const plain =
-    encoding === 'QUOTED-PRINTABLE'
+    transfer === 'QUOTED-PRINTABLE'
       ? fromQuotedPrintable(raw)
-      : encoding.startsWith('B')
+      : transfer.startsWith('B')
         ? fromBase64(raw)
         : raw
-  const { text, guessed } = textOf(plain, params.get('CHARSET')?.[0])
+  const { text, guessed } = textOf(plain, params.get('CHARSET')?.[0] ?? encoding)
   const value = text.replace(/\r\n?/g, '\n')
   const property = { line, group, name: name.toUpperCase(), params, value }
   return { property, text: asText(property, tail), ...(guessed !== undefined && { guessed }) }

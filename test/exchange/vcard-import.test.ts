@@ -137,6 +137,13 @@ With --skip-bad 1 client would be added; the bad cards are saved to be mended.
     expect(written(crm)).toMatchObject([{ name: 'Wang', note: '王\na=b  c' }])
   })
 
+  it('takes the encoding of lines that say none', async () => {
+    const crm = app()
+    crm.write('c.vcf', Buffer.from('BEGIN:VCARD\nVERSION:2.1\nN:\xd0\xeb\xd0\xe8\nEND:VCARD\n', 'latin1'))
+    await crm.ok('import c.vcf --encoding windows-1252')
+    expect(written(crm)).toMatchObject([{ name: 'ÐëÐè' }])
+  })
+
   it.each([
     ['--as clients', '--as'],
     ['--as touchpoints', '--as'],
