@@ -62,6 +62,7 @@ export function calendarsIn(sheet: SheetCells, looking: Looking): Calendar[] {
     const header = headerAt(sheet, at, marks, from, looking)
     if (!header) continue
     headers.push(header)
+    if (hasNumberHead(row)) break
     from = at + 1
   }
   return headers.map((header, index) => calendarOf(sheet, header, headers[index + 1]?.at))
@@ -82,7 +83,7 @@ function headerAt(
   const heads = headsAround(sheet, at, from, first)
   const named = nameHead(heads)
   if (!named && (marks.cells.length < SOME_DAYS || first === 0)) return undefined
-  if (marks.kind === 'numbers' && marks.cells.length < SOME_DAYS && !named) return undefined
+  if (marks.kind === 'numbers' && marks.cells.length < SOME_DAYS) return undefined
   const days = daysOf(marks, titlesOver(sheet, at, from, first, looking), looking.order)
   if (days === undefined) return undefined
   if (typeof days === 'string') {
@@ -191,7 +192,7 @@ function calendarOf(sheet: SheetCells, header: Header, end: number | undefined):
     byOrganisation: named !== undefined && clientHeader(named.text)?.field === 'organisation',
     tier: tier && { column: tier.column, head: tier.text.trim() },
     days,
-    rows: clientRows(sheet, header, end, first),
+    rows: clientRows(sheet, header, end, first, number?.column),
     unread: others.filter((cell) => cell.kind === 'text' && !titled(cell)).map(({ text }) => text.trim()),
   }
 }
@@ -213,7 +214,13 @@ const LEGENDS = /^(?:legend|key|notes?|图例|说明|备注|注|圖例|說明)(?
  * The rows below the header; without rows of weekdays, totals, headings of sections and the legend. Below the legend
  * a row counts where something stands under a day.
  */
-function clientRows(sheet: SheetCells, header: Header, end: number | undefined, first: number) {
+function clientRows(
+  sheet: SheetCells,
+  header: Header,
+  end: number | undefined,
+  first: number,
+  numberColumn: number | undefined,
+) {
   const rows: (readonly Cell[])[] = []
   const headings = new Set(
     sheet.merges
@@ -223,8 +230,11 @@ function clientRows(sheet: SheetCells, header: Header, end: number | undefined, 
   let below = false
   for (const row of sheet.rows.slice(header.at + 1, end)) {
     const name = row.find(({ column }) => column === header.nameColumn)?.text.trim() ?? ''
-    const numbered = row.some(({ column }) => column === header.nameColumn + 1)
-    if ((name === LEGEND_HEAD && !numbered) || (LEGENDS.test(name) && !hasLetters(row, header))) below = true
+    if (numberColumn !== undefined && row.some(({ column }) => column === numberColumn)) {
+      rows.push(row)
+      continue
+    }
+    if (name === LEGEND_HEAD || (LEGENDS.test(name) && !hasLetters(row, header))) below = true
     if (below && !hasLetters(row, header)) continue
     const days = row.filter(({ column }) => column >= first)
     const isHead =

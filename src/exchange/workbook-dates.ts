@@ -24,7 +24,7 @@ export function isDateFormat(code: string): boolean {
     .replace(/e[+-]/gi, '')
     .replace(/general|standard|通用格式/gi, '')
   const [first = ''] = bare.split(';')
-  return /[ymdhs]/i.test(first)
+  return /[ymdhs]|a{3}/i.test(first)
 }
 
 /** Whether a format counts hours beyond a day: `[h]:mm`. */

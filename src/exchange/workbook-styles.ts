@@ -1,6 +1,6 @@
 import { isBuiltInDate, isDateFormat, isElapsedFormat } from './workbook-dates.ts'
 import { attribute, readXml } from './workbook-xml.ts'
-import type { Archive } from './workbook-zip.ts'
+import { type Archive, tooLarge } from './workbook-zip.ts'
 
 /** What the format of a cell makes of its number. */
 export type NumberLook =
@@ -42,6 +42,9 @@ function lookOf(id: number, code: string | undefined): NumberLook {
   return /^0{2,30}$/.test(code) ? { is: 'padded', digits: code.length } : PLAIN
 }
 
+/** So many texts are shared by no sheet that can be read. */
+const MOST_TEXTS = 3_000_000
+
 /** The texts that cells share, in their order; how Chinese or Japanese is spoken is left out. */
 export function readSharedTexts(archive: Archive, part: string | undefined): string[] {
   const texts: string[] = []
@@ -54,8 +57,9 @@ export function readSharedTexts(archive: Archive, part: string | undefined): str
     },
     text: run.text,
     close(name) {
-      if (name === 'si') texts.push(run.end())
-      else run.close(name)
+      if (name !== 'si') run.close(name)
+      else if (texts.length < MOST_TEXTS) texts.push(run.end())
+      else throw tooLarge(archive.file)
     },
   })
   return texts

@@ -59,4 +59,81 @@ describe('the sample calendar', () => {
     const crm = await imported('contact-calendar-2026-10.libreoffice.xlsx')
     expect(contactsOf(crm)).toEqual(expected())
   })
+
+  it('comes in as well when we have written it and LibreOffice has saved that', async () => {
+    const crm = await imported('contact-calendar-2026-10.ours.libreoffice.xlsx')
+    expect(contactsOf(crm)).toEqual(expected())
+  })
+
+  it('changes nothing in the book that our file was written from, whoever has saved it', async () => {
+    const crm = await imported('contact-calendar-2026-10.xlsx')
+    await crm.ok('export grid --month 2026-10 -o ours.xlsx')
+    expect((await crm.run('import ours.xlsx')).out).toBe(
+      'Imported ours.xlsx: nothing to change, 118 already there.\n',
+    )
+  })
+})
+
+describe('a calendar by hand in a book that knows some of its clients', () => {
+  const file = readFileSync(join(BANK, '../workbooks/openpyxl.xlsx'))
+
+  it('asks before it makes clients, and takes what is there for the same contact', async () => {
+    const crm = app()
+    await crm.ok('add "Ana Silva"')
+    await crm.ok('log ana T "asked about bonds, and gold" --on 2026-10-05')
+    await crm.ok('log ana E --on 2026-10-07')
+    crm.write('calendar.xlsx', file)
+    const refused = await crm.run('import calendar.xlsx')
+    expect(refused.code).toBe(2)
+    expect(refused.out).toContain('│ October!A4 │ There is no client “Ben Cole”.')
+    expect(await crm.run('import calendar.xlsx --create-clients')).toMatchInlineSnapshot(`
+      {
+        "code": 0,
+        "err": "",
+        "out": "Imported calendar.xlsx: 2 contacts added, 1 contact changed, 1 client new, 1 already there.
+      New: Ben Cole.
+
+         Client     Day             Type  What                       Cell
+      ─  ─────────  ──────────────  ────  ─────────────────────────  ──────────
+      +  Ana Silva  Wed 2026-10-07  T     “follow-up”                October!E3
+      ~  Ana Silva  Wed 2026-10-07  E     no note → “sent the list”  October!E3
+      +  Ben Cole   Tue 2026-10-06  M     “lunch”                    October!D4
+
+      Take it back: crm undo
+      ",
+      }
+    `)
+    expect(contactsOf(crm)).toMatchInlineSnapshot(`
+      [
+        "2026-10-05,Ana Silva,T,asked about bonds, and gold",
+        "2026-10-06,Ben Cole,M,lunch",
+        "2026-10-07,Ana Silva,ET,"E：sent the list
+      T：follow-up"",
+      ]
+    `)
+  })
+
+  it('leaves a note of the book that says something else, and says so', async () => {
+    const crm = app()
+    await crm.ok('add "Ana Silva"')
+    await crm.ok('add "Ben Cole"')
+    await crm.ok('log ben M "a walk" --on 2026-10-06')
+    crm.write('calendar.xlsx', file)
+    const { err } = await crm.run('import calendar.xlsx')
+    expect(err).toBe('October!D4: The book has another note of contact #1: that one stays.\n')
+    expect(contactsOf(crm)).toContain('2026-10-06,Ben Cole,M,a walk')
+  })
+
+  it('saves bad cells as rows that can be mended and imported', async () => {
+    const crm = app()
+    crm.write('calendar.xlsx', readFileSync(join(BANK, '../workbooks/bad-cells.xlsx')))
+    await crm.ok('import calendar.xlsx --skip-bad')
+    const rows = crm.read('calendar.bad.csv').split('\r\n')
+    expect(rows.slice(0, 2)).toEqual([
+      '\ufeffcrm: why it was left,day,client,type,note',
+      '"line 2: Week!D2: “fax” is no channel: there are T telephone, E e-mail, M meeting.",2026-10-06,Ana Silva,fax,',
+    ])
+    crm.write('mended.csv', `${rows[0]}\r\n${rows[1]?.replace(',fax,', ',E,')}\r\n`)
+    expect(await crm.ok('import mended.csv')).toContain('1 touchpoint added')
+  })
 })
