@@ -18,10 +18,10 @@ export interface EventPlan {
   readonly troubles: readonly Trouble[]
 }
 
-/** How many periods of repeated events are looked at in one file: a daily one of a hundred years has 36,500. */
-const MOST_PERIODS = 1_000_000
+/** How many periods of repeated events are looked at in one file. */
+const MOST_PERIODS = 200_000
 /** How many meetings one file may give. */
-const MOST_MEETINGS = 200_000
+const MOST_MEETINGS = 50_000
 
 /** Sorts the events of a file: what is over and whose clients are known, and why the others are left. */
 export function planEvents(

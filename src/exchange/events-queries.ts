@@ -15,9 +15,8 @@ export async function correctedByHand(
   for (let at = 0; at < touchpoints.length; at += PER_STATEMENT) {
     const some = touchpoints.slice(at, at + PER_STATEMENT)
     const clients = [...new Set(some.map(({ client_id }) => client_id))]
-    const rows = await correctionsOf(db, clients).execute()
     const ids = new Set(some.map(({ id }) => id))
-    for (const { row_id, before, after } of rows) {
+    for (const { row_id, before, after } of await correctionsQuery(db, clients).execute()) {
       if (!ids.has(row_id) || before === null || after === null) continue
       const columns = corrected.get(row_id) ?? new Set()
       for (const column of differing(before, after)) columns.add(column)
@@ -28,7 +27,7 @@ export async function correctedByHand(
 }
 
 /** The changes of touchpoints of these clients that no import made and nobody took back. */
-export function correctionsOf(db: Db, clients: readonly number[]) {
+export function correctionsQuery(db: Db, clients: readonly number[]) {
   return db
     .selectFrom('change')
     .innerJoin('journal', 'journal.id', 'change.journal_id')
@@ -46,17 +45,22 @@ function differing(before: string, after: string): string[] {
 
 /** The uids of touchpoints that were removed by hand and not brought back. */
 export async function removedByHand(db: Db): Promise<Set<string>> {
-  const rows = await db
-    .selectFrom('journal')
-    .innerJoin('change', 'change.journal_id', 'journal.id')
-    .select('change.before')
-    .where('journal.command', '=', 'touchpoint remove')
-    .where('journal.undone_by', 'is', null)
-    .where('change.table_name', '=', 'touchpoint')
-    .where('change.after', 'is', null)
-    .execute()
+  const rows = await removalsQuery(db).execute()
   const uids = rows.flatMap(({ before }) =>
     before === null ? [] : (JSON.parse(before) as { uid?: string }).uid,
   )
   return new Set(uids.filter((uid) => uid !== undefined))
+}
+
+/** From the few entries of removals to their rows, never the contrary: SQLite leaves a cross join's order alone. */
+export function removalsQuery(db: Db) {
+  return db
+    .selectFrom('journal')
+    .crossJoin('change')
+    .select('change.before')
+    .where('journal.command', '=', 'touchpoint remove')
+    .where('journal.undone_by', 'is', null)
+    .whereRef('change.journal_id', '=', 'journal.id')
+    .where('change.table_name', '=', 'touchpoint')
+    .where('change.after', 'is', null)
 }

@@ -44,8 +44,9 @@ export interface FileCalendar {
   readonly broken: readonly Trouble[]
 }
 
-/** More is no calendar of a person. */
+/** More is no calendar of a person; of files within the file only the beginnings count. */
 const MOST_EVENTS = 100_000
+const MOST_CHARACTERS = 100_000_000
 /** Components within one another. */
 const DEEPEST = 20
 /** How much of a text is kept. */
@@ -61,11 +62,7 @@ export async function readCalendar(name: string, bytes: Bytes): Promise<FileCale
   let isCancelled = false
   const reader = componentReader({
     event(properties, line) {
-      if (events.length >= MOST_EVENTS)
-        throw new Failure(
-          'usage',
-          `${name} holds more than ${MOST_EVENTS} events: that is no calendar of yours.`,
-        )
+      if (events.length >= MOST_EVENTS) throw tooLarge(name)
       const read = readEvent(properties, line)
       if ('reason' in read) broken.push(read)
       else events.push(read)
@@ -79,9 +76,20 @@ export async function readCalendar(name: string, bytes: Bytes): Promise<FileCale
     },
     broken: (line, reason) => broken.push({ line, column: '', reason }),
   })
-  for await (const lines of wholeLines(bytes)) for (const { line, text } of lines) reader.line(text, line)
+  let characters = 0
+  for await (const lines of wholeLines(bytes)) {
+    for (const { line, text } of lines) {
+      characters += text.length
+      reader.line(text, line)
+    }
+    if (characters > MOST_CHARACTERS) throw tooLarge(name)
+  }
   reader.end()
   return { events: isCancelled ? events.map((event) => ({ ...event, isCancelled })) : events, zones, broken }
+}
+
+function tooLarge(name: string): Failure {
+  return new Failure('usage', `${name} is larger than a calendar of a person can be: nothing was read.`)
 }
 
 interface Found {

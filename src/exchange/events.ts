@@ -5,6 +5,9 @@ import { type CalendarTime, dayNumberOf, MS_PER_DAY, MS_PER_MINUTE, wallDay, wal
 import { instantOf, namedZone, UTC, wallOf, type Zone } from './ical-zone.ts'
 import { quoted, type Trouble } from './values.ts'
 
+/** How often one event may come again: daily for fifty years. */
+const MOST_PERIODS = 20_000
+
 /** One time that an event took place, by the clock of the user. */
 export interface Occurrence {
   readonly event: FileEvent
@@ -173,13 +176,20 @@ function daysOf(
     const reason = `How ${quoted(event.summary)} comes again is not read (${event.rule}): only its first day is.`
     return { days: new Set([first, ...also]), trouble: { line: event.line, column: '', reason } }
   }
-  const days = new Set<number>()
+  const days = new Set<number>([first])
+  const own: Budget = { left: Math.min(budget.left, MOST_PERIODS) }
+  const given = own.left
   // A day more, because another zone may be a day ahead.
-  for (const day of ruleDays(rule, first, dayNumberOf(times.now) + 1, budget)) {
+  for (const day of given > 0 ? ruleDays(rule, first, dayNumberOf(times.now) + 1, own) : []) {
     if (!times.isWithin(rule.until, { ...start, wall: start.wall + (day - first) * MS_PER_DAY })) break
     days.add(day)
   }
   for (const day of also) days.add(day)
-  const reason = `${quoted(event.summary)} comes again too often: not all of it is read.`
-  return { days, trouble: budget.left < 0 ? { line: event.line, column: '', reason } : undefined }
+  budget.left -= given - own.left
+  const reason =
+    budget.left > 0
+      ? `${quoted(event.summary)} comes again too often: not all of it is read.`
+      : 'Too much of the file comes again: from here on only first days are read.'
+  const isCut = given > 0 && own.left < 0
+  return { days, trouble: isCut ? { line: event.line, column: '', reason } : undefined }
 }

@@ -7,7 +7,7 @@ export interface WholeLine {
 }
 
 /** What is longer, such as a file inside the file, is cut: nothing that long is read. */
-const LONGEST = 65_536
+const LONGEST = 8_192
 
 /**
  * The lines of a file, unfolded; ends of lines may be CRLF, LF or CR. They are put together before they are
@@ -81,8 +81,9 @@ const UTF8 = new TextDecoder('utf-8', { fatal: true })
 
 /** Bytes, one to a character, as text: UTF-8, else Chinese, else Western. */
 function decodedLine(latin: string): string {
-  if (/^[\0-\x7f]*$/.test(latin)) return latin
   const bytes = Buffer.from(latin, 'latin1')
+  // A string of its own, because a part of the whole piece would keep all of it in memory.
+  if (/^[\0-\x7f]*$/.test(latin)) return bytes.toString('latin1')
   for (const decoder of [UTF8, new TextDecoder('gb18030', { fatal: true })]) {
     try {
       return decoder.decode(bytes)

@@ -172,8 +172,17 @@ function runtimeZone(format: Intl.DateTimeFormat): Zone {
   })
 }
 
-/** The zone whose offset at every instant is known. */
-export function zoneBy(at: (instant: number) => number): Zone {
+/** The zone whose offset at every instant is known; days on which the clocks are not changed are asked for once. */
+export function zoneBy(ask: (instant: number) => number): Zone {
+  const days = new Map<number, number | undefined>()
+  const at = (instant: number) => {
+    const day = dayNumberOf(instant)
+    if (!days.has(day)) {
+      const [begins, ends] = [ask(day * MS_PER_DAY), ask((day + 1) * MS_PER_DAY)]
+      days.set(day, begins === ends ? begins : undefined)
+    }
+    return days.get(day) ?? ask(instant)
+  }
   return {
     at,
     ofWall(wall) {
