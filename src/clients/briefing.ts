@@ -4,6 +4,7 @@ import { inOrder } from '../due/read.ts'
 import { briefFields } from '../fields/queries.ts'
 import { countPromises, type PromiseCount } from '../followups/promise.ts'
 import { type NamedFollowup, openFollowupsOf } from '../followups/queries.ts'
+import { compareText } from '../language/order.ts'
 import { type ContactPlan, planFinder, plansOf } from '../plans/plan.ts'
 import { planRows } from '../plans/rows.ts'
 import { type PlannedContact, plannedUntil } from '../plans/standing.ts'
@@ -51,7 +52,9 @@ export async function readBriefing(
   const members = organisation === null ? [] : await membersOf(db, organisation)
   const people = members
     .filter((member) => member.id !== file.id)
-    .sort((a, b) => compare(b.last_day ?? '', a.last_day ?? '') || compare(a.name, b.name) || a.id - b.id)
+    .sort(
+      (a, b) => compareText(b.last_day ?? '', a.last_day ?? '') || compareText(a.name, b.name) || a.id - b.id,
+    )
   const ids = isOrganisation ? [file.id, ...people.map((member) => member.id)] : [file.id]
   const open = await openFollowupsOf(db, ids, OPEN_READ)
   const tags = file.tags.map(({ name }) => name)
@@ -81,8 +84,4 @@ export async function readBriefing(
 function fieldsToShow(fields: ClientFile['fields'], marked: readonly string[]): Briefing['fields'] {
   if (marked.length === 0) return fields.slice(0, FIELDS_SHOWN)
   return marked.flatMap((mark) => fields.filter(({ name }) => name === mark))
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -21,6 +21,14 @@ export type ClientKind = (typeof CLIENT_KINDS)[number]
 export const TIERS = ['A', 'B', 'C'] as const
 export type Tier = (typeof TIERS)[number]
 
+/** The rank of those without a tier: after every other. */
+export const NO_TIER = 999
+
+/** The place of a tier in lists: A, B, C first, those without one last. */
+export function tierRank(tier: string | null): number {
+  return tier === null ? NO_TIER : Math.min(tier.charCodeAt(0), NO_TIER - 1)
+}
+
 export const POINT_KINDS = ['email', 'phone', 'address', 'wechat', 'url'] as const
 export type PointKind = (typeof POINT_KINDS)[number]
 

@@ -1,8 +1,9 @@
+import { tierRank } from '../clients/client.ts'
 import { type Day, daysBetween, daysIn, type Range, weekday } from '../day.ts'
 import type { GridCell, GridContact, GridDay, GridPlanned, GridRow, GridStep } from '../output/document.ts'
 import type { FollowupRow } from '../store/schema.ts'
 import { type LateBy, type Plans, verdictOf } from './late.ts'
-import { type Sort, sortRows, tierRank } from './order.ts'
+import { type Sort, sortRows } from './order.ts'
 
 /** A client as the grid needs it; `org` only where people are rolled up under their organisations. */
 export interface GridClient {

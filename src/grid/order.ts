@@ -1,4 +1,5 @@
-import { sortedByName } from '../language/order.ts'
+import { NO_TIER, tierRank } from '../clients/client.ts'
+import { compareText, sortedByName } from '../language/order.ts'
 import type { GridRow } from '../output/document.ts'
 
 export const SORTS = ['tier', 'name', 'quiet', 'count'] as const
@@ -6,7 +7,6 @@ export type Sort = (typeof SORTS)[number]
 
 /** More days of silence than this sort alike; with it every rank is an exact number. */
 const MOST_QUIET = 99_999
-const NO_TIER = 999
 
 /** The rows in the asked order; what is equal in it goes by name. */
 export function sortRows(rows: readonly GridRow[], sort: Sort): GridRow[] {
@@ -19,7 +19,7 @@ export function sortRows(rows: readonly GridRow[], sort: Sort): GridRow[] {
   return [...equal.keys()]
     .sort((a, b) => a - b)
     .flatMap((rank) =>
-      (equal.get(rank) as GridRow[]).sort((a, b) => compare(a.label, b.label) || a.id - b.id),
+      (equal.get(rank) as GridRow[]).sort((a, b) => compareText(a.label, b.label) || a.id - b.id),
     )
 }
 
@@ -35,13 +35,4 @@ function rankOf({ tier, quiet, count }: GridRow, sort: Exclude<Sort, 'name'>): n
     case 'count':
       return (byTier - count * (NO_TIER + 1)) * (MOST_QUIET + 1) + byQuiet
   }
-}
-
-/** A, B, C first, those without a tier last. */
-export function tierRank(tier: string | null): number {
-  return tier === null ? NO_TIER : Math.min(tier.charCodeAt(0), NO_TIER - 1)
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

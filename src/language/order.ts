@@ -76,3 +76,8 @@ function placeOf(key: string, places: Uint16Array): string {
   }
   return place
 }
+
+/** The order of two texts by their characters, the same on every machine. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

@@ -1,6 +1,7 @@
 import { Failure } from '../errors.ts'
 import { daysAbout, type Interval, intervalText, readInterval } from '../language/interval.ts'
 import { fold } from '../language/names.ts'
+import { compareText } from '../language/order.ts'
 import type { PlanRow } from '../store/schema.ts'
 import { type Channel, noChannel, readCode } from '../touchpoints/touchpoint.ts'
 
@@ -99,7 +100,7 @@ export function plansOf(rows: readonly StoredRule[]): ContactPlan[] {
     const { scope, subject, client_id } = own[0] as StoredRule
     return { scope, subject, client_id, rules: own.flatMap(ruleOf) }
   })
-  return plans.sort((a, b) => oftenness(b) - oftenness(a) || compare(a.subject, b.subject))
+  return plans.sort((a, b) => oftenness(b) - oftenness(a) || compareText(a.subject, b.subject))
 }
 
 function keyOf({ scope, subject, client_id }: StoredRule): string {
@@ -114,10 +115,6 @@ function ruleOf({ codes, every }: StoredRule): PlanRule[] {
 /** Contacts per day that a plan asks for. */
 function oftenness({ rules }: ContactPlan): number {
   return rules.reduce((sum, { every }) => sum + 1 / daysAbout(every), 0)
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }
 
 /** What decides which plan a client has. */

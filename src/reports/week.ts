@@ -1,7 +1,9 @@
 import type { BirthdayKept } from '../clients/birthday-queries.ts'
+import { tierRank } from '../clients/client.ts'
 import { addDays, type Day, daysBetween, type Range } from '../day.ts'
 import { agreedDay } from '../followups/promise.ts'
 import type { DoneFollowup, OpenFollowup } from '../followups/queries.ts'
+import { compareText } from '../language/order.ts'
 import type { CoverageRow } from '../plans/coverage.ts'
 import type { PlannedContact } from '../plans/standing.ts'
 import type { ClientContacts, Counted, DroppedPromise, NewClient, TierSize } from './weekly-queries.ts'
@@ -121,7 +123,7 @@ export function digest(rows: WeekRows, frame: WeekFrame): Digest {
     .map((planned) => ({ ...planned, late: Math.max(1, daysBetween(planned.due, frame.asOf)) }))
     .sort(
       (a, b) =>
-        b.late - a.late || byTier(a, b) || byClient(a, b) || compare(String(a.codes), String(b.codes)),
+        b.late - a.late || byTier(a, b) || byClient(a, b) || compareText(String(a.codes), String(b.codes)),
     )
   return {
     frame,
@@ -139,13 +141,13 @@ export function digest(rows: WeekRows, frame: WeekFrame): Digest {
     coverage: rows.coverage,
     missed: rows.coverage
       .filter(({ planned, done }) => done < planned)
-      .sort((a, b) => byTier(a, b) || byClient(a, b) || compare(String(a.codes), String(b.codes))),
+      .sort((a, b) => byTier(a, b) || byClient(a, b) || compareText(String(a.codes), String(b.codes))),
     wentQuiet: late
       .filter(({ due }) => due >= frame.week.from)
       .sort((a, b) => byTier(a, b) || byClient(a, b)),
     late,
-    added: rows.added.toSorted((a, b) => compare(a.day, b.day) || byTier(a, b) || byClient(a, b)),
-    birthdays: rows.birthdays.toSorted((a, b) => compare(a.day, b.day) || byTier(a, b) || byClient(a, b)),
+    added: rows.added.toSorted((a, b) => compareText(a.day, b.day) || byTier(a, b) || byClient(a, b)),
+    birthdays: rows.birthdays.toSorted((a, b) => compareText(a.day, b.day) || byTier(a, b) || byClient(a, b)),
   }
 }
 
@@ -211,7 +213,7 @@ function byTiers({ contacts, before, sizes }: WeekRows): Compared[] {
   const earlier = totals(before, ({ tier }) => tier)
   const own = Map.groupBy(contacts, ({ tier }) => tier)
   return sizes
-    .toSorted((a, b) => tierPlace(a.tier) - tierPlace(b.tier))
+    .toSorted((a, b) => tierRank(a.tier) - tierRank(b.tier))
     .map(({ tier, clients }) => ({ ...compared(tier, own.get(tier) ?? [], earlier.get(tier)), clients }))
 }
 
@@ -239,16 +241,13 @@ function totals<K>(counted: readonly Counted[], keyOf: (one: Counted) => K): Map
 }
 
 function inTurn(a: WeekItem, b: WeekItem): number {
-  return compare(a.day, b.day) || byTier(a, b) || compare(a.time ?? '~', b.time ?? '~') || byClient(a, b)
+  return (
+    compareText(a.day, b.day) || byTier(a, b) || compareText(a.time ?? '~', b.time ?? '~') || byClient(a, b)
+  )
 }
 
 function byTier(a: { readonly tier: string | null }, b: { readonly tier: string | null }): number {
-  return tierPlace(a.tier) - tierPlace(b.tier)
-}
-
-/** A, B, C, then none. */
-function tierPlace(tier: string | null): number {
-  return tier === null ? 999 : tier.charCodeAt(0)
+  return tierRank(a.tier) - tierRank(b.tier)
 }
 
 interface Named {
@@ -258,11 +257,9 @@ interface Named {
 }
 
 function byClient(a: Named, b: Named): number {
-  return compare(a.client, b.client) || compare(a.what ?? '', b.what ?? '') || a.client_id - b.client_id
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
+  return (
+    compareText(a.client, b.client) || compareText(a.what ?? '', b.what ?? '') || a.client_id - b.client_id
+  )
 }
 
 function sum<T>(items: readonly T[], of: (item: T) => number): number {
