@@ -56,6 +56,9 @@ export function cardsIn(bytes: AsyncIterable<Uint8Array>, encoding?: string): Ca
   return { cards: cards(), strays: reader.strays }
 }
 
+/** More than anybody's card has; numbers are compared each with each. */
+const MOST_LINES = 1000
+
 function cardOf(raw: RawCard, encoding: string | undefined): Card {
   const properties: Property[] = []
   const troubles: CardTrouble[] = []
@@ -79,6 +82,8 @@ function cardOf(raw: RawCard, encoding: string | undefined): Card {
     else if (read.text.trim() !== '')
       troubles.push({ line: line.line, reason: `${shortly(read.text)} is no line of a card.` })
   }
+  if (raw.lines.length > MOST_LINES)
+    troubles.push({ line: raw.line, reason: `The card has more than ${MOST_LINES} lines.` })
   if (raw.tooLarge) troubles.push({ line: raw.line, reason: 'The card is larger than 4 MB.' })
   if (!raw.ended)
     warnings.push({ line: raw.line, reason: 'The card has no END; it is read as far as it goes.' })

@@ -42,6 +42,51 @@ function lineOf(client: Client): string {
   return [client.name, ...parts.filter(Boolean)].join('; ')
 }
 
+describe('an export of a known program', () => {
+  const HEAD = 'First Name,Last Name,Job Title,E-mail Address,Business Phone,Birthday,Mileage'
+
+  it('obeys --map, and the rest is read as ever', async () => {
+    const crm = app()
+    crm.write('o.csv', `${HEAD}\nAna,Pérez,Buyer,ana@x.example,+34 911 000 111,0/0/00,12\n`)
+    const ran = await crm.run(['import', 'o.csv', '--map', 'Job Title=ignore', '--map', 'Mileage=miles'])
+    expect(ran).toEqual({
+      code: 0,
+      out: 'Imported o.csv: 1 client added.\nTake it back: crm undo\n',
+      err: `Your book begins at ${crm.book}.\nRead as an export of Outlook.\nKept as fields of their own: “miles”.\n`,
+    })
+    expect(JSON.parse(await crm.ok('show ana --json'))).toMatchObject({
+      name: 'Ana Pérez',
+      title: null,
+      birthday: null,
+      fields: { miles: '12' },
+      points: [
+        { kind: 'email', label: null, value: 'ana@x.example' },
+        { kind: 'phone', label: 'work', value: '+34 911 000 111' },
+      ],
+    })
+  })
+
+  it('has its bad rows saved as they stand, to be mended and imported', async () => {
+    const crm = app()
+    crm.write('o.csv', `${HEAD}\nAna,Pérez,Buyer,ana@x.example,,1971-02-30,\nBo,Li,,,,,\n`)
+    expect(await crm.ok('import o.csv --skip-bad')).toContain('1 client added, 1 row is bad')
+    const saved = crm.read('o.bad.csv')
+    expect(saved).toContain('Ana,Pérez,Buyer,ana@x.example,,1971-02-30,')
+    crm.write('o.bad.csv', saved.replace(',1971-02-30,', ',1971-02-28,'))
+    expect(await crm.ok('import o.bad.csv')).toContain('1 client added')
+  })
+
+  it('is not taken for one where the columns are said to be contacts', async () => {
+    const crm = app()
+    await crm.ok('add Ana')
+    crm.write(
+      't.csv',
+      'First Name,Last Name,Connected On,Position,Day,Type,Client\nx,x,x,x,2026-11-02,T,Ana\n',
+    )
+    expect(await crm.ok('import t.csv --as touchpoints')).toContain('1 touchpoint added')
+  })
+})
+
 describe('CSV files as programs and people write them', () => {
   it('are all expected to be something', () => {
     expect(Object.keys(EXPECTED).toSorted()).toEqual(FILES.toSorted())

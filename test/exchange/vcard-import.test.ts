@@ -137,6 +137,25 @@ With --skip-bad 1 client would be added; the bad cards are saved to be mended.
     expect(written(crm)).toMatchObject([{ name: 'Wang', note: '王\na=b  c' }])
   })
 
+  it('says what is too large, and takes in what stands beside it', async () => {
+    const crm = app()
+    const card = (name: string, line: string) => `BEGIN:VCARD\nVERSION:3.0\nFN:${name}\n${line}\nEND:VCARD\n`
+    crm.write(
+      'c.vcf',
+      card('A', `NOTE:${'x'.repeat(1 << 20)}`) +
+        card('B', 'TEL:1\n'.repeat(1001)) +
+        card('C', `X-FOO:${'x'.repeat(2 << 20)}`) +
+        card('D', `PHOTO;ENCODING=b:${`${'A'.repeat(75)}\n `.repeat(100_000)}`),
+    )
+    const { bad, remarks } = JSON.parse((await crm.run('import c.vcf --skip-bad --json')).out)
+    expect(bad.map(({ line, reason }: { line: number; reason: string }) => `${line} ${reason}`)).toEqual([
+      '4 The line is longer than 1 MB.',
+      '6 The card has more than 1000 lines.',
+    ])
+    expect(remarks).toEqual(['Left out: 1 attachment, 1 photo.'])
+    expect(written(crm).map(({ name }) => name)).toEqual(['C', 'D'])
+  })
+
   it('takes the encoding of lines that say none', async () => {
     const crm = app()
     crm.write('c.vcf', Buffer.from('BEGIN:VCARD\nVERSION:2.1\nN:\xd0\xeb\xd0\xe8\nEND:VCARD\n', 'latin1'))
