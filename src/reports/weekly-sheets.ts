@@ -20,12 +20,12 @@ export function weeklyBlocks({ digest, grid, beyond }: Week, look: WeeklyLook): 
     birthdaysSheet(digest, look),
   ]
   const calendar = calendarOf(grid, beyond, digest.frame, look)
-  const measures = summarySheet(digest)
+  const measures = summarySheet(digest, look)
   if (!look.forPeople && !look.inWorkbook) return [measures, ...sheets, calendar]
   const title = titleOf(digest.frame, look.said)
   const words = { kind: 'text' as const, title, lines: summaryLines(digest) }
   return look.inWorkbook
-    ? [words, { ...measures, name: 'measures' }, ...sheets, { ...calendar, title }]
+    ? [words, measures, ...sheets, { ...calendar, title }]
     : [words, ...(look.gathersEmpty ? withEmptyLast(sheets) : sheets), calendar]
 }
 
@@ -68,15 +68,16 @@ function titleOf({ week, soFar, today }: WeekFrame, said: string): string {
   return `${sayRange(week)}${now}${said === '' ? '' : `: ${said}`}`
 }
 
-function summarySheet(digest: Digest): Sheet {
+function summarySheet(digest: Digest, { inWorkbook = false }: WeeklyLook): Sheet {
+  const named = (measure: string) => (inWorkbook ? measure.replaceAll('_', ' ') : measure)
   return {
     kind: 'sheet',
-    name: 'summary',
+    name: inWorkbook ? 'measures' : 'summary',
     columns: [
       { key: 'measure', title: 'Measure', type: 'text' },
       { key: 'value', title: 'Value', type: 'number' },
     ],
-    rows: Object.entries(summaryOf(digest)).map(([measure, value]) => ({ measure, value })),
+    rows: Object.entries(summaryOf(digest)).map(([measure, value]) => ({ measure: named(measure), value })),
   }
 }
 

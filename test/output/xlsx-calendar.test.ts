@@ -180,7 +180,7 @@ describe('the contact calendar in a workbook', () => {
     const { sheets } = await workbookOf([gridOf([gridRow(1, 'Zhang Wei', null, ['2:T'], 2, 7)], { days })])
     expect(sheets.map(({ name }) => name)).toEqual(['Calendar'])
     const rows = sheets[0]?.rows ?? []
-    expect(rows[1]?.slice(3, 6)).toEqual(['November', 'December', null])
+    expect(rows[1]?.slice(3, 6)).toEqual(['Nov', 'Dec', null])
     expect(rows[3]?.slice(0, 5)).toEqual(['Client', '#', 'Tier', day('2026-11-30'), day('2026-12-01')])
     expect(rows[4]?.slice(0, 5)).toEqual(['Zhang Wei', 1, null, null, 'T'])
     expect(sheets[0]?.freezePane).toEqual({ columns: 3, rows: 4 })

@@ -98,6 +98,15 @@ describe('commands that write a workbook', () => {
     expect((await written(line)).map(({ name }) => name)).toEqual(names)
   })
 
+  it.each(['grid', 'export clients', 'export touchpoints'])(
+    '%s: imported again, it changes nothing',
+    async (line) => {
+      await written(line)
+      const { out, err } = await crm.run('import book.xlsx --dry-run')
+      expect([out, err].join('\n')).toContain('nothing to change')
+    },
+  )
+
   it('to a pipe as bytes, to a terminal not at all', async () => {
     const piped = await crm.run('grid --format xlsx')
     expect(piped).toMatchObject({ code: 0, err: '' })

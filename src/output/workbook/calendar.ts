@@ -106,8 +106,8 @@ function widthsOf({ head, rows }: Grid, days: readonly GridDay[], cellsOf: (row:
     { width: 6, hidden: true },
     { width: tiers },
     ...widest.map((letters) => ({ width: Math.min(12, 1.6 + letters * 1.3) })),
-    { width: 9.5 },
-    { width: 7 },
+    { width: 10.5 },
+    { width: 8 },
   ]
 }
 
@@ -130,7 +130,7 @@ function headOf(
   if (headRow === 4) {
     const months = days.map(({ day }, column) =>
       column === 0 || dateOf(day) === 1
-        ? textCell(at(column, 2), styles.month, `${MONTHS[monthOf(day) - 1]}`)
+        ? textCell(at(column, 2), styles.month, MONTHS[monthOf(day) - 1]?.slice(0, 3) ?? '')
         : '',
     )
     rows.push(months.join(''))
