@@ -24,6 +24,7 @@ export const formats: Topic = {
     ['html', 'a page that stands alone, for a browser, a mail or print: no scripts, nothing is fetched'],
     ['json', 'for programs; keys never change with the terminal or the language'],
     ['vcf', 'an address book for phones and mail programs: vCard 4.0 or 3.0 (crm export clients)'],
+    ['ics', 'a calendar: follow-ups with alarms, and birthdays (crm export followups)'],
     'Data goes to standard output, talk to standard error. With -o the ending of the file name picks the format.',
     'A folder after -o (it ends in / or is there) gets a CSV file of each table; the files appear when all are written.',
     'In CSV a text that a spreadsheet would take for a formula has an apostrophe before it; crm import takes it off again.',

@@ -56,7 +56,7 @@ function withoutTags(text: string): string {
 }
 
 function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
+  return text.replace(/[\s\p{Cc}]+/gu, ' ').trim()
 }
 
 /** At most so many characters, the last one an ellipsis where something is left out. */

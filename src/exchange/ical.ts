@@ -40,7 +40,7 @@ function folded(text: string): string {
 }
 
 /** Control characters but tab and line feed, and halves of characters: no calendar may hold them. */
-const FORBIDDEN = /[\0-\x08\x0b-\x1f\x7f]/g
+const FORBIDDEN = /[\0-\x08\x0b-\x1f\x7f-\x9f]/g
 
 /** Text as the value of a property. */
 export function escapedText(text: string): string {

@@ -174,7 +174,7 @@ const texts = fc.oneof(
   }),
 )
 const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim()
-const clean = (text: string) => oneLine(text.toWellFormed()).replace(/[\0-\x08\x0b-\x1f\x7f]/g, '')
+const clean = (text: string) => oneLine(text.toWellFormed()).replace(/[\0-\x08\x0b-\x1f\x7f-\x9f]/g, '')
 
 describe('any follow-up', () => {
   const any = fc.record({

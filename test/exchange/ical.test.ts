@@ -75,7 +75,7 @@ function kept(text: string): string {
   return text
     .toWellFormed()
     .replace(/\r\n?|\u2028|\u2029/g, '\n')
-    .replace(/[\0-\x08\x0b-\x1f\x7f]/g, '')
+    .replace(/[\0-\x08\x0b-\x1f\x7f-\x9f]/g, '')
 }
 
 describe('a property', () => {
