@@ -150,10 +150,16 @@ export function jsonStart(front: Uint8Array): '{' | '[' | undefined {
   return /^\s*([{[])/.exec(text)?.[1] as '{' | '[' | undefined
 }
 
-/** Whether a file begins as an address book or a calendar does, in any of the encodings they come in. */
+/**
+ * Whether a file begins as an address book or a calendar does, in any of the encodings they come in; a program may
+ * have written a line or two above its first card.
+ */
 export function textStart(front: Uint8Array): 'vcard' | 'calendar' | undefined {
   const letters = [...front.subarray(0, 200)].filter((byte) => byte > 0x20 && byte < 0x7f)
   const [, name] = /^BEGIN:(VCARD|VCALENDAR)/i.exec(String.fromCharCode(...letters)) ?? []
-  if (name === undefined) return undefined
+  if (name === undefined) {
+    const text = String.fromCharCode(...front.filter((byte) => byte > 0))
+    return /[\r\n]\s*BEGIN\s*:\s*VCARD\s*[\r\n]+\s*(?:VERSION|N|FN)\s*[:;]/i.test(text) ? 'vcard' : undefined
+  }
   return name.toUpperCase() === 'VCARD' ? 'vcard' : 'calendar'
 }

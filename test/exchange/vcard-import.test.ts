@@ -137,6 +137,16 @@ With --skip-bad 1 client would be added; the bad cards are saved to be mended.
     expect(written(crm)).toMatchObject([{ name: 'Wang', note: '王\na=b  c' }])
   })
 
+  it('is known by its cards, with prose above them and from standard input', async () => {
+    const crm = app()
+    const stdin = 'Exported by Some Program\n\nBEGIN:VCARD\nVERSION:3.0\nFN:Ana\nEND:VCARD\n'
+    expect(await crm.run('import -', { stdin })).toEqual({
+      code: 0,
+      out: 'Imported standard input: 1 client added.\nTake it back: crm undo\n',
+      err: `Your book begins at ${crm.book}.\n1 line outside of cards: not read (the first is line 1).\n`,
+    })
+  })
+
   it('says what is too large, and takes in what stands beside it', async () => {
     const crm = app()
     const card = (name: string, line: string) => `BEGIN:VCARD\nVERSION:3.0\nFN:${name}\n${line}\nEND:VCARD\n`

@@ -199,7 +199,7 @@ describe('an exported address book', () => {
           'nothing to change',
         )
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     )
   })
 })
