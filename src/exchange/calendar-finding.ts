@@ -11,7 +11,7 @@ import {
   type Undated,
 } from './calendar-days.ts'
 import { CONTACTS_HEAD, LEGEND_HEAD, NUMBER_HEAD, QUIET_HEAD } from './calendar-sheet.ts'
-import { clientHeader, touchpointHeader } from './headers.ts'
+import { clientHeader, subjectOf, touchpointHeader } from './headers.ts'
 import type { SheetCells } from './workbook.ts'
 import { type Area, addressOf, type Cell } from './workbook-cells.ts'
 
@@ -46,11 +46,13 @@ interface Header {
   readonly nameColumn: number
 }
 
-/** How many days make a calendar: fewer where a head says which column has the names. */
+/** How many days make a calendar: fewer where a head in the same row says which column has the names. */
 const FEW_DAYS = 2
 const SOME_DAYS = 5
 /** How far above or below the days the heads of the other columns may stand. */
 const HEAD_ROWS = 3
+/** How far down the header of a table is looked for. */
+const TABLE_ROWS = 20
 
 /** The calendars of a sheet; none where no row of it holds days over a column of names. */
 export function calendarsIn(sheet: SheetCells, looking: Looking): Calendar[] {
@@ -82,8 +84,10 @@ function headerAt(
   const first = marks.cells[0]?.column ?? 0
   const heads = headsAround(sheet, at, from, first)
   const named = nameHead(heads)
-  if (!named && (marks.cells.length < SOME_DAYS || first === 0)) return undefined
-  if (marks.kind === 'numbers' && marks.cells.length < SOME_DAYS) return undefined
+  const isBeside = named !== undefined && named.row === sheet.rows[at]?.[0]?.row
+  const isClient = !isBeside && named && sheet.rows[at]?.some(({ column }) => column === named.column)
+  if (isClient || (isBeside && isBelowTable(sheet, at, from)) || (!named && first === 0)) return undefined
+  if (marks.cells.length < SOME_DAYS && (!isBeside || marks.kind === 'numbers')) return undefined
   const days = daysOf(marks, titlesOver(sheet, at, from, first, looking), looking.order)
   if (days === undefined) return undefined
   if (typeof days === 'string') {
@@ -91,6 +95,14 @@ function headerAt(
     throw undated(days, sheet, at, marks)
   }
   return { at, days, nameColumn: named?.column ?? namesBelow(sheet, at, first) }
+}
+
+/** Whether a row stands below the header of a table: `person` in a list of clients is no head of a column. */
+function isBelowTable(sheet: SheetCells, at: number, from: number): boolean {
+  return sheet.rows.slice(from, Math.min(at, from + TABLE_ROWS)).some((row) => {
+    const texts = row.map(({ text }) => text)
+    return texts.includes('uid') || subjectOf(texts) !== undefined
+  })
 }
 
 function undated(why: Undated, sheet: SheetCells, at: number, marks: Marks): Failure {

@@ -73,7 +73,7 @@ function readRow(
   const index = cells[0]?.row ?? 0
   const byColumn = new Map(cells.map((cell) => [cell.column, cell]))
   const textAt = (column: number | undefined) =>
-    column === undefined ? '' : (byColumn.get(column)?.text.trim() ?? '')
+    column === undefined ? '' : (byColumn.get(column)?.text.replace(/\r\n?/g, '\n').trim() ?? '')
   const name = textAt(nameColumn)
   const number = /^\d{1,15}$/.test(textAt(numberColumn)) ? Number(textAt(numberColumn)) : undefined
   const line = index + 1

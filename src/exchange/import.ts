@@ -104,13 +104,13 @@ export const importFile = command({
         encoding: input.encoding,
         delimiter: input.delimiter === undefined ? undefined : delimiterTyped(input.delimiter),
       }))
-    const read = layoutOf(table.headers, {
+    const layout = layoutOf(table.headers, {
       maps: input.map,
       as: input.as,
       file: source.name,
       customNames: await customFieldNames(ctx.book.db),
+      typed: sheets !== undefined,
     })
-    const layout = sheets ? { ...read, guarded: false } : read
     try {
       const outcome = await importRows(ctx, table, layout, asked)
       const remarks = [...(table.guessed ? [table.guessed] : []), ...outcome.remarks]

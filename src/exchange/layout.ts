@@ -56,6 +56,8 @@ export interface Wanted {
   readonly file: string
   /** Names of custom fields the book already has. */
   readonly customNames: readonly string[]
+  /** Of a workbook, in which a text is no formula and was never guarded against being one. */
+  readonly typed?: boolean
 }
 
 export type AnyLayout =
@@ -65,7 +67,7 @@ export type AnyLayout =
 /** Reads the header of a file; fails where it cannot be told what the file holds or whom its rows are about. */
 export function layoutOf(headers: readonly string[], wanted: Wanted): AnyLayout {
   const own = headers.includes('uid')
-  const guarded = own || headers.includes(REASON_HEADER)
+  const guarded = !wanted.typed && (own || headers.includes(REASON_HEADER))
   const plain = headers
     .map((header) => (guarded ? fromCsv(header) : header))
     .map((header) => (own ? header : header.replace(/\s+/g, ' ').trim()))

@@ -116,7 +116,7 @@ function readCell(type: string, value: string, inline: string, look: NumberLook,
     case 'inlineStr':
       return { kind: 'text', text: inline === '' ? value : inline }
     case 'str':
-      return { kind: 'text', text: value.replace(/\r\n?/g, '\n') }
+      return { kind: 'text', text: value }
     case 'b':
       return {
         kind: 'boolean',

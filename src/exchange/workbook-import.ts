@@ -69,23 +69,30 @@ function topOf(workbook: Workbook, sheet: SheetEntry): Cell[][] {
 
 /** The first row from which it can be told what the table holds. */
 function headerAt(top: readonly (readonly Cell[])[]): number | undefined {
-  const at = top.slice(0, ABOVE).findIndex((row) => subjectOf(textsOf(row)) !== undefined)
+  const tells = (row: readonly Cell[]) => isOurs(row) || subjectOf(textsOf(row, false)) !== undefined
+  const at = top.slice(0, ABOVE).findIndex(tells)
   return at === -1 ? undefined : at
 }
 
-/** The texts of a row at their places; errors that a formula left are no texts. */
-function textsOf(row: readonly Cell[]): string[] {
+/** Whether a row is the header of an export of ours. */
+function isOurs(row: readonly Cell[]): boolean {
+  return row.some(({ text }) => text === 'uid')
+}
+
+/** The texts of a row at their places; errors that a formula left are no texts. In a file of ours breaks stay as they are. */
+function textsOf(row: readonly Cell[], own: boolean): string[] {
   const texts: string[] = []
   for (const { column, kind, text } of row) {
     if (column >= MOST_COLUMNS) break
     while (texts.length < column) texts.push('')
-    texts[column] = kind === 'error' ? '' : text
+    texts[column] = kind === 'error' ? '' : own ? text : text.replace(/\r\n?/g, '\n')
   }
   return texts
 }
 
 function tableOf(workbook: Workbook, sheet: SheetEntry, header: readonly Cell[]): Omit<Table, 'guessed'> {
-  const headers = textsOf(header)
+  const own = isOurs(header)
+  const headers = textsOf(header, own)
   const below = header[0]?.row ?? 0
   return {
     name: workbook.file,
@@ -96,7 +103,7 @@ function tableOf(workbook: Workbook, sheet: SheetEntry, header: readonly Cell[])
         const rows: CsvRow[] = []
         for (const row of some) {
           if ((row[0]?.row ?? 0) <= below) continue
-          const cells = textsOf(row)
+          const cells = textsOf(row, own)
           places += cells.length
           if (places > MOST_PLACES) throw tooLarge(workbook.file)
           if (cells.some((cell) => cell.trim() !== '')) rows.push({ line: (row[0]?.row ?? 0) + 1, cells })

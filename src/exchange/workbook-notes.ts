@@ -59,7 +59,7 @@ function* classicNotes(archive: Archive, part: string): Generator<[string, strin
     },
     close(name) {
       if (name === 'author') authors.push(text)
-      else if (name === 'comment') found.push([address, withoutAuthor(run.end(), author, head)])
+      else if (name === 'comment') found.push([address, withoutAuthor(withFeeds(run.end()), author, head)])
       if (name === 'author' || name === 'comment') within = undefined
       run.close(name)
     },
@@ -80,6 +80,10 @@ function withoutAuthor(text: string, author: string, run: string | undefined): s
     if (/^[ \t]*\n/.test(rest)) return tidy(rest)
   }
   return tidy(text)
+}
+
+function withFeeds(text: string): string {
+  return text.replace(/\r\n?/g, '\n')
 }
 
 function tidy(text: string): string {
@@ -110,7 +114,7 @@ function* threadNotes(archive: Archive, part: string): Generator<[string, string
     },
     close(name) {
       if (name === 'text') within = false
-      else if (name === 'threadedComment') found.push([address, tidy(text.replace(/\r\n?/g, '\n'))])
+      else if (name === 'threadedComment') found.push([address, tidy(withFeeds(text))])
     },
   })
   yield* found

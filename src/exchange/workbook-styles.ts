@@ -93,8 +93,8 @@ export function textRun() {
 
 /** Characters that XML does not allow are written `_x000D_`. */
 function unescaped(text: string): string {
-  if (!text.includes('_x')) return text.replace(/\r\n?/g, '\n')
-  return text
-    .replace(/_x([\dA-F]{4})_/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
-    .replace(/\r\n?/g, '\n')
+  if (!text.includes('_x')) return text
+  return text.replace(/_x([\dA-F]{4})_/gi, (_, code: string) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  )
 }

@@ -276,6 +276,27 @@ async function touchpointsOf(crm: App, book: string): Promise<unknown[]> {
   return rows.map(({ id, ...rest }) => rest)
 }
 
+describe('an exported workbook', () => {
+  it('changes nothing in its own book and restores an empty one', async () => {
+    await fc.assert(
+      fc.asyncProperty(books, async (book) => {
+        const crm = await with_(book)
+        const before = [await clientsOf(crm, 'book.db'), await touchpointsOf(crm, 'book.db')]
+        await crm.ok('export clients -o clients.xlsx')
+        await crm.ok('export touchpoints -o log.xlsx')
+        expect(await crm.ok('import clients.xlsx')).toContain('nothing to change')
+        expect(await crm.ok('import log.xlsx --as touchpoints')).toContain('nothing to change')
+        await crm.ok(['--db', crm.path('new.db'), 'import', 'clients.xlsx'])
+        crm.write('people.json', JSON.stringify({ ...book, touchpoint: [], followup: [] }))
+        await crm.ok(['--db', crm.path('log.db'), 'import', 'people.json'])
+        await crm.ok(['--db', crm.path('log.db'), 'import', 'log.xlsx', '--as', 'touchpoints'])
+        expect([await clientsOf(crm, 'new.db'), await touchpointsOf(crm, 'log.db')]).toEqual(before)
+      }),
+      { numRuns: 10 },
+    )
+  })
+})
+
 describe('an exported file of touchpoints', () => {
   it('restores them in a book with the same clients and changes nothing in its own', async () => {
     await fc.assert(
