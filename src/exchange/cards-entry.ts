@@ -55,7 +55,10 @@ const FIELDS: Readonly<Record<string, string>> = {
   'X-CUSTOM4': 'custom 4',
 }
 
+const TAGS = ['CATEGORIES', 'X-CATEGORIES', 'X-GROUP', 'X-GROUP-MEMBERSHIP']
+
 const READ_HERE = new Set([
+  ...TAGS,
   ...[
     'FN',
     'N',
@@ -78,7 +81,7 @@ const READ_HERE = new Set([
     'X-ABSHOWAS',
     'X-ADDRESSBOOKSERVER-KIND',
   ],
-  ...['MEMBER', 'X-ADDRESSBOOKSERVER-MEMBER', 'X-ABLABEL', 'X-CATEGORIES', ORG_UID, ...Object.keys(FIELDS)],
+  ...['MEMBER', 'X-ADDRESSBOOKSERVER-MEMBER', 'X-ABLABEL', ORG_UID, ...Object.keys(FIELDS)],
 ])
 
 /** Of no use in a client book, or of use to programs alone: not worth a word. */
@@ -127,7 +130,7 @@ export function readCard(card: Card, reading: CardReading): CardRead {
   const troubles = [...card.troubles]
   if (name.trim() === '' && troubles.length === 0)
     troubles.push({ line: card.line, reason: 'The card names nobody.' })
-  const tags = [...lists(card, 'CATEGORIES', own), ...lists(card, 'X-CATEGORIES', own)]
+  const tags = TAGS.flatMap((list) => lists(card, list, own))
   const note = all(card, 'NOTE')
     .map(text)
     .filter((each) => each !== '')

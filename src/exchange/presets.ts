@@ -15,6 +15,7 @@ export interface Preset {
 const hubspotContacts = rolesIn(`
 name first: First Name
 name last: Last Name
+name whole: Full Name
 organisation: Associated Company|Company Name|Company|Primary Associated Company Name|Associated Company Name
 title: Job Title
 email: Email|Additional email addresses|Work email
@@ -33,7 +34,7 @@ stage: Lifecycle Stage
 own lead status: Lead Status
 own industry: Industry
 note: Message|Notes
-noise: Record ID|Marketing contact status|Create Date|Last Activity Date|Last Modified Date|Time Zone|Associated Company IDs
+noise: Record ID|Record ID - Contact|Contact ID|Marketing contact status|Create Date|Last Activity Date|Last Modified Date|Time Zone|Associated Company IDs
 noise: Primary Associated Company ID|Associated Note IDs|Associated Note|Email Domain|Became a Lead Date|HubSpot Score|IP Country
 noise: Original Source|Original Source Drill-Down 1|Original Source Drill-Down 2|Recent Conversion|First Conversion|Salutation
 `)
@@ -154,7 +155,7 @@ const PRESETS: readonly Preset[] = [
   {
     name: 'HubSpot',
     knows: (headers) =>
-      some(headers, 1, 'Record ID') &&
+      some(headers, 1, 'Record ID|Record ID - Contact|Contact ID') &&
       some(
         headers,
         1,
