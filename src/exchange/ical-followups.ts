@@ -39,9 +39,10 @@ export const CALENDAR_END = propertyLines('END', 'VCALENDAR')
  * as in the book. `now` is the instant of writing.
  */
 export function followupEvent(followup: CalendarFollowup, now: string): string {
-  const { due, time, done_at, dropped_at } = followup
-  const isDone = done_at !== null
-  const status = dropped_at !== null ? 'CANCELLED' : 'CONFIRMED'
+  const { due, time } = followup
+  const state = stateOf(followup)
+  const isDone = state === 'done'
+  const status = state === 'off' ? 'CANCELLED' : 'CONFIRMED'
   const title = `${isDone ? 'done: ' : ''}${titleOf(followup)}`
   return [
     propertyLines('BEGIN', 'VEVENT'),
@@ -52,17 +53,23 @@ export function followupEvent(followup: CalendarFollowup, now: string): string {
     propertyLines('CATEGORIES', escapedText(KIND_NAMES[followup.kind])),
     propertyLines('STATUS', status),
     propertyLines('TRANSP', time === null ? 'TRANSPARENT' : 'OPAQUE'),
-    isDone || dropped_at !== null ? '' : alarm(title, time === null ? ALARM_OF_DAY : ALARM_OF_TIME, {}),
+    state !== 'open' ? '' : alarm(title, time === null ? ALARM_OF_DAY : ALARM_OF_TIME, {}),
     propertyLines('END', 'VEVENT'),
   ].join('')
 }
 
+const TODO_STATUS = { open: 'NEEDS-ACTION', done: 'COMPLETED', off: 'CANCELLED' } as const
+
+function stateOf({ done_at, dropped_at, client_archived_at }: CalendarFollowup): keyof typeof TODO_STATUS {
+  if (done_at !== null) return 'done'
+  return dropped_at !== null || client_archived_at !== null ? 'off' : 'open'
+}
+
 /** A follow-up as a to-do, due on its day or at its time. */
 export function followupTodo(followup: CalendarFollowup, now: string): string {
-  const { due, time, done_at, dropped_at } = followup
-  const status = dropped_at !== null ? 'CANCELLED' : done_at !== null ? 'COMPLETED' : 'NEEDS-ACTION'
+  const { due, time, done_at } = followup
+  const state = stateOf(followup)
   const title = titleOf(followup)
-  const isOpen = status === 'NEEDS-ACTION'
   return [
     propertyLines('BEGIN', 'VTODO'),
     identity(followup, now),
@@ -72,11 +79,11 @@ export function followupTodo(followup: CalendarFollowup, now: string): string {
     propertyLines('SUMMARY', escapedText(title)),
     description(descriptionOf(followup)),
     propertyLines('CATEGORIES', escapedText(KIND_NAMES[followup.kind])),
-    propertyLines('STATUS', status),
+    propertyLines('STATUS', TODO_STATUS[state]),
     done_at === null
       ? ''
       : propertyLines('COMPLETED', basicInstant(done_at)) + propertyLines('PERCENT-COMPLETE', '100'),
-    isOpen ? alarm(title, time === null ? ALARM_OF_DAY : ALARM_OF_TIME, { RELATED: 'END' }) : '',
+    state === 'open' ? alarm(title, time === null ? ALARM_OF_DAY : ALARM_OF_TIME, { RELATED: 'END' }) : '',
     propertyLines('END', 'VTODO'),
   ].join('')
 }

@@ -7,6 +7,8 @@ type Db = Kysely<Schema>
 /** A follow-up with what its entry in a calendar says. */
 export interface CalendarFollowup extends FollowupRow {
   readonly client: string
+  /** An archived client's open follow-ups wait: for a calendar they are off. */
+  readonly client_archived_at: string | null
   readonly phones: readonly string[]
   /** How often it was changed, and changed back; it only ever grows. */
   readonly revisions: number
@@ -41,7 +43,7 @@ export async function calendarFollowupPage(
 ): Promise<CalendarFollowup[]> {
   const rows = await calendarFollowups(db, scope, scope.all)
     .selectAll('followup')
-    .select('client.name as client')
+    .select(['client.name as client', 'client.archived_at as client_archived_at'])
     .where('followup.id', '>', after)
     .orderBy('followup.id')
     .limit(limit)

@@ -30,7 +30,16 @@ function followup(known: Partial<CalendarFollowup>): CalendarFollowup {
     what: 'send the prospectus',
     created_at: NOW,
   })
-  return { id: 1, ...open, client: 'Zhang Wei', phones: [], revisions: 0, changedAt: null, ...known }
+  return {
+    id: 1,
+    ...open,
+    client: 'Zhang Wei',
+    client_archived_at: null,
+    phones: [],
+    revisions: 0,
+    changedAt: null,
+    ...known,
+  }
 }
 
 const file = (...events: string[]) => `${calendarHead()}${events.join('')}${CALENDAR_END}`
@@ -137,6 +146,9 @@ describe('export of follow-ups into a calendar', () => {
     await crm.ok('archive 张伟')
     expect(await summaries('export followups tier:A --format ics')).toEqual([])
     expect(await summaries('export followups --format ics --no-birthdays')).toEqual(['promise:', 'awaiting'])
+    const all = read(await crm.ok('export followups --all --no-birthdays --format ics'))
+    const off = all.getAllSubcomponents('vevent').map((each) => each.getFirstPropertyValue('status'))
+    expect(off).toEqual(['CONFIRMED', 'CANCELLED', 'CONFIRMED'])
   })
 
   it('says what its options are for', async () => {
