@@ -122,7 +122,7 @@ export function readCard(card: Card, reading: CardReading): CardRead {
   const birthday = birthdayOf(card, reading.order, fields, warnings)
   const nicknames = [...lists(card, 'NICKNAME', own), ...androidOf(card, 'nickname').map(([value]) => value)]
   const named = nameOf(card, own)
-  const kind = kindOf(card, named === '' && orgName !== '')
+  const kind = kindOf(card, orgName !== '' && (named === '' || (named === orgName && !hasParts(card))))
   const name =
     [named, kind === 'organisation' ? orgName : '', nicknames[0] ?? '', mailName(reached.points)].find(
       (each) => each !== '',
@@ -197,7 +197,13 @@ function* extraFields(
   }
 }
 
-function kindOf(card: Card, onlyFirm: boolean): ClientKind {
+/** Whether the card has a family or a given name. */
+function hasParts(card: Card): boolean {
+  return all(card, 'N').some(({ value }) => /[^;\s]/.test(value))
+}
+
+/** What the card says it is; null where that is not said, and then it is a person's unless the book knows better. */
+function kindOf(card: Card, onlyFirm: boolean): ClientKind | null {
   const said = [...all(card, 'KIND'), ...all(card, 'X-ADDRESSBOOKSERVER-KIND')].map(({ value }) =>
     value.trim().toLowerCase(),
   )
@@ -205,7 +211,7 @@ function kindOf(card: Card, onlyFirm: boolean): ClientKind {
     return 'organisation'
   if (said.some((kind) => kind === 'individual')) return 'person'
   const shown = all(card, 'X-ABSHOWAS').some(({ value }) => value.trim().toUpperCase() === 'COMPANY')
-  return shown || onlyFirm ? 'organisation' : 'person'
+  return shown || onlyFirm ? 'organisation' : null
 }
 
 /** The uids of a group's members; undefined where the card is no group. */

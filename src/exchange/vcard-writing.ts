@@ -28,7 +28,7 @@ export function clean(text: string): string {
   return text
     .toWellFormed()
     .replace(/\r\n?/g, '\n')
-    .replace(/[\0-\x08\x0b-\x1f\x7f]/g, '')
+    .replace(/[\0-\x08\x0b-\x1f\x7f-\x9f]/g, '')
 }
 
 /** The value of a parameter, in quotes where it needs them; RFC 6868 for what quotes cannot hold. */

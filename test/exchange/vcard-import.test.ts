@@ -210,6 +210,17 @@ With --skip-bad 1 client would be added; the bad cards are saved to be mended.
     ])
   })
 
+  it('takes a card that does not say what it is for the organisation of that name', async () => {
+    const crm = app()
+    await crm.ok('add "Deutsche Bank" --organisation')
+    crm.write(
+      'c.vcf',
+      'BEGIN:VCARD\nVERSION:3.0\nFN:Deutsche Bank\nN:Bank;Deutsche;;;\nTEL:+49 69 91000\nEND:VCARD\n',
+    )
+    expect(await crm.ok('import c.vcf')).toContain('1 client changed')
+    expect(written(crm)).toMatchObject([{ name: 'Deutsche Bank', kind: 'organisation' }])
+  })
+
   it('knows a renamed contact by its UID, and a number written in another way', async () => {
     const crm = app()
     const card = (name: string, tel: string) =>
