@@ -5,6 +5,7 @@ import { wholeLines } from './ical-lines.ts'
 import { type CalendarTime, readDuration, readTime } from './ical-times.ts'
 import { type Observance, readObservance, type Zone, zoneOf } from './ical-zone.ts'
 import { quoted, type Trouble } from './values.ts'
+import { fromQuotedPrintable, textOf } from './vcard-text.ts'
 
 /** Somebody an event names. */
 export interface Person {
@@ -140,8 +141,11 @@ function componentReader(found: Found) {
       if (!property) {
         // The rest of a text whose line breaks were not written as such.
         const last = inside?.properties.at(-1)
-        if (inside && last && last.value.length < MOST_TEXT)
-          inside.properties[inside.properties.length - 1] = { ...last, value: `${last.value}\\n${text}` }
+        if (inside && last && last.value.length < MOST_TEXT) {
+          const softly = isQuoted(last) && last.value.endsWith('=')
+          const value = softly ? last.value.slice(0, -1) + text : `${last.value}\\n${text}`
+          inside.properties[inside.properties.length - 1] = { ...last, value }
+        }
         return
       }
       const value = property.value.trim().toUpperCase()
@@ -155,13 +159,25 @@ function componentReader(found: Found) {
 }
 
 function titleOf(properties: readonly Property[]): string {
-  const summary = properties.find(({ name }) => name === 'SUMMARY')
-  return summary && summary.value.trim() !== '' ? ` ${quoted(plainText(summary.value).trim())}` : ''
+  const summary = textIn(properties.find(({ name }) => name === 'SUMMARY'))
+  return summary === '' ? '' : ` ${quoted(summary)}`
+}
+
+/** The calendars of old phones (vCalendar 1.0) write texts so. */
+function isQuoted({ params }: Property): boolean {
+  return /^quoted-printable$/i.test(params.ENCODING ?? '')
+}
+
+function textIn(property: Property | undefined): string {
+  if (!property) return ''
+  const value = property.value.slice(0, MOST_TEXT)
+  if (!isQuoted(property)) return plainText(value).trim()
+  return textOf(fromQuotedPrintable(Buffer.from(value, 'latin1')), property.params.CHARSET).text.trim()
 }
 
 function readEvent(properties: readonly Property[], line: number): FileEvent | Trouble {
   const one = (name: string) => properties.find((property) => property.name === name)
-  const text = (name: string) => plainText(one(name)?.value.slice(0, MOST_TEXT) ?? '').trim()
+  const text = (name: string) => textIn(one(name))
   const times = (name: string) =>
     properties
       .filter((property) => property.name === name)
@@ -215,7 +231,7 @@ function personIn({ name, params, value }: Property): Person | undefined {
   const called = (params.CN ?? '').trim().replace(/^'(.*)'$/s, '$1')
   const email = [params.EMAIL ?? '', unescaped(value.trim()), called].find((each) => /\S@\S/.test(each)) ?? ''
   return {
-    email: email
+    email: (/<(\S+@\S+)>/.exec(email)?.[1] ?? email)
       .replace(/^mailto:/i, '')
       .replace(/[?#].*$/s, '')
       .trim(),

@@ -7,14 +7,22 @@ const FOLDER = join(import.meta.dirname, '../fixtures/calendars')
 
 const SHANGHAI = { today: '2026-11-22', time: '10:00', offset: 480 }
 
+/** The book with the clients, made once. */
+let made: Buffer | undefined
+
 async function book(options: AppOptions = SHANGHAI): Promise<App> {
   const crm = app(options)
+  if (made) {
+    crm.write('book.db', made)
+    return crm
+  }
   await crm.ok('add "Zhang Wei" --org "Harbourlight Trading" --email zhang.wei@harbourlight.example')
   await crm.ok('add 张伟 --email zhangwei@cn.example')
   await crm.ok('add 李娜 --email lina@lantern-tea.example')
   await crm.ok('add "Ana Pérez" --email ana@bodegas.example --email ana.perez@home.example')
   await crm.ok('add "Tom Baker" --yes')
   await crm.ok('add "Tom Baker" --yes')
+  made = readFileSync(crm.book)
   return crm
 }
 
