@@ -270,7 +270,7 @@ function birthdayOf(
 }
 
 /** A birthday in any of its forms, as `1971-03-18` or `--03-18`; the day is taken as it is written. */
-export function readBday(
+function readBday(
   text: string,
   omitted: string | undefined,
   order: CardReading['order'],

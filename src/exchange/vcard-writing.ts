@@ -31,12 +31,6 @@ export function clean(text: string): string {
     .replace(/[\0-\x08\x0b-\x1f\x7f-\x9f]/g, '')
 }
 
-/** The value of a parameter, in quotes where it needs them; RFC 6868 for what quotes cannot hold. */
-export function forParam(text: string): string {
-  const plain = clean(text).replace(/[\^"\n]/g, (mark) => (mark === '^' ? '^^' : mark === '"' ? "^'" : '^n'))
-  return /[,;:]/.test(plain) ? `"${plain}"` : plain
-}
-
 /** A content line of a text, folded. */
 export function contentLine(head: string, text: string, version: VcardVersion): string {
   return folded(`${head}:${forValue(text, version)}`)
