@@ -51,6 +51,11 @@ const FEW_DAYS = 2
 const SOME_DAYS = 5
 /** How far above or below the days the heads of the other columns may stand. */
 const HEAD_ROWS = 3
+/** How far above the days, or below the top of the sheet, a title may stand. */
+const TITLE_ROWS = 10
+const MOST_CALENDARS = 100
+/** In so many rows it is looked which column has the names. */
+const NAME_ROWS = 500
 /** How far down the header of a table is looked for. */
 const TABLE_ROWS = 20
 
@@ -64,7 +69,7 @@ export function calendarsIn(sheet: SheetCells, looking: Looking): Calendar[] {
     const header = headerAt(sheet, at, marks, from, looking)
     if (!header) continue
     headers.push(header)
-    if (hasNumberHead(row)) break
+    if (hasNumberHead(row) || headers.length > MOST_CALENDARS) break
     from = at + 1
   }
   return headers.map((header, index) => calendarOf(sheet, header, headers[index + 1]?.at))
@@ -82,9 +87,9 @@ function headerAt(
   looking: Looking,
 ): Header | undefined {
   const first = marks.cells[0]?.column ?? 0
-  const heads = headsAround(sheet, at, from, first)
-  const named = nameHead(heads)
-  const isBeside = named !== undefined && named.row === sheet.rows[at]?.[0]?.row
+  const here = sheet.rows[at]?.[0]?.row
+  const named = nameHead(headsAround(sheet, at, from, first))
+  const isBeside = named !== undefined && named.row === here
   const isClient = !isBeside && named && sheet.rows[at]?.some(({ column }) => column === named.column)
   if (isClient || (isBeside && isBelowTable(sheet, at, from)) || (!named && first === 0)) return undefined
   if (marks.cells.length < SOME_DAYS && (!isBeside || marks.kind === 'numbers')) return undefined
@@ -119,11 +124,11 @@ function undated(why: Undated, sheet: SheetCells, at: number, marks: Marks): Fai
   })
 }
 
-/** The texts left of the days, in the rows around them. */
+/** The texts left of the days: of their own row first, then of the rows above it from below, then of the one below. */
 function headsAround(sheet: SheetCells, at: number, from: number, first: number): Cell[] {
   const here = sheet.rows[at]?.[0]?.row ?? 0
-  return sheet.rows
-    .slice(Math.max(from, at - HEAD_ROWS), at + 2)
+  const above = sheet.rows.slice(Math.max(from, at - HEAD_ROWS), at).toReversed()
+  return [...sheet.rows.slice(at, at + 1), ...above, ...sheet.rows.slice(at + 1, at + 2)]
     .filter((row) => {
       const distance = (row[0]?.row ?? 0) - here
       return distance >= -HEAD_ROWS && distance <= 1
@@ -131,16 +136,20 @@ function headsAround(sheet: SheetCells, at: number, from: number, first: number)
     .flatMap((row) => row.filter(({ kind, column }) => kind === 'text' && column < first))
 }
 
+/** The head of the names: in the first row that has one, a head of people before one of organisations. */
 function nameHead(heads: readonly Cell[]): Cell | undefined {
-  const isName = ({ text }: Cell) =>
-    clientHeader(text)?.field === 'name' || touchpointHeader(text)?.field === 'client'
-  return heads.findLast(isName) ?? heads.findLast(({ text }) => clientHeader(text)?.field === 'organisation')
+  const isName = ({ text }: Cell) => clientHeader(text)?.field === 'name'
+  const isOther = ({ text }: Cell) =>
+    clientHeader(text)?.field === 'organisation' || touchpointHeader(text)?.field === 'client'
+  const row = heads.find((head) => isName(head) || isOther(head))?.row
+  const beside = heads.filter((head) => head.row === row)
+  return beside.find(isName) ?? beside.find(isOther)
 }
 
 /** The column before the days that has most texts below the header. */
 function namesBelow(sheet: SheetCells, at: number, first: number): number {
   const counts = Array.from({ length: Math.min(first, 100) }, () => 0)
-  for (const row of sheet.rows.slice(at + 1)) {
+  for (const row of sheet.rows.slice(at + 1, at + NAME_ROWS)) {
     for (const { column, kind } of row)
       if (kind === 'text' && column < counts.length) counts[column] = (counts[column] ?? 0) + 1
   }
@@ -150,7 +159,7 @@ function namesBelow(sheet: SheetCells, at: number, first: number): number {
 /** What the titles say of a column: the nearest one above that stands over it, the sheet's name, the file's. */
 function titlesOver(sheet: SheetCells, at: number, from: number, first: number, { file }: Looking) {
   const titles: Title[] = []
-  for (const row of sheet.rows.slice(from, at + 1)) {
+  for (const row of sheet.rows.slice(Math.max(from, at - TITLE_ROWS), at + 1)) {
     for (const cell of row) {
       const said = titleOf(cell)
       const isName = from > 0 && cell.column < first && said?.year === undefined
@@ -158,7 +167,11 @@ function titlesOver(sheet: SheetCells, at: number, from: number, first: number, 
         titles.push({ ...said, row: cell.row, column: cell.column })
     }
   }
-  const around = [titleIn(sheet.name), titleIn(file.replace(/^.*[/\\]/s, ''))]
+  const [year] = sheet.rows.slice(0, Math.min(from, TITLE_ROWS)).flatMap((row) => {
+    return row.flatMap((cell) => titleOf(cell)?.year ?? [])
+  })
+  const top = { year, month: undefined }
+  const around = [titleIn(sheet.name), top, titleIn(file.replace(/^.*[/\\]/s, ''))]
   return (column: number) => {
     const months = titles.filter(({ month }) => month !== undefined)
     const row = Math.max(-1, ...months.map((title) => title.row))
