@@ -29,6 +29,9 @@ const OURS = /^([A-Z]*)[a-z]?!?$/
 /** A heading with a number right below a line that a person wrote above it: nothing else in our notes looks so. */
 const GLUED = /([^\n])\n(?=#\d{1,15} [^\s,]+(?: \d\d:\d\d)?(?:, .+)?$)/gm
 
+/** How many texts of cells are remembered: there are few, and they come again and again. */
+const MOST_REMEMBERED = 10_000
+
 /** Reads the cells of calendars. In a sheet of our own small letters are what is planned. */
 export function cellReader(channels: readonly Channel[], own: boolean) {
   const codes = new Set(channels.map(({ code }) => code))
@@ -59,7 +62,7 @@ export function cellReader(channels: readonly Channel[], own: boolean) {
     return found
   }
 
-  return (cell: string, note: string): CellRead => {
+  const read = (cell: string, note: string): CellRead => {
     const blocks = readNoteBlocks(own ? note.replace(GLUED, '$1\n\n') : note)
     const contacts = blocks.filter(({ kind }) => kind === 'contact')
     const loose = blocks.find(({ kind }) => kind === 'text')?.text.trim() ?? ''
@@ -69,13 +72,25 @@ export function cellReader(channels: readonly Channel[], own: boolean) {
       return { contacts: [], ...(said === '' ? {} : { remark: 'It has a note and no contact: not read.' }) }
     }
     const led = ledParts(text, channels)
-    if (led) return { contacts: led.map((part) => ({ ...part, number: null, client: null })) }
+    if (led) {
+      const [first, ...others] = led.map((part) => ({ ...part, number: null, client: null }))
+      const note = [first?.note, loose].filter((each) => each !== undefined && each !== '').join('\n')
+      return { contacts: first ? [{ ...first, note }, ...others] : [] }
+    }
     const letters = lettersIn(text, contacts)
     if (typeof letters === 'string') return { problem: unknown(letters, text, known) }
     if (letters.length === 0) return { contacts: [] }
     return contacts.length > 0
       ? paired(letters, contacts, loose)
       : { contacts: noted(letters, loose, channels) }
+  }
+
+  const bare = new Map<string, CellRead>()
+  return (cell: string, note: string): CellRead => {
+    if (note !== '') return read(cell, note)
+    const known = bare.get(cell) ?? read(cell, '')
+    if (bare.size < MOST_REMEMBERED) bare.set(cell, known)
+    return known
   }
 }
 
