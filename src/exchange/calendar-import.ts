@@ -4,7 +4,7 @@ import type { Document } from '../output/document.ts'
 import { channelsOf } from '../touchpoints/touchpoint.ts'
 import { badRows } from './bad-rows.ts'
 import type { Calendar } from './calendar-finding.ts'
-import { isOfThisBook, type Owned, ownersOf } from './calendar-owners.ts'
+import { isOfThisBook, type Owned, ownersOf, withoutCopies } from './calendar-owners.ts'
 import { type CalendarPlan, planCalendar, type Said } from './calendar-plan.ts'
 import {
   clientsOfRows,
@@ -30,8 +30,9 @@ export async function importCalendars(
   const { db } = ctx.book
   const read = readCalendars(calendars, { channels: await channelsOf(db), today: ctx.clock.today })
   const clients = await clientsOfSheet(ctx, read.rows)
-  const owned = await ownersOf(db, read.rows, clients, asked.createClients)
-  const { plan, strangers } = await planOf(ctx, workbook, read.rows, owned, clients)
+  const rows = clients ? withoutCopies(read.rows, clients) : read.rows
+  const owned = await ownersOf(db, rows, clients, asked.createClients)
+  const { plan, strangers } = await planOf(ctx, workbook, rows, owned, clients)
   const bad = badRows(ctx, ['day', 'client', 'type', 'note'], asked.savesTo)
   try {
     for (const cell of [...read.bad, ...owned.bad.flatMap(cellsOfRow), ...strangers]) {
@@ -53,7 +54,7 @@ export async function importCalendars(
         warnings: [...read.warnings, ...owned.warnings, ...plan.warnings],
         remarks: [...owned.remarks, ...unreadHeads(calendars)],
         savedTo: await bad.finish(),
-        nameOf: namesBy(read.rows, owned, clients ?? []),
+        nameOf: namesBy(rows, owned, clients ?? []),
       },
       asked,
     )

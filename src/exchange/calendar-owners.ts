@@ -43,11 +43,16 @@ export async function ownersOf(
   const bad: { row: SaidRow; reason: string }[] = []
   const warnings: Trouble[] = []
   const seen = new Map<string, SaidRow>()
+  const numbers = new Map<string, SaidRow>()
   for (const row of rows) {
     const warn = (reason: string) => warnings.push({ line: row.line, column: row.address, reason })
     if (clients !== undefined && row.number !== undefined) {
       const client = byId.get(row.number)
-      if (!client) bad.push({ row, reason: `There is no client #${row.number} any more.` })
+      const place = `${row.calendar.sheet.name}\n${row.number}`
+      const twice = numbers.get(place)
+      numbers.set(place, twice ?? row)
+      if (twice) bad.push({ row, reason: `${row.name} stands in row ${twice.line} already.` })
+      else if (!client) bad.push({ row, reason: `There is no client #${row.number} any more.` })
       else {
         if (!isNamed(client, row.name))
           warn(`#${client.id} is ${client.name} in the book, and stays so: crm edit renames.`)
@@ -94,6 +99,22 @@ function namesOf(rows: readonly SaidRow[], byName: readonly SaidRow[]): string[]
 
 function isNamed({ name }: NumberedClient, written: string): boolean {
   return fold(plainNote(name)) === fold(plainNote(written))
+}
+
+/**
+ * Rows of which one was copied to make another: the copy has the hidden number of the first, and a name of its own.
+ * It is a row without a number, and its contacts are new ones.
+ */
+export function withoutCopies(rows: readonly SaidRow[], clients: readonly NumberedClient[]): SaidRow[] {
+  const byId = new Map(clients.map((client) => [client.id, client]))
+  const places = Map.groupBy(rows, ({ calendar, number }) => `${calendar.sheet.name}\n${number}`)
+  return rows.map((row) => {
+    const client = row.number === undefined ? undefined : byId.get(row.number)
+    const same = places.get(`${row.calendar.sheet.name}\n${row.number}`) ?? []
+    if (!client || same.length < 2 || isNamed(client, row.name)) return row
+    if (same[0] === row && !same.some(({ name }) => isNamed(client, name))) return row
+    return { ...row, number: undefined, contacts: row.contacts.map((one) => ({ ...one, number: null })) }
+  })
 }
 
 /** Whether the numbers of a sheet are those of this book: names and contacts under them mostly agree. */

@@ -215,4 +215,34 @@ describe('a calendar of ours, read back', () => {
     expect(out).toContain('1 contact removed')
     expect(contacts(crm)).toEqual(['#1 Ana Silva 2026-10-05 T one', '#3 Acme 2026-10-06 E three'])
   })
+
+  it('takes a row that was copied and given another name for a new client', async () => {
+    const crm = await october()
+    const copied: Edits = {
+      cells: { A7: 'Dan Roy', B7: 1, H7: 'T' },
+      notes: { H7: '#1 T\nasked about bonds' },
+    }
+    expect((await reimported(crm, copied)).out).toContain('1 contact added, 1 client new, 5 already there')
+    expect(contacts(crm).at(-1)).toBe('#6 Dan Roy 2026-10-05 T asked about bonds')
+    await crm.ok('undo')
+    const twice = await reimported(crm, { ...copied, cells: { A7: 'Ana Silva', B7: 1, H7: 'T' } })
+    expect(twice.code).toBe(2)
+    expect(twice.out).toContain('│ October 2026!A7 │ Ana Silva stands in row 4 already. │')
+  })
+
+  it('is read from standard input, and as JSON', async () => {
+    const crm = await october()
+    const stdin = edited(readFileSync(crm.path('oct.xlsx')), { cells: { I4: 'M' } })
+    const { out } = await crm.run('import - --json', { stdin })
+    expect(JSON.parse(out)).toMatchObject({
+      file: 'standard input',
+      subject: 'calendar',
+      written: true,
+      added: 1,
+      changed: 0,
+      gone: 0,
+      unchanged: 5,
+      plan: [{ does: 'add', client: 'Ana Silva', day: '2026-10-06', code: 'M', cell: 'October 2026!I4' }],
+    })
+  })
 })
