@@ -10,7 +10,7 @@ import { openSource, openTable, type Source, type Table } from './source.ts'
 
 export const importFile = command({
   name: 'import',
-  summary: 'Take in clients or contacts from a CSV file, or a whole book from JSON',
+  summary: 'Take in a table, a workbook, an address book, a calendar or a whole book',
   details: [
     'Columns are known by their usual names in English and Chinese; what is in no known column becomes a field of your own. Encoding, delimiter and the order of dates are recognised. The exports of Google Contacts, Outlook, HubSpot and LinkedIn are known by their headers.',
     'A client of the file is one of the book by its uid, its whole name, or its e-mail or phone together with part of its name. What a cell fills wins, what it leaves empty stays; e-mails, phones and tags are added. A contact whose client is not known is a bad row. The same file again changes nothing.',
