@@ -50,7 +50,7 @@ async function toStdout(document: Document, to: Rendering): Promise<readonly Lin
     if (typeof chunk !== 'string') to.world.out(chunk)
   })
   flush()
-  return said ?? []
+  return said
 }
 
 async function toPager(document: Document, to: Rendering): Promise<void> {
@@ -93,7 +93,7 @@ async function toFile(document: Document, to: Rendering, file: string): Promise<
   let said: readonly Line[] = []
   try {
     if (!isSilent(document) || to.ctx.format === 'xlsx')
-      said = (await write(document, lookOf(to, true), (chunk) => queue.write(chunk))) ?? []
+      said = await write(document, lookOf(to, true), (chunk) => queue.write(chunk))
     await queue.finish()
   } catch (error) {
     await queue.abandon()

@@ -101,10 +101,7 @@ async function importChunks(
 /** An old log is full of next steps that nobody closed; they would stand first in every list. */
 function saysPast(count: number): string[] {
   const are = count === 1 ? '1 of them was' : `${count} of them were`
-  return [
-    `${are} due before today; what is past can be closed at once:`,
-    'crm drop --before today --dry-run',
-  ]
+  return [`${are} due before today; what is past can be closed at once:`, 'crm drop --before today --dry-run']
 }
 
 type Finder = ReturnType<typeof ownerFinder>

@@ -245,12 +245,8 @@ export type Emit = (text: string) => void | Promise<void>
 
 export type Writer = (document: Document, look: Look, emit: Emit) => Promise<void>
 
-/** Takes bytes too; every writer of text may stand where one of these is wanted. */
+/** Takes bytes too. */
 export type EmitChunk = (chunk: string | Uint8Array) => void | Promise<void>
 
 /** Gives what must be said of what it wrote, such as that texts were cut. */
-export type ChunkWriter = (
-  document: Document,
-  look: Look,
-  emit: EmitChunk,
-) => Promise<void | readonly Line[]>
+export type ChunkWriter = (document: Document, look: Look, emit: EmitChunk) => Promise<readonly Line[]>

@@ -1,26 +1,35 @@
-import type { ChunkWriter, Document, EmitChunk, Format } from './document.ts'
+import type { ChunkWriter, Document, EmitChunk, Format, Look } from './document.ts'
 
 /** The format's writer, loaded when it is asked for. */
 export async function writerFor(format: Format): Promise<ChunkWriter> {
   switch (format) {
     case 'table':
-      return (await import('./table.ts')).writeTable
+      return sayingNothing((await import('./table.ts')).writeTable)
     case 'markdown':
-      return (await import('./markdown.ts')).writeMarkdown
+      return sayingNothing((await import('./markdown.ts')).writeMarkdown)
     case 'csv':
-      return (await import('./csv.ts')).writeCsv
+      return sayingNothing((await import('./csv.ts')).writeCsv)
     case 'json':
-      return (await import('./json.ts')).writeJson
+      return sayingNothing((await import('./json.ts')).writeJson)
     case 'html':
-      return (await import('./html.ts')).writeHtml
+      return sayingNothing((await import('./html.ts')).writeHtml)
     case 'xlsx':
       return (await import('./xlsx.ts')).writeXlsx
     case 'vcf':
     case 'ics':
-      return (document, _, emit) => writeEncoded(document, emit)
+      return sayingNothing(writeEncoded)
   }
 }
 
-async function writeEncoded({ encoded }: Document, emit: EmitChunk): Promise<void> {
+function sayingNothing(
+  write: (document: Document, look: Look, emit: EmitChunk) => Promise<void>,
+): ChunkWriter {
+  return async (document, look, emit) => {
+    await write(document, look, emit)
+    return []
+  }
+}
+
+async function writeEncoded({ encoded }: Document, _: Look, emit: EmitChunk): Promise<void> {
   for await (const chunk of encoded ?? []) await emit(chunk)
 }

@@ -66,7 +66,10 @@ describe('wrong command lines', () => {
       'crm: There is no --note: the note is written without it.\nTry: crm touchpoint edit --help\n',
     ],
     ['due --withn 3d', 'crm: Unknown option --withn; did you mean --within?\nTry: crm due --help\n'],
-    ['due --format pdf', 'crm: crm due cannot print pdf: it prints table, markdown, csv, xlsx, json, html.\n'],
+    [
+      'due --format pdf',
+      'crm: crm due cannot print pdf: it prints table, markdown, csv, xlsx, json, html.\n',
+    ],
     ['due --today 2026-02-30', 'crm: --today takes a day such as 2026-11-20, not “2026-02-30”.\n'],
     ['done', 'crm: Missing required argument id.\nTry: crm done --help\n'],
     ['done twelve', 'crm: <id...> takes a number such as 12, not “twelve”.\nTry: crm done --help\n'],

@@ -113,9 +113,7 @@ describe('due', () => {
     expect(head).toBe(
       '#,Due,Client,Tier,What,Why,Kind,Time,State,Days late,Rule,Source,Last contact,First due,Snoozes,Every,Client #,uid',
     )
-    expect(first).toMatch(
-      /^1,2026-11-20,Zhang Wei,A,send prospectus,2 days late,next,,2 days late,2,/,
-    )
+    expect(first).toMatch(/^1,2026-11-20,Zhang Wei,A,send prospectus,2 days late,next,,2 days late,2,/)
   })
 
   it.each([
