@@ -109,7 +109,7 @@ function refuseOthers(headers: readonly string[], own: boolean, wanted: Wanted):
     'usage',
     `${wanted.file} is ${what}: import takes clients, touchpoints or a whole book.`,
     {
-      tip: 'crm export all -o book.json',
+      tip: wanted.typed && wanted.as ? `crm import ${wanted.file}` : 'crm export all -o book.json',
     },
   )
 }
