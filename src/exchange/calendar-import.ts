@@ -18,6 +18,7 @@ import { LAST_TOUCHPOINT } from './calendar-sheet.ts'
 import { writeCalendar } from './calendar-writing.ts'
 import type { Owner } from './client-finding.ts'
 import { nextId } from './client-queries.ts'
+import { readTier } from './values.ts'
 import type { Workbook } from './workbook.ts'
 
 /** Imports the calendars of a workbook: all is read and planned before anything is written. */
@@ -52,7 +53,7 @@ export async function importCalendars(
         badCells: bad.count,
         troubles: bad.troubles,
         warnings: [...read.warnings, ...owned.warnings, ...plan.warnings],
-        remarks: [...owned.remarks, ...unreadHeads(calendars)],
+        remarks: [...owned.remarks, ...ownTiers(owned), ...unreadHeads(calendars)],
         savedTo: await bad.finish(),
         nameOf: namesBy(rows, owned, clients ?? []),
       },
@@ -171,6 +172,14 @@ function cellsOfRow({ row, reason }: { readonly row: SaidRow; readonly reason: s
   const { line, address, name: client, contacts } = row
   if (contacts.length === 0) return [{ line, address, reason, day: '', client, text: '', note: '' }]
   return contacts.map(({ day, code, note }) => ({ line, address, reason, day, client, text: code, note }))
+}
+
+/** Says which column of tiers holds others than ours: they are kept, as those of a table are. */
+function ownTiers({ made }: Owned): string[] {
+  const others = made.filter(({ row }) => row.tier !== '' && readTier(row.tier) === undefined)
+  return [...new Set(others.map(({ row }) => row.calendar.tier?.head ?? ''))].map(
+    (head) => `“${head}” holds other tiers than A, B and C: they are kept as a field of its own.`,
+  )
 }
 
 function unreadHeads(calendars: readonly Calendar[]): string[] {

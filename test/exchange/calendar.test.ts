@@ -113,6 +113,15 @@ describe('a calendar by hand in a book that knows some of its clients', () => {
     `)
   })
 
+  it('makes all of them where the book knows none, and says so', async () => {
+    const crm = app()
+    await crm.ok('add "Zoe Fox"')
+    crm.write('calendar.xlsx', file)
+    const { out, err } = await crm.run('import calendar.xlsx')
+    expect(out).toContain('4 contacts added, 2 clients new.\nNew: Ana Silva, Ben Cole.\n')
+    expect(err).toBe('Nobody of this calendar was in the book: all its clients are new ones.\n')
+  })
+
   it('leaves a note of the book that says something else, and says so', async () => {
     const crm = app()
     await crm.ok('add "Ana Silva"')
