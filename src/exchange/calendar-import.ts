@@ -21,11 +21,17 @@ import { nextId } from './client-queries.ts'
 import { readTier } from './values.ts'
 import type { Workbook } from './workbook.ts'
 
+/** The calendars of a workbook, and the names of its sheets that are none. */
+interface Calendars {
+  readonly workbook: Workbook
+  readonly calendars: readonly Calendar[]
+  readonly others: readonly string[]
+}
+
 /** Imports the calendars of a workbook: all is read and planned before anything is written. */
 export async function importCalendars(
   ctx: WriteContext,
-  workbook: Workbook,
-  calendars: readonly Calendar[],
+  { workbook, calendars, others }: Calendars,
   asked: CalendarAsked,
 ): Promise<Document> {
   const { db } = ctx.book
@@ -53,7 +59,7 @@ export async function importCalendars(
         badCells: bad.count,
         troubles: bad.troubles,
         warnings: [...read.warnings, ...owned.warnings, ...plan.warnings],
-        remarks: [...owned.remarks, ...ownTiers(owned), ...unreadHeads(calendars)],
+        remarks: [...owned.remarks, ...ownTiers(owned), ...unread(calendars, others)],
         savedTo: await bad.finish(),
         nameOf: namesBy(rows, owned, clients ?? []),
       },
@@ -182,9 +188,10 @@ function ownTiers({ made }: Owned): string[] {
   )
 }
 
-function unreadHeads(calendars: readonly Calendar[]): string[] {
-  const heads = [...new Set(calendars.flatMap(({ unread }) => unread))].filter((head) => head !== '')
-  return heads.length === 0 ? [] : [`Not read: ${heads.map((head) => `“${head}”`).join(', ')}.`]
+function unread(calendars: readonly Calendar[], sheets: readonly string[]): string[] {
+  const heads = [...new Set(calendars.flatMap((calendar) => calendar.unread))].filter((head) => head !== '')
+  const names = [...heads.map((head) => `“${head}”`), ...sheets.map((sheet) => `the sheet “${sheet}”`)]
+  return names.length === 0 ? [] : [`Not read: ${names.join(', ')}.`]
 }
 
 function namesBy(rows: readonly SaidRow[], { owners }: Owned, clients: readonly NumberedClient[]) {

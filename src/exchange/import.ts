@@ -96,7 +96,7 @@ export const importFile = command({
     const sheets = source.says === 'workbook' ? await openSheetsOf(ctx, source, input) : undefined
     if (sheets && 'calendars' in sheets) {
       const { importCalendars } = await import('./calendar-import.ts')
-      return importCalendars(ctx, sheets.workbook, sheets.calendars, { ...asked, remove: input.remove })
+      return importCalendars(ctx, sheets, { ...asked, remove: input.remove })
     }
     const table =
       sheets?.table ??

@@ -11,7 +11,12 @@ import { tooLarge } from './workbook-zip.ts'
 
 /** What a workbook holds: contact calendars, else a table like that of a CSV file. */
 export type Opened =
-  | { readonly workbook: Workbook; readonly calendars: readonly Calendar[] }
+  | {
+      readonly workbook: Workbook
+      readonly calendars: readonly Calendar[]
+      /** Sheets that hold something and are no calendars. */
+      readonly others: readonly string[]
+    }
   | { readonly workbook: Workbook; readonly table: Table }
 
 /** How many rows at the top of a sheet are looked at for what it is. */
@@ -39,7 +44,11 @@ export async function openSheets(
     : sheets
         .filter(({ sheet, top }) => calendarsIn(sheetOf(sheet.name, top, [], new Map()), looking).length > 0)
         .flatMap(({ sheet }) => calendarsIn(workbook.whole(sheet), looking))
-  if (calendars.length > 0) return { workbook, calendars }
+  if (calendars.length > 0) {
+    const read = new Set(calendars.map(({ sheet }) => sheet.name))
+    const others = sheets.filter(({ sheet, top }) => top.length > 0 && !read.has(sheet.name))
+    return { workbook, calendars, others: others.map(({ sheet }) => sheet.name) }
+  }
   const filled = sheets.filter(({ top }) => top.length > 0)
   const [first] = filled
   if (!first) throw new Failure('usage', `${workbook.file} is empty: no sheet of it holds anything.`)
