@@ -53,13 +53,20 @@ export function readCalendars(
   const bad: BadCell[] = []
   const warnings: Trouble[] = []
   for (const calendar of calendars) {
-    const read = cellReader(channels, calendar.numberColumn !== undefined)
-    for (const cells of calendar.rows) {
-      const row = readRow(calendar, cells, read, today, { bad, warnings })
-      if (row) rows.push(row)
-    }
+    const own = calendar.numberColumn !== undefined
+    const read = cellReader(channels, own)
+    const found = calendar.rows.flatMap(
+      (cells) => readRow(calendar, cells, read, today, { bad, warnings }) ?? [],
+    )
+    const isEmpty = own && found.every(({ number }) => number === undefined)
+    rows.push(...(isEmpty ? found.filter(saysContact) : found))
   }
   return { rows, bad, warnings }
+}
+
+/** In a sheet of ours without any client a row of words alone says just that. */
+function saysContact({ contacts, badDays }: SaidRow): boolean {
+  return contacts.length + badDays.length > 0
 }
 
 function readRow(

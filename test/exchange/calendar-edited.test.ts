@@ -176,6 +176,14 @@ describe('a calendar of ours, read back', () => {
     expect(contacts(crm)).toHaveLength(5)
   })
 
+  it('makes no client of the words in an empty one', async () => {
+    const crm = app()
+    await crm.ok('channel add G gift')
+    await crm.ok('grid --month 2026-10 -o empty.xlsx')
+    expect((await crm.run('import empty.xlsx')).out).toBe('Imported empty.xlsx: nothing to change.\n')
+    expect(crm.rows('select name from client')).toEqual([])
+  })
+
   it('goes by names in another book, and says who is new', async () => {
     const crm = await october()
     const other = app({ today: '2026-10-20' })
