@@ -3,13 +3,13 @@ import { maybe, oneOf, option } from '../cli/fields.ts'
 import { fileAsJson } from '../clients/file.ts'
 import { customFieldNames } from '../clients/queries.ts'
 import { Failure } from '../errors.ts'
+import { VCARD_VERSIONS } from './cards/vcard-writing.ts'
 import { wholeClients } from './client-queries.ts'
 import { clientColumns, clientRow } from './client-sheet.ts'
 import { clientIdPage, clientsIn, countOf } from './export-queries.ts'
 import { exportOf, FILTER, journalExport, missingBook, progressOf, scopeOf } from './exporting.ts'
 import { sayCount } from './outcome.ts'
 import { pagesOf } from './pages.ts'
-import { VCARD_VERSIONS } from './vcard-writing.ts'
 
 export const exportClients = command({
   name: 'export clients',
@@ -48,7 +48,7 @@ export const exportClients = command({
       progressOf(ctx, count),
     )
     if (ctx.format === 'vcf') {
-      const { cardsOf } = await import('./cards-export.ts')
+      const { cardsOf } = await import('./cards/cards-export.ts')
       return {
         blocks: [],
         encoded: cardsOf(files, input.vcard ?? '4.0'),

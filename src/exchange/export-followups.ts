@@ -75,8 +75,8 @@ interface CalendarAsked {
 }
 
 async function calendarOf(ctx: WriteContext, asked: CalendarAsked): Promise<Document> {
-  const { calendarFollowups } = await import('./ical-queries.ts')
-  const { calendarText } = await import('./ical-export.ts')
+  const { calendarFollowups } = await import('./events/ical-queries.ts')
+  const { calendarText } = await import('./events/ical-export.ts')
   const { scope, said, notices } = await scopeOf(ctx, asked.filter)
   const count = await countOf(calendarFollowups(ctx.book.db, scope, asked.all))
   journalExport(ctx, sayCount(count, 'follow-ups'), said)

@@ -70,11 +70,11 @@ export const importFile = command({
   async run(ctx, input) {
     const source = await openSource(ctx, input.file)
     if (source.says === 'calendar') {
-      const { importEvents } = await import('./events-import.ts')
+      const { importEvents } = await import('./events/events-import.ts')
       return importEvents(ctx, source, { ...input, savesTo: undefined })
     }
     if (source.says === 'vcard') {
-      const { importCards, refuseColumns } = await import('./cards-import.ts')
+      const { importCards, refuseColumns } = await import('./cards/cards-import.ts')
       refuseColumns(source.name, input)
       const saved = input.file === '-' ? 'import.vcf' : input.file
       const asked = { ...input, savesTo: input.skipBad && !input.dryRun ? saved : undefined }
@@ -95,7 +95,7 @@ export const importFile = command({
     }
     const sheets = source.says === 'workbook' ? await openSheetsOf(ctx, source, input) : undefined
     if (sheets && 'calendars' in sheets) {
-      const { importCalendars } = await import('./calendar-import.ts')
+      const { importCalendars } = await import('./workbook/calendar-import.ts')
       return importCalendars(ctx, sheets, { ...asked, remove: input.remove })
     }
     const table =
@@ -127,7 +127,7 @@ async function openSheetsOf(
   source: Source,
   { dates, as, map }: { dates: ImportAsked['dates']; as: string | undefined; map: readonly string[] },
 ) {
-  const { openSheets } = await import('./workbook-import.ts')
+  const { openSheets } = await import('./workbook/workbook-import.ts')
   return openSheets(source, { order: dates ?? ctx.dateOrder, asTable: as !== undefined || map.length > 0 })
 }
 

@@ -15,8 +15,8 @@ import {
   type TouchpointField,
   touchpointHeader,
 } from './headers.ts'
-import { presetLayout } from './preset-layout.ts'
-import { presetOf } from './presets.ts'
+import { presetLayout } from './presets/preset-layout.ts'
+import { presetOf } from './presets/presets.ts'
 
 /** The column of a saved bad row that says why; it is not read. A file that has it is one of ours. */
 export const REASON_HEADER = 'crm: why it was left'

@@ -12,7 +12,7 @@ import {
   otherKind,
   textStart,
 } from './encoding.ts'
-import { presetOf } from './presets.ts'
+import { presetOf } from './presets/presets.ts'
 
 /** A file to import: its bytes can be read again from the beginning. */
 export interface Source {

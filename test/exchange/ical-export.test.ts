@@ -9,8 +9,8 @@ import {
   calendarHead,
   followupEvent,
   followupTodo,
-} from '../../src/exchange/ical-followups.ts'
-import type { CalendarFollowup } from '../../src/exchange/ical-queries.ts'
+} from '../../src/exchange/events/ical-followups.ts'
+import type { CalendarFollowup } from '../../src/exchange/events/ical-queries.ts'
 import { openFollowup } from '../../src/followups/followup.ts'
 import { type App, app } from '../crm.ts'
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { correctionsQuery, removalsQuery } from '../../src/exchange/events-queries.ts'
-import { revisionsQuery } from '../../src/exchange/ical-queries.ts'
+import { correctionsQuery, removalsQuery } from '../../src/exchange/events/events-queries.ts'
+import { revisionsQuery } from '../../src/exchange/events/ical-queries.ts'
 import { openBook } from '../../src/store/open.ts'
 import { planOf } from '../clients/books.ts'
 

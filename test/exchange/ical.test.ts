@@ -2,11 +2,11 @@ import fc from 'fast-check'
 import ICAL from 'ical.js'
 import { describe, expect, it } from 'vitest'
 import { type Day, dayFromNumber, dayNumber } from '../../src/day.ts'
-import { noteOf, uidOf } from '../../src/exchange/events-notes.ts'
-import { escapedText, plainText, propertyLines, readProperty } from '../../src/exchange/ical.ts'
-import { wholeLines } from '../../src/exchange/ical-lines.ts'
-import { readRule, ruleDays } from '../../src/exchange/ical-rule.ts'
-import { readDuration, readOffset, readTime } from '../../src/exchange/ical-times.ts'
+import { noteOf, uidOf } from '../../src/exchange/events/events-notes.ts'
+import { escapedText, plainText, propertyLines, readProperty } from '../../src/exchange/events/ical.ts'
+import { wholeLines } from '../../src/exchange/events/ical-lines.ts'
+import { readRule, ruleDays } from '../../src/exchange/events/ical-rule.ts'
+import { readDuration, readOffset, readTime } from '../../src/exchange/events/ical-times.ts'
 import {
   instantOf,
   namedZone,
@@ -14,7 +14,7 @@ import {
   wallOf,
   type Zone,
   zoneOf,
-} from '../../src/exchange/ical-zone.ts'
+} from '../../src/exchange/events/ical-zone.ts'
 
 async function linesOf(content: string | Uint8Array, pieces = 1): Promise<[number, string][]> {
   const bytes = Buffer.from(content)

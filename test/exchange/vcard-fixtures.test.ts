@@ -1,8 +1,8 @@
 import { createReadStream, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { type CardReading, readCard } from '../../src/exchange/cards-entry.ts'
-import { cardsIn } from '../../src/exchange/vcard.ts'
+import { type CardReading, readCard } from '../../src/exchange/cards/cards-entry.ts'
+import { cardsIn } from '../../src/exchange/cards/vcard.ts'
 
 const FOLDER = join(import.meta.dirname, '../fixtures/cards')
 const FILES = readdirSync(FOLDER).filter((name) => name.endsWith('.vcf'))

@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { addressLine, addressParts } from '../../src/exchange/cards-address.ts'
-import { labelOfTypes, plainLabel, typesOfLabel, writtenLabel } from '../../src/exchange/cards-labels.ts'
-import { joinedName } from '../../src/exchange/cards-name.ts'
-import { parts, plainText } from '../../src/exchange/vcard.ts'
-import { clean, forPart, forValue } from '../../src/exchange/vcard-writing.ts'
+import { addressLine, addressParts } from '../../src/exchange/cards/cards-address.ts'
+import {
+  labelOfTypes,
+  plainLabel,
+  typesOfLabel,
+  writtenLabel,
+} from '../../src/exchange/cards/cards-labels.ts'
+import { joinedName } from '../../src/exchange/cards/cards-name.ts'
+import { parts, plainText } from '../../src/exchange/cards/vcard.ts'
+import { clean, forPart, forValue } from '../../src/exchange/cards/vcard-writing.ts'
 
 describe('an address', () => {
   it.each([

@@ -2,9 +2,9 @@ import { createRequire } from 'node:module'
 import * as fc from 'fast-check'
 import ICAL from 'ical.js'
 import { describe, expect, it } from 'vitest'
-import { cardOf } from '../../src/exchange/cards-export.ts'
+import { cardOf } from '../../src/exchange/cards/cards-export.ts'
+import { clean, folded } from '../../src/exchange/cards/vcard-writing.ts'
 import type { WholeClient } from '../../src/exchange/client-queries.ts'
-import { clean, folded } from '../../src/exchange/vcard-writing.ts'
 import { app } from '../crm.ts'
 
 /** It brings no types along. */

@@ -5,8 +5,8 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import type { Day } from '../../src/day.ts'
 import { Failure } from '../../src/errors.ts'
-import { readCalendars } from '../../src/exchange/calendar-rows.ts'
-import { openSheets } from '../../src/exchange/workbook-import.ts'
+import { readCalendars } from '../../src/exchange/workbook/calendar-rows.ts'
+import { openSheets } from '../../src/exchange/workbook/workbook-import.ts'
 import { BUILT_IN } from '../../src/touchpoints/touchpoint.ts'
 
 const FOLDER = join(import.meta.dirname, '../fixtures/workbooks')

@@ -1,15 +1,20 @@
 import { describe, expect, it } from 'vitest'
 import type { Day } from '../../src/day.ts'
-import { daysOf, marksIn, titleIn } from '../../src/exchange/calendar-days.ts'
+import { daysOf, marksIn, titleIn } from '../../src/exchange/workbook/calendar-days.ts'
 import {
   clientsOfRows,
   hasClients,
   touchpointsOfIds,
   touchpointsWithin,
   withinDays,
-} from '../../src/exchange/calendar-queries.ts'
-import { addressOf, type Cell, digitsOf, placeOf } from '../../src/exchange/workbook-cells.ts'
-import { type DateSystem, isBuiltInDate, isDateFormat, momentOf } from '../../src/exchange/workbook-dates.ts'
+} from '../../src/exchange/workbook/calendar-queries.ts'
+import { addressOf, type Cell, digitsOf, placeOf } from '../../src/exchange/workbook/workbook-cells.ts'
+import {
+  type DateSystem,
+  isBuiltInDate,
+  isDateFormat,
+  momentOf,
+} from '../../src/exchange/workbook/workbook-dates.ts'
 import { onEveryEngine } from '../stores.ts'
 
 describe('dates of workbooks', () => {

@@ -1,0 +1,189 @@
+import { tagSpellings } from '../../clients/queries.ts'
+import type { WriteContext } from '../../context.ts'
+import { Failure } from '../../errors.ts'
+import type { Draftfile } from '../../files.ts'
+import { fold } from '../../language/names.ts'
+import { type BadRows, beginBeside } from '../bad-rows.ts'
+import { takeInClients } from '../client-import.ts'
+import { type ClientEntry, LUNAR_FIELD } from '../client-rows.ts'
+import type { CsvRow } from '../csv.ts'
+import type { Encoding } from '../encoding.ts'
+import { type ImportAsked, type Outcome, sayCount } from '../outcome.ts'
+import type { Source } from '../source.ts'
+import type { Trouble } from '../values.ts'
+import { type CardRead, type CardReading, REASON, readCard } from './cards-entry.ts'
+import { cardsIn } from './vcard.ts'
+import { contentLine } from './vcard-writing.ts'
+
+/** Refuses what is said of columns, of which an address book has none. */
+export function refuseColumns(
+  name: string,
+  given: { readonly as: unknown; readonly map: readonly unknown[]; readonly delimiter: unknown },
+): void {
+  const option =
+    given.as !== undefined
+      ? '--as'
+      : given.map.length > 0
+        ? '--map'
+        : given.delimiter !== undefined
+          ? '--delimiter'
+          : undefined
+  if (option === undefined) return
+  throw new Failure('usage', `${name} is an address book: it has no columns, and ${option} is not for it.`, {
+    tip: `crm import ${name}`,
+  })
+}
+
+/** Imports the cards of an address book as clients: all of it is read and planned before anything is written. */
+export async function importCards(
+  ctx: WriteContext,
+  source: Source,
+  asked: ImportAsked & { readonly encoding?: Encoding | undefined },
+): Promise<Outcome> {
+  const reading: CardReading = {
+    order: asked.dates ?? ctx.dateOrder,
+    tags: await tagSpellings(ctx.book.db),
+    uids: new Set(),
+  }
+  const read = await readCards(ctx, source, reading, asked.encoding)
+  if (read.cards === 0) throw new Failure('usage', `${source.name} holds no card that could be read.`)
+  const outcome = await takeInClients(
+    ctx,
+    { ...read, file: source.name, bad: badCards(ctx, asked.savesTo) },
+    asked,
+    read.remarks,
+  )
+  return { ...outcome, unit: 'card' }
+}
+
+async function readCards(
+  ctx: WriteContext,
+  source: Source,
+  reading: CardReading,
+  encoding: Encoding | undefined,
+) {
+  const { cards, strays } = cardsIn(source.bytes(), encoding)
+  const entries: ClientEntry[] = []
+  const groups: CardRead[] = []
+  const spoiled: { row: CsvRow; troubles: Trouble[] }[] = []
+  const warnings: Trouble[] = []
+  const passedOver = new Map<string, number>()
+  const unread = new Map<string, number>()
+  let count = 0
+  for await (const card of cards) {
+    count++
+    if (count % 1000 === 0) ctx.progress(`${count} cards`)
+    const one = readCard(card, reading)
+    const at = ({ line, reason }: { line: number; reason: string }): Trouble => {
+      return { line, column: `card ${card.number}`, reason }
+    }
+    for (const name of card.passedOver) passedOver.set(name, (passedOver.get(name) ?? 0) + 1)
+    for (const name of new Set(one.unread)) unread.set(name, (unread.get(name) ?? 0) + 1)
+    warnings.push(...one.warnings.map(at))
+    if (one.group) groups.push(one)
+    else if (one.troubles.length > 0) spoiled.push({ row: one.entry.row, troubles: one.troubles.map(at) })
+    else entries.push(one.entry)
+  }
+  const remarks = [
+    ...photoRemarks(passedOver),
+    ...unreadRemarks(unread),
+    ...groupRemarks(groups),
+    ...lunarRemarks(entries),
+    ...(strays.count > 0
+      ? [`${sayCount(strays.count, 'lines')} outside of cards: not read (the first is line ${strays.first}).`]
+      : []),
+  ]
+  return { cards: count, entries: withGroups(entries, groups, reading), spoiled, warnings, remarks }
+}
+
+/** Who is in a group has its name as a tag. */
+function withGroups(entries: readonly ClientEntry[], groups: readonly CardRead[], reading: CardReading) {
+  const tags = new Map<string, string[]>()
+  for (const { entry, group } of groups) {
+    const known = fold(entry.name)
+    const tag = reading.tags.get(known) ?? entry.name
+    reading.tags.set(known, tag)
+    for (const uid of group ?? []) tags.set(uid, [...(tags.get(uid) ?? []), tag])
+  }
+  if (tags.size === 0) return entries
+  return entries.map((entry) => {
+    const more = (entry.uid !== null && tags.get(entry.uid)) || []
+    return more.length === 0 ? entry : { ...entry, tags: [...entry.tags, ...more] }
+  })
+}
+
+function photoRemarks(passedOver: ReadonlyMap<string, number>): string[] {
+  if (passedOver.size === 0) return []
+  const named: Readonly<Record<string, string>> = {
+    PHOTO: 'photos',
+    LOGO: 'logos',
+    KEY: 'keys',
+    SOUND: 'sounds',
+  }
+  const kinds = new Map<string, number>()
+  for (const [name, count] of passedOver) {
+    const kind = named[name] ?? 'attachments'
+    kinds.set(kind, (kinds.get(kind) ?? 0) + count)
+  }
+  return [`Left out: ${[...kinds].map(([kind, count]) => sayCount(count, kind)).join(', ')}.`]
+}
+
+const MOST_NAMED = 8
+
+function unreadRemarks(unread: ReadonlyMap<string, number>): string[] {
+  if (unread.size === 0) return []
+  const names = [...unread]
+    .sort((a, b) => b[1] - a[1])
+    .map(([name, count]) => `${name} (${sayCount(count, 'cards')})`)
+  const more = names.length - MOST_NAMED
+  return [`Not read: ${names.slice(0, MOST_NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}.`]
+}
+
+function groupRemarks(groups: readonly CardRead[]): string[] {
+  return groups.length === 0
+    ? []
+    : [`${sayCount(groups.length, 'groups')}: whose members have the name as a tag.`]
+}
+
+function lunarRemarks(entries: readonly ClientEntry[]): string[] {
+  const count = entries.filter(({ attributes }) => attributes.has(LUNAR_FIELD)).length
+  if (count === 0) return []
+  return [
+    `${sayCount(count, 'birthdays')} of another calendar: kept as written in the field “${LUNAR_FIELD}”.`,
+  ]
+}
+
+/** Gathers bad cards, and saves them as cards with the reason in a line of its own, to be mended. */
+function badCards(ctx: WriteContext, saved: string | undefined): BadRows {
+  const troubles: Trouble[] = []
+  let count = 0
+  let target: { name: string; file: Draftfile } | undefined
+  return {
+    troubles,
+    get count() {
+      return count
+    },
+    async add(row, reasons) {
+      count++
+      troubles.push(...reasons)
+      if (saved === undefined) return
+      target ??= await beginBeside(ctx, saved, 'vcf')
+      await target.file.write(asCard(row, reasons))
+    },
+    async finish() {
+      await target?.file.finish()
+      return target?.name
+    },
+    async abandon() {
+      await target?.file.abandon()
+    },
+  }
+}
+
+function asCard(row: CsvRow, reasons: readonly Trouble[]): string {
+  const said = reasons
+    .map(({ line, reason }) => contentLine(REASON, `line ${line}: ${reason}`, '4.0'))
+    .join('')
+  const text = row.cells[0] ?? ''
+  return `BEGIN:VCARD\r\n${said}${text.replace(/[\r\n]+/g, '\r\n')}\r\nEND:VCARD\r\n`
+}
