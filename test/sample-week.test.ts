@@ -247,6 +247,17 @@ describe('the consultant’s Friday, counted from the files by other means', () 
     )
   })
 
+  it.each(['', ' --month 2026-10', ' --week'])(
+    'grid%s marks as overdue whom due lists as late',
+    async (days) => {
+      const grid = (await json(await consultant(), `grid${days}`)) as {
+        rows: { name: string; late: boolean }[]
+      }
+      const late = grid.rows.filter((row) => row.late && tierOf.has(row.name)).map(({ name }) => name)
+      expect(late.sort()).toEqual(names(dueBy(plus(TODAY, -1))))
+    },
+  )
+
   it.each([
     ['2026-11', '2026-11-01', TODAY],
     ['2026-10', '2026-10-01', '2026-10-31'],

@@ -146,7 +146,7 @@ onEveryEngine('the grid of a book', (open) => {
     expect(few.slice(0, 2)).toEqual([5, 5])
   })
 
-  it('needs four statements more where there are plans, however many clients and plans', async () => {
+  it('needs three statements more where there are plans, however many clients and plans', async () => {
     const plan = async (rows: readonly (readonly ['tier' | 'tag' | 'client', string, number | null])[]) =>
       book.write({ at: AT, actor: 'tester', command: 'plan set' }, async (draft) => {
         for (const [scope, subject, client_id] of rows)
@@ -157,7 +157,7 @@ onEveryEngine('the grid of a book', (open) => {
       ['tag', 'vip', null],
     ])
     const count = (await statementsFor(book, ask([]))).length
-    expect(count).toBe(9)
+    expect(count).toBe(8)
     await plan([
       ['tag', 'many', null],
       ['client', '', 4],
