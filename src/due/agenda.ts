@@ -51,7 +51,7 @@ export const WITHIN_STEP =
   'Within each: tier A, B, C, none; the earlier day first; the earlier time first; then by name.'
 
 /** Whether it is there by the client's own rhythm, without a plan. */
-export function isRhythm(item: AgendaItem): boolean {
+function isRhythm(item: AgendaItem): boolean {
   return item.gaps[0]?.source.scope === 'rhythm'
 }
 

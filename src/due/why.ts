@@ -100,7 +100,7 @@ function sayAway(day: Day, today: Day, time: string | null = null): string {
 }
 
 /** `once`, `twice`, `3 times`. */
-export function sayTimes(count: number): string {
+function sayTimes(count: number): string {
   return count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`
 }
 

@@ -53,9 +53,9 @@ const PLURALS: Readonly<Record<JournalledTable, string>> = {
   tag: 'tags',
   touchpoint: 'touchpoints',
   followup: 'follow-ups',
-  plan: 'rules of plans',
+  plan: 'plan rules',
   segment: 'segments',
-  brief_field: 'fields in the brief',
+  brief_field: 'brief fields',
 }
 
 type Rows = readonly { readonly id: number }[]

@@ -6,6 +6,7 @@ import type { WriteContext } from '../context.ts'
 import { ENCODINGS } from './encoding.ts'
 import { type AnyLayout, layoutOf } from './layout.ts'
 import { type ImportAsked, type Outcome, reportOf } from './outcome.ts'
+import { refuseOptions } from './refused-options.ts'
 import { openSource, openTable, type Source, type Table } from './source.ts'
 
 export const importFile = command({
@@ -69,13 +70,15 @@ export const importFile = command({
   rehearses: (input) => input.dryRun,
   async run(ctx, input) {
     const source = await openSource(ctx, input.file)
+    const file = { name: source.name, typed: input.file }
     if (source.says === 'calendar') {
+      refuseOptions('events', file, input)
       const { importEvents } = await import('./events/events-import.ts')
       return importEvents(ctx, source, { ...input, savesTo: undefined })
     }
     if (source.says === 'vcard') {
-      const { importCards, refuseColumns } = await import('./cards/cards-import.ts')
-      refuseColumns(source.name, input)
+      refuseOptions('cards', file, input)
+      const { importCards } = await import('./cards/cards-import.ts')
       const saved = input.file === '-' ? 'import.vcf' : input.file
       const asked = { ...input, savesTo: input.skipBad && !input.dryRun ? saved : undefined }
       try {
@@ -85,9 +88,11 @@ export const importFile = command({
       }
     }
     if (source.json) {
+      if (source.json === '{') refuseOptions('book', file, input)
       const { importBook } = await import('./book-import.ts')
       return importBook(ctx, source, input.dryRun)
     }
+    if (source.says === 'workbook') refuseOptions('workbook', file, input)
     const saves = input.skipBad && !input.dryRun
     const asked: ImportAsked = {
       ...input,
@@ -98,6 +103,7 @@ export const importFile = command({
       const { importCalendars } = await import('./workbook/calendar-import.ts')
       return importCalendars(ctx, sheets, { ...asked, remove: input.remove })
     }
+    refuseOptions('table', file, input)
     const table =
       sheets?.table ??
       (await openTable(source, {

@@ -23,11 +23,6 @@ export function rangesOf(text: string, phrases: readonly Phrase[]): Range[] {
   return found
 }
 
-/** Whether a text holds the phrase. */
-export function isIn(text: string, phrase: Phrase): boolean {
-  return rangesOf(text, [phrase]).length > 0
-}
-
 function stands({ words, beginning }: Phrase, wordAt: (index: number) => string | undefined): boolean {
   return words.every((word, index) => {
     const other = wordAt(index)

@@ -40,7 +40,7 @@ export function wordsOf(text: string): string[] {
 }
 
 /** The first letters of a name of several words: `zw` for Zhang Wei; empty for one word. */
-export function initialsOf(name: string): string {
+function initialsOf(name: string): string {
   const words = wordsOf(name)
   return words.length < 2 ? '' : words.map((word) => word[0]).join('')
 }

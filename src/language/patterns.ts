@@ -99,7 +99,7 @@ function follow(
 }
 
 /** Whether a piece may end here: `fri:` and `dec.` may, `fri` of `fri-sat` and `at 3` of `at 3:75` may not. */
-export function endsPiece(text: string, end: number): boolean {
+function endsPiece(text: string, end: number): boolean {
   const next = text.charAt(end)
   if (next === '' || SPACE.test(next) || ';!?'.includes(next)) return true
   if (next !== '.' && next !== ':') return false

@@ -41,7 +41,7 @@ export function bandsOf(days: readonly GridDay[], room: Room): Band[] {
 }
 
 /** How many bands so many days need. */
-export function bandsNeeded(count: number, room: Room): number {
+function bandsNeeded(count: number, room: Room): number {
   return count <= room.last ? 1 : 1 + Math.ceil((count - room.last) / room.inner)
 }
 

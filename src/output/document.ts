@@ -243,10 +243,8 @@ export interface Look {
 /** Takes text as it comes; a returned promise asks the writer to wait. */
 export type Emit = (text: string) => void | Promise<void>
 
-export type Writer = (document: Document, look: Look, emit: Emit) => Promise<void>
-
 /** Takes bytes too. */
 export type EmitChunk = (chunk: string | Uint8Array) => void | Promise<void>
 
 /** Gives what must be said of what it wrote, such as that texts were cut. */
-export type ChunkWriter = (document: Document, look: Look, emit: EmitChunk) => Promise<readonly Line[]>
+export type Writer = (document: Document, look: Look, emit: EmitChunk) => Promise<readonly Line[]>

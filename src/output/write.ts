@@ -1,7 +1,7 @@
-import type { ChunkWriter, Document, EmitChunk, Format, Look } from './document.ts'
+import type { Document, EmitChunk, Format, Look, Writer } from './document.ts'
 
 /** The format's writer, loaded when it is asked for. */
-export async function writerFor(format: Format): Promise<ChunkWriter> {
+export async function writerFor(format: Format): Promise<Writer> {
   switch (format) {
     case 'table':
       return sayingNothing((await import('./table.ts')).writeTable)
@@ -21,9 +21,7 @@ export async function writerFor(format: Format): Promise<ChunkWriter> {
   }
 }
 
-function sayingNothing(
-  write: (document: Document, look: Look, emit: EmitChunk) => Promise<void>,
-): ChunkWriter {
+function sayingNothing(write: (document: Document, look: Look, emit: EmitChunk) => Promise<void>): Writer {
   return async (document, look, emit) => {
     await write(document, look, emit)
     return []

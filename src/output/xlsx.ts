@@ -1,12 +1,12 @@
 import { LAST_TOUCHPOINT } from './calendar-sheet.ts'
-import type { ChunkWriter, Document, EmitChunk, Facts, Grid, Line, Text } from './document.ts'
+import type { Document, EmitChunk, Facts, Grid, Line, Text, Writer } from './document.ts'
 import { workbookTo } from './workbook/book.ts'
 import { writeCalendar } from './workbook/calendar.ts'
 import { SHEET_LIMITS, type SheetLimits, writeTableSheet } from './workbook/table.ts'
 import { writeWordsSheet } from './workbook/words.ts'
 
 /** Writes a document as a workbook: a sheet for each table, a calendar for a grid, first of all what is said in words. */
-export const writeXlsx: ChunkWriter = (document, _, emit) => writeWorkbook(document, emit, SHEET_LIMITS)
+export const writeXlsx: Writer = (document, _, emit) => writeWorkbook(document, emit, SHEET_LIMITS)
 
 /** As `writeXlsx`, with sheets that end at these limits. Gives what the user must be told of it. */
 export async function writeWorkbook(

@@ -99,7 +99,7 @@ export function coverage(
 }
 
 /** Gives the days on which a client, or one of its people, was contacted as a rule wants it; in order, each once. */
-export function daysByClient(
+function daysByClient(
   contacts: readonly ContactDay[],
 ): (client: number, codes: readonly string[] | null) => Day[] {
   const known = new Map<number, ContactDay[]>()

@@ -95,7 +95,7 @@ export function droppedOf(promises: readonly WeekItem[]): number {
 }
 
 /** How many of the follow-ups are late. */
-export function lateOf(items: readonly WeekItem[]): number {
+function lateOf(items: readonly WeekItem[]): number {
   return items.filter(({ state }) => state === 'late').length
 }
 

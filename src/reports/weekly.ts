@@ -50,6 +50,10 @@ export const weekly = command({
     const { today } = ctx.clock
     const { week: typed, word } = await weekOrWord(input.week, today)
     const filterWords = [...word, ...input.filter]
+    if (input.schedule && input.week !== undefined)
+      throw new Failure('usage', '--schedule is for every week as it ends: --week is not for it.', {
+        tip: 'crm report weekly --schedule',
+      })
     if (input.schedule) return scheduleOf(ctx, filterWords)
     const about = { today, order: ctx.dateOrder, command: 'report activity' }
     const week = await readPeriod({ week: typed ?? true }, about)

@@ -137,7 +137,7 @@ async function addEntry(
 }
 
 /** Takes `count` ids of a table and gives the first; an id is never given twice, undone or not. */
-export async function takeIds(tx: Transaction<Schema>, name: string, count: number): Promise<number> {
+async function takeIds(tx: Transaction<Schema>, name: string, count: number): Promise<number> {
   const { rows } = await sql<{
     next: number
   }>`insert into sequence (name, next) values (${name}, ${1 + count})

@@ -15,25 +15,6 @@ import { type CardRead, type CardReading, REASON, readCard } from './cards-entry
 import { cardsIn } from './vcard.ts'
 import { contentLine } from './vcard-writing.ts'
 
-/** Refuses what is said of columns, of which an address book has none. */
-export function refuseColumns(
-  name: string,
-  given: { readonly as: unknown; readonly map: readonly unknown[]; readonly delimiter: unknown },
-): void {
-  const option =
-    given.as !== undefined
-      ? '--as'
-      : given.map.length > 0
-        ? '--map'
-        : given.delimiter !== undefined
-          ? '--delimiter'
-          : undefined
-  if (option === undefined) return
-  throw new Failure('usage', `${name} is an address book: it has no columns, and ${option} is not for it.`, {
-    tip: `crm import ${name}`,
-  })
-}
-
 /** Imports the cards of an address book as clients: all of it is read and planned before anything is written. */
 export async function importCards(
   ctx: WriteContext,

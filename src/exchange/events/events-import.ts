@@ -48,7 +48,10 @@ export async function importEvents(
     ...tally,
     subject: 'touchpoints',
     file: source.name,
-    besides: [...besidesOf(tally, plan), ...(asked.as === undefined ? [`To take them in: ${tip}`] : [])],
+    besides: [
+      ...besidesOf(tally, plan),
+      ...(asked.as === undefined && tally.added + tally.changed > 0 ? [`To take them in: ${tip}`] : []),
+    ],
     badRows: 0,
     troubles: [],
     warnings: plan.troubles,

@@ -54,7 +54,7 @@ export function calendarStyles({ of }: Styles): CalendarStyles {
       of({
         ...head,
         across: 'center',
-        format: 'd',
+        format: DATE,
         fill: today ? TODAY_HEAD_FILL : rest ? 'D9DDE3' : HEAD_FILL,
       }),
     cell(day, cell, past) {

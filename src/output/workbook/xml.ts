@@ -21,7 +21,7 @@ export function forXml(text: string): string {
  * The text of a cell or a note: what XML cannot hold, and carriage returns, which it changes, as `_x000D_`;
  * half characters are replaced.
  */
-export function forCell(text: string): string {
+function forCell(text: string): string {
   if (PLAIN.test(text) && !text.includes('_x')) return text
   return text
     .toWellFormed()
