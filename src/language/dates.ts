@@ -118,7 +118,11 @@ function fromFront(text: string, about: About): { when: Understood; rest: string
 
 /** Without the comma, colon or dash that parts the date from what follows. */
 function withoutMarks(text: string): string {
-  return text.replace(/^(?:[\s,;:.!?，；：。、]|[-–—](?=\s|$))+/, '').trimEnd()
+  const marks = /^(?:\s|[,;:，；：。、]|[.!?]+(?=[\s,;:]|$)|[-–—](?=\s|$))+/
+  return text
+    .replace(/^[.!?]+/, '')
+    .replace(marks, '')
+    .trimEnd()
 }
 
 function refused({ problem, details }: Problem): Failure {

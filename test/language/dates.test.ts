@@ -184,6 +184,19 @@ test('a phrase means the same with something to do behind it', () => {
   )
 })
 
+test.each([
+  ['fri: send it', 'send it'],
+  ['fri, send it.', 'send it.'],
+  ['fri. send it', 'send it'],
+  ['fri - send it', 'send it'],
+  ['fri: 发资料', '发资料'],
+  ['fri ../offers/draft.md', '../offers/draft.md'],
+  ['fri .net upgrade', '.net upgrade'],
+  ['fri -5 degrees', '-5 degrees'],
+])('“%s” leaves “%s” to be done', (text, what) => {
+  expect(readWhenAtFront(text, { today: '2026-11-22' as Day, direction: 'future' }).rest).toBe(what)
+})
+
 test('no text does anything but give a day that exists or a refusal', () => {
   const word = fc.constantFrom(
     ...'fri next last this in 2 two weeks month ago of the at 3 15:00 31 dec feb end mid 3/4 2026 30th week'.split(
