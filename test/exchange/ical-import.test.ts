@@ -157,11 +157,41 @@ describe('import of a calendar', () => {
       err: 'crm: m.ics is a calendar: its past meetings come in as touchpoints.\nTry: crm import m.ics --as touchpoints\n',
     })
     const before = crm.rows('select name from client')
-    await crm.ok('import m.ics --as touchpoints --yes --create-clients')
+    await crm.ok('import m.ics --as touchpoints --yes')
     expect(crm.rows('select name from client')).toEqual(before)
     expect(crm.rows('select command, summary from journal order by id desc limit 1')).toEqual([
       { command: 'import', summary: 'm.ics: 1 touchpoint added' },
     ])
+  })
+
+  it.each([
+    '--create-clients',
+    '--remove',
+    '--skip-bad',
+    '--map SUMMARY=note',
+    '--dates dmy',
+    '--encoding gb18030',
+    '--delimiter ;',
+  ])('refuses %s, which means nothing for it', async (options) => {
+    const crm = await book()
+    crm.write('m.ics', event(...MEETING))
+    const [option] = options.split(' ')
+    expect(await crm.run(['import', 'm.ics', '--as', 'touchpoints', '--yes', ...options.split(' ')])).toEqual(
+      {
+        code: 2,
+        out: '',
+        err: `crm: m.ics is a calendar: ${option} is not for it.\nTry: crm import m.ics\n`,
+      },
+    )
+    expect(contacts(crm)).toEqual([])
+  })
+
+  it('does not offer to take in nothing', async () => {
+    const crm = await book()
+    crm.write('m.ics', event('UID:a', 'DTSTART:20261218T090000', 'ATTENDEE:mailto:ana@bodegas.example'))
+    expect(await crm.ok('import m.ics')).toBe(
+      'Rehearsed m.ics: nothing to change; nothing was written.\nLeft out: 1 still to come.\n',
+    )
   })
 
   it('brings what changed in the calendar, in place', async () => {

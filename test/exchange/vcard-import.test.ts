@@ -178,13 +178,15 @@ With --skip-bad 1 client would be added; the bad cards are saved to be mended.
     ['--as touchpoints', '--as'],
     ['--map N=name', '--map'],
     ['--delimiter ;', '--delimiter'],
+    ['--create-clients', '--create-clients'],
+    ['--remove', '--remove'],
   ])('refuses %s', async (options, option) => {
     const crm = app()
     crm.write('contacts.vcf', PHONE)
     expect(await crm.run(['import', 'contacts.vcf', ...options.split(' ')])).toEqual({
       code: 2,
       out: '',
-      err: `crm: contacts.vcf is an address book: it has no columns, and ${option} is not for it.\nTry: crm import contacts.vcf\n`,
+      err: `crm: contacts.vcf is an address book: ${option} is not for it.\nTry: crm import contacts.vcf\n`,
     })
   })
 

@@ -164,6 +164,40 @@ describe('wrong uses of import', () => {
     expect(crm.rows('select * from client')).toEqual(before)
   })
 
+  it.each([
+    [
+      'b.json',
+      'a whole book',
+      ['--as clients', '--map a=b', '--dates dmy', '--skip-bad', '--create-clients'],
+    ],
+    ['b.json', 'a whole book', ['--remove', '--encoding gb18030', '--delimiter ;']],
+    ['g.xlsx', 'a workbook', ['--encoding gb18030', '--delimiter ;']],
+    ['c.csv', 'a table', ['--remove']],
+  ])('what means nothing for %s, %s: %j', async (file, is, options) => {
+    const crm = app()
+    await crm.ok('add "Li Wei"')
+    await crm.ok('export all -o b.json')
+    await crm.ok('grid --week -o g.xlsx')
+    await crm.ok('export clients -o c.csv')
+    for (const option of options) {
+      expect(await crm.run(['import', file, ...option.split(' ')])).toEqual({
+        code: 2,
+        out: '',
+        err: `crm: ${file} is ${is}: ${option.split(' ')[0]} is not for it.\nTry: crm import ${file}\n`,
+      })
+    }
+  })
+
+  it('counts one of each record of a whole book in straight words', async () => {
+    const crm = app()
+    await crm.ok('add "Li Wei" --tier A --set city=Leeds')
+    await crm.ok('plan set tier:A "T every 14d"')
+    await crm.ok('field mark city')
+    await crm.ok('export all -o b.json')
+    const { out } = await crm.run(['--db', crm.path('other.db'), 'import', 'b.json'])
+    expect(out).toBe('Imported b.json: 1 client, 1 field, 1 plan rule, 1 brief field.\n')
+  })
+
   it('reads from standard input', async () => {
     const crm = app()
     await crm.ok('import -', { stdin: 'Name,Birthday\nAna,\n' })
