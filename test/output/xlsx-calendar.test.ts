@@ -102,7 +102,7 @@ describe('the contact calendar in a workbook', () => {
     expect(look(at(2))).toMatchObject({ fill: undefined })
     expect(look(at(7))).toMatchObject({ fill: 'F0F0F0' })
     expect(look(at(22))).toMatchObject({ fill: 'FFF2CC' })
-    expect(look(at(22, 2))).toMatchObject({ fill: 'FFD966', numFmt: 'd' })
+    expect(look(at(22, 2))).toMatchObject({ fill: 'FFD966', numFmt: 'dd' })
     expect(look(at(3))).toMatchObject({ bold: true, color: undefined })
     expect(look(at(20))).toMatchObject({ color: 'C00000' })
     expect(look(at(10))).toMatchObject({ color: 'C00000' })

@@ -5,6 +5,8 @@ const HEAD_FILL = 'E7ECF3'
 const REST_FILL = 'F0F0F0'
 const TODAY_FILL = 'FFF2CC'
 const TODAY_HEAD_FILL = 'FFD966'
+/** Two digits: some readers take a single letter for no date. */
+const DATE = 'dd'
 /** With the room of what late ones have after it. */
 const DAYS = '0"d"_ _!'
 const LATE_DAYS = '0"d !"'
