@@ -124,7 +124,7 @@ function gridOf(question: GridQuestion, { days, rows }: Layout, legend: readonly
 
 function emptyText({ active }: GridQuestion, said: string, range: string): string {
   if (active) return `No contact and no next step${said === '' ? '' : ` with ${said}`} in ${range}.`
-  return said === '' ? 'No clients yet: crm add "Zhang Wei" --tier A' : `No client fits ${said}.`
+  return said === '' ? 'No clients yet: crm add "Zhang Wei" --tier A' : `No client: ${said}.`
 }
 
 /** What the letters mean, and below them the marks, as far as they stand in the grid. */

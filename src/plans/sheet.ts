@@ -109,7 +109,7 @@ export function standingsSheet(standings: readonly Standing[], today: Day, said:
       { key: 'late', title: 'Days late', type: 'number', hidden: true },
     ],
     rows: standings.map((standing) => rowOf(standing, today)),
-    empty: said === '' ? 'No clients yet: crm add "Zhang Wei" --tier A' : `No client fits ${said}.`,
+    empty: said === '' ? 'No clients yet: crm add "Zhang Wei" --tier A' : `No client: ${said}.`,
   }
 }
 

@@ -426,7 +426,7 @@ it('says what is missing', async () => {
       "out": "Week 47, 16 to 22 November 2026: tier B, named “nobody”
                               Mo Tu We Th Fr Sa Su
     Client                    16 17 18 19 20 21[22]  n  quiet
-    No client fits tier B, named “nobody”.
+    No client: tier B, named “nobody”.
     ",
     }
   `)
@@ -438,7 +438,7 @@ it('says what is missing', async () => {
       "out": "Week 47, 16 to 22 November 2026: tag lost
                               Mo Tu We Th Fr Sa Su
     Client                    16 17 18 19 20 21[22]  n  quiet
-    No client fits tag lost.
+    No client: tag lost.
     ",
     }
   `)
