@@ -172,6 +172,14 @@ describe('crm report weekly --schedule', () => {
     expect(recipes.map(({ name }: { name: string }) => name)).toEqual(['launchd', 'cron'])
   })
 
+  it('is of no one week', async () => {
+    expect(await app().run('report weekly --schedule --week last', { platform: 'freebsd' })).toEqual({
+      code: 2,
+      out: '',
+      err: 'crm: --schedule is for every week as it ends: --week is not for it.\nTry: crm report weekly --schedule\n',
+    })
+  })
+
   it('needs no book yet', async () => {
     const crm = app()
     const { code, out } = await crm.run('report weekly --schedule', { platform: 'freebsd' })
