@@ -165,6 +165,39 @@ describe('a calendar of ours, read back', () => {
     expect(contacts(crm)).toHaveLength(5)
   })
 
+  it('says which notes stand where no contact is', async () => {
+    const crm = await october()
+    const notes = { K4: 'rang back', L4: 'T 15:30\nrang back', I5: '#3 M\nlunch' }
+    const { code, out, err } = await reimported(crm, { cells: { I5: null }, notes })
+    expect(code).toBe(0)
+    expect(out).toContain('One contact is gone from the sheet')
+    expect(err).toBe(
+      'October 2026!K4: It has a note and no contact: not read.\n' +
+        'October 2026!L4: It has a note and no contact: not read.\n',
+    )
+    await crm.ok('grid --month 2026-10 -o marks.xlsx')
+    expect((await crm.run('import marks.xlsx')).err).toBe('')
+  })
+
+  it('says that a tier stays as it is in the book', async () => {
+    const crm = await october()
+    await crm.ok('edit cleo --clear tier')
+    const { out, err } = await reimported(crm, { cells: { C4: 'C', C5: null } })
+    expect(out).toBe('Imported edited.xlsx: nothing to change, 5 already there.\n')
+    expect(err).toBe(
+      'October 2026!A4: Ana Silva is of tier A in the book, and stays so: crm edit changes it.\n' +
+        'October 2026!A6: Cleo Wu is of no tier in the book, and stays so: crm edit changes it.\n',
+    )
+  })
+
+  it('counts the sheets it does not read', async () => {
+    const crm = await october()
+    await crm.ok('log ana T --on 2026-10-19')
+    await crm.ok('report weekly -o week.xlsx')
+    const { err } = await crm.run('import week.xlsx')
+    expect(err).toMatch(/^Not read: the sheets “Summary”, “Measures”, .*[^,]\.$/m)
+  })
+
   it('says by address what it cannot place', async () => {
     const crm = await october()
     const { code, out } = await reimported(crm, {

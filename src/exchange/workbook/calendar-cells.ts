@@ -68,8 +68,8 @@ export function cellReader(channels: readonly Channel[], own: boolean) {
     const loose = blocks.find(({ kind }) => kind === 'text')?.text.trim() ?? ''
     const text = cell.trim()
     if (text === '' || (NOTHING.test(text) && !(oIsCode && text.includes('O')))) {
-      const said = own ? '' : loose
-      return { contacts: [], ...(said === '' ? {} : { remark: 'It has a note and no contact: not read.' }) }
+      const said = (loose !== '' && !(own && text !== '')) || contacts.some(({ number }) => number === null)
+      return { contacts: [], ...(said && { remark: 'It has a note and no contact: not read.' }) }
     }
     const led = ledParts(text, channels)
     if (led) {

@@ -190,7 +190,9 @@ function ownTiers({ made }: Owned): string[] {
 
 function unread(calendars: readonly Calendar[], sheets: readonly string[]): string[] {
   const heads = [...new Set(calendars.flatMap((calendar) => calendar.unread))].filter((head) => head !== '')
-  const names = [...heads.map((head) => `“${head}”`), ...sheets.map((sheet) => `the sheet “${sheet}”`)]
+  const names = heads.map((head) => `“${head}”`)
+  if (sheets.length > 0)
+    names.push(`the sheet${sheets.length === 1 ? '' : 's'} ${sheets.map((sheet) => `“${sheet}”`).join(', ')}`)
   return names.length === 0 ? [] : [`Not read: ${names.join(', ')}.`]
 }
 

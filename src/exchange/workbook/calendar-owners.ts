@@ -56,6 +56,10 @@ export async function ownersOf(
       else {
         if (!isNamed(client, row.name))
           warn(`#${client.id} is ${client.name} in the book, and stays so: crm edit renames.`)
+        else if (row.tier !== '' && row.tier !== client.tier)
+          warn(
+            `${client.name} is of ${client.tier === null ? 'no tier' : `tier ${client.tier}`} in the book, and stays so: crm edit changes it.`,
+          )
         owners.set(row, { id: client.id, name: client.name })
       }
       continue
