@@ -162,7 +162,7 @@ async function writeRows(ctx: WriteContext, table: JournalledTable, rows: Rows):
 }
 
 function notOurs(file: string): Failure {
-  return new Failure('usage', `${file} is JSON, but no book that crm wrote: other files come in as CSV.`, {
+  return new Failure('usage', `${file} is JSON, but no whole book: other files come in as CSV or a workbook.`, {
     tip: 'crm export all -o book.json',
   })
 }

@@ -97,14 +97,14 @@ describe('wrong uses of import', () => {
       '{"name":"crm","version":1}',
       'import x.json',
       2,
-      'crm: x.json is JSON, but no book that crm wrote: other files come in as CSV.\nTry: crm export all -o book.json\n',
+      'crm: x.json is JSON, but no whole book: other files come in as CSV or a workbook.\nTry: crm export all -o book.json\n',
     ],
     [
       'a list in JSON',
       '[{"name":"Ana"}]',
       'import x.json',
       2,
-      'crm: x.json is JSON, but no book that crm wrote: other files come in as CSV.\nTry: crm export all -o book.json\n',
+      'crm: x.json is JSON, but no whole book: other files come in as CSV or a workbook.\nTry: crm export all -o book.json\n',
     ],
     [
       'a book that is cut off',
