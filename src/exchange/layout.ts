@@ -3,6 +3,7 @@ import { Failure } from '../errors.ts'
 import { fold } from '../language/names.ts'
 import { nearest } from '../language/nearest.ts'
 import { fromCsv } from '../output/safe.ts'
+import { forShell } from '../output/shell.ts'
 import {
   CLIENT_FIELDS,
   type ClientField,
@@ -99,19 +100,22 @@ export function layoutOf(headers: readonly string[], wanted: Wanted): AnyLayout 
 
 /** Refuses tables that look like a file of clients and are none. */
 function refuseOthers(headers: readonly string[], own: boolean, wanted: Wanted): void {
-  const what = headers.some(isDay)
-    ? 'a calendar with a column for each day'
-    : own && headers.includes('due') && headers.includes('what')
-      ? 'a list of follow-ups'
-      : undefined
-  if (what === undefined) return
+  if (headers.some(isDay)) throw calendar(wanted)
+  if (!own || !headers.includes('due') || !headers.includes('what')) return
   throw new Failure(
     'usage',
-    `${wanted.file} is ${what}: import takes clients, touchpoints or a whole book.`,
-    {
-      tip: wanted.typed && wanted.as ? `crm import ${wanted.file}` : 'crm export all -o book.json',
-    },
+    `${wanted.file} is a list of follow-ups: import takes clients, touchpoints or a whole book.`,
+    { tip: wanted.typed && wanted.as ? `crm import ${wanted.file}` : 'crm export all -o book.json' },
   )
+}
+
+function calendar({ file, typed, as }: Wanted): Failure {
+  const is = `${file} is a calendar with a column for each day`
+  if (typed && as)
+    return new Failure('usage', `${is}, and no table.`, { tip: `crm import ${forShell(file)}` })
+  return new Failure('usage', `${is}: such a one comes in as a workbook.`, {
+    details: ['In a spreadsheet, save it as “Excel workbook (.xlsx)”, then import that.'],
+  })
 }
 
 /** How the columns of one subject are understood. */

@@ -188,6 +188,19 @@ describe('wrong uses of import', () => {
     }
   })
 
+  it('a calendar as CSV', async () => {
+    const crm = app()
+    await crm.ok('add "Li Wei"')
+    await crm.ok('grid --month 2026-10 -o oct.csv')
+    expect(await crm.run('import oct.csv')).toEqual({
+      code: 2,
+      out: '',
+      err:
+        'crm: oct.csv is a calendar with a column for each day: such a one comes in as a workbook.\n' +
+        '  In a spreadsheet, save it as “Excel workbook (.xlsx)”, then import that.\n',
+    })
+  })
+
   it('counts one of each record of a whole book in straight words', async () => {
     const crm = app()
     await crm.ok('add "Li Wei" --tier A --set city=Leeds')
