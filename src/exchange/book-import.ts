@@ -162,9 +162,13 @@ async function writeRows(ctx: WriteContext, table: JournalledTable, rows: Rows):
 }
 
 function notOurs(file: string): Failure {
-  return new Failure('usage', `${file} is JSON, but no whole book: other files come in as CSV or a workbook.`, {
-    tip: 'crm export all -o book.json',
-  })
+  return new Failure(
+    'usage',
+    `${file} is JSON, but no whole book: other files come in as CSV or a workbook.`,
+    {
+      tip: 'crm export all -o book.json',
+    },
+  )
 }
 
 function notEmpty(file: string): Failure {
