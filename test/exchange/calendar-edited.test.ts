@@ -190,7 +190,15 @@ describe('a calendar of ours, read back', () => {
     )
   })
 
-  it('counts the sheets it does not read', async () => {
+  it('takes the tier of people over an organisation for no edit', async () => {
+    const crm = app({ today: '2026-10-20' })
+    await crm.ok('add "Ana Silva" --tier A --org Harbourlight')
+    await crm.ok('log ana T --on 2026-10-05')
+    await crm.ok('export grid --month 2026-10 --by org -o orgs.xlsx')
+    expect((await crm.run('import orgs.xlsx')).err).toBe('')
+  })
+
+  it('lists the sheets it does not read', async () => {
     const crm = await october()
     await crm.ok('log ana T --on 2026-10-19')
     await crm.ok('report weekly -o week.xlsx')

@@ -38,6 +38,8 @@ export async function ownersOf(
   const found = new Map(names.map((name, at) => [name, findings[at] as Finding]))
   const known = byName.some(({ name }) => found.get(name)?.is !== 'unknown')
   const creates = create || clients !== undefined || !known
+  const organisations = new Set(clients?.map(({ org_id }) => org_id))
+  const showsThatOfPeople = ({ id, tier }: NumberedClient) => tier === null && organisations.has(id)
   const owners = new Map<SaidRow, Owner>()
   const made: { owner: Owner; row: SaidRow }[] = []
   const bad: { row: SaidRow; reason: string }[] = []
@@ -56,7 +58,7 @@ export async function ownersOf(
       else {
         if (!isNamed(client, row.name))
           warn(`#${client.id} is ${client.name} in the book, and stays so: crm edit renames.`)
-        else if (row.tier !== '' && row.tier !== client.tier)
+        else if (row.tier !== '' && row.tier !== client.tier && !showsThatOfPeople(client))
           warn(
             `${client.name} is of ${client.tier === null ? 'no tier' : `tier ${client.tier}`} in the book, and stays so: crm edit changes it.`,
           )
