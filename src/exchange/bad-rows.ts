@@ -16,11 +16,33 @@ export interface BadRows {
   abandon(): Promise<void>
 }
 
-/** `saved` is the file beside which bad rows are to be saved; without it they are only counted. */
+/** How bad rows are written to a file of their own. */
+export interface BadRowsFile {
+  /** The ending of its name, without the dot. */
+  readonly ending: string
+  /** What stands before the first. */
+  readonly head: string
+  row(row: CsvRow, troubles: readonly Trouble[]): string
+}
+
+/** Bad rows of a table are saved as CSV with the reason in the first column. */
 export function badRows(
   ctx: Pick<Context, 'files'>,
   headers: readonly string[],
   saved: string | undefined,
+): BadRows {
+  return badRowsIn(ctx, saved, {
+    ending: 'csv',
+    head: `\ufeff${lineOf([REASON_HEADER, ...headers])}`,
+    row: (row, reasons) => lineOf([sayReasons(row.line, reasons), ...row.cells]),
+  })
+}
+
+/** `saved` is the file beside which bad rows are to be saved; without it they are only counted. */
+export function badRowsIn(
+  ctx: Pick<Context, 'files'>,
+  saved: string | undefined,
+  { ending, head, row: written }: BadRowsFile,
 ): BadRows {
   const troubles: Trouble[] = []
   let count = 0
@@ -36,10 +58,10 @@ export function badRows(
       for (const reason of reasons) troubles.push(reason)
       if (saved === undefined) return
       if (!target) {
-        target = await beginBeside(ctx, saved, 'csv')
-        await target.file.write(`\ufeff${lineOf([REASON_HEADER, ...headers])}`)
+        target = await beginBeside(ctx, saved, ending)
+        await target.file.write(head)
       }
-      await target.file.write(lineOf([sayReasons(row.line, reasons), ...row.cells]))
+      await target.file.write(written(row, reasons))
     },
     async finish() {
       await target?.file.finish()
@@ -52,7 +74,7 @@ export function badRows(
 }
 
 /** Begins a file for what is bad beside the imported one, or in the current folder where that may not be written. */
-export async function beginBeside(
+async function beginBeside(
   ctx: Pick<Context, 'files'>,
   saved: string,
   ending: string,

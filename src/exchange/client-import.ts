@@ -182,12 +182,11 @@ function madeBesides(plan: ClientsPlan): string[] {
   return count === 0 ? [] : [`With ${sayCount(count, 'new organisations')}.`]
 }
 
-function lunarRemarks(entries: readonly ClientEntry[]): string[] {
+/** Says that birthdays of another calendar are kept as they were written. */
+export function lunarRemarks(entries: readonly ClientEntry[], calendar = 'the lunar calendar'): string[] {
   const count = entries.filter(({ attributes }) => attributes.has(LUNAR_FIELD)).length
   if (count === 0) return []
-  return [
-    `${sayCount(count, 'birthdays')} of the lunar calendar: kept as written in the field “${LUNAR_FIELD}”.`,
-  ]
+  return [`${sayCount(count, 'birthdays')} of ${calendar}: kept as written in the field “${LUNAR_FIELD}”.`]
 }
 
 /** Says which program the file is of, and which of its columns were left out although something stood in them. */

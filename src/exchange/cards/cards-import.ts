@@ -1,11 +1,10 @@
 import { tagSpellings } from '../../clients/queries.ts'
 import type { WriteContext } from '../../context.ts'
 import { Failure } from '../../errors.ts'
-import type { Draftfile } from '../../files.ts'
 import { fold } from '../../language/names.ts'
-import { type BadRows, beginBeside } from '../bad-rows.ts'
-import { takeInClients } from '../client-import.ts'
-import { type ClientEntry, LUNAR_FIELD } from '../client-rows.ts'
+import { type BadRowsFile, badRowsIn } from '../bad-rows.ts'
+import { lunarRemarks, takeInClients } from '../client-import.ts'
+import type { ClientEntry } from '../client-rows.ts'
 import type { CsvRow } from '../csv.ts'
 import type { Encoding } from '../encoding.ts'
 import { type ImportAsked, type Outcome, sayCount } from '../outcome.ts'
@@ -30,7 +29,7 @@ export async function importCards(
   if (read.cards === 0) throw new Failure('usage', `${source.name} holds no card that could be read.`)
   const outcome = await takeInClients(
     ctx,
-    { ...read, file: source.name, bad: badCards(ctx, asked.savesTo) },
+    { ...read, file: source.name, bad: badRowsIn(ctx, asked.savesTo, BAD_CARDS) },
     asked,
     read.remarks,
   )
@@ -69,7 +68,7 @@ async function readCards(
     ...photoRemarks(passedOver),
     ...unreadRemarks(unread),
     ...groupRemarks(groups),
-    ...lunarRemarks(entries),
+    ...lunarRemarks(entries, 'another calendar'),
     ...(strays.count > 0
       ? [`${sayCount(strays.count, 'lines')} outside of cards: not read (the first is line ${strays.first}).`]
       : []),
@@ -126,40 +125,8 @@ function groupRemarks(groups: readonly CardRead[]): string[] {
     : [`${sayCount(groups.length, 'groups')}: whose members have the name as a tag.`]
 }
 
-function lunarRemarks(entries: readonly ClientEntry[]): string[] {
-  const count = entries.filter(({ attributes }) => attributes.has(LUNAR_FIELD)).length
-  if (count === 0) return []
-  return [
-    `${sayCount(count, 'birthdays')} of another calendar: kept as written in the field “${LUNAR_FIELD}”.`,
-  ]
-}
-
-/** Gathers bad cards, and saves them as cards with the reason in a line of its own, to be mended. */
-function badCards(ctx: WriteContext, saved: string | undefined): BadRows {
-  const troubles: Trouble[] = []
-  let count = 0
-  let target: { name: string; file: Draftfile } | undefined
-  return {
-    troubles,
-    get count() {
-      return count
-    },
-    async add(row, reasons) {
-      count++
-      troubles.push(...reasons)
-      if (saved === undefined) return
-      target ??= await beginBeside(ctx, saved, 'vcf')
-      await target.file.write(asCard(row, reasons))
-    },
-    async finish() {
-      await target?.file.finish()
-      return target?.name
-    },
-    async abandon() {
-      await target?.file.abandon()
-    },
-  }
-}
+/** Bad cards are saved as cards with the reason in a line of its own, to be mended. */
+const BAD_CARDS: BadRowsFile = { ending: 'vcf', head: '', row: asCard }
 
 function asCard(row: CsvRow, reasons: readonly Trouble[]): string {
   const said = reasons
