@@ -1,15 +1,17 @@
+import { say, toSay } from './language/say.ts'
+
 /** The one exit-code table: the code, the help topic and the reference all read it. */
 export const EXIT_CODES = {
-  done: { code: 0, meaning: 'done; an empty result is also done' },
-  failed: { code: 1, meaning: 'failed for a reason outside the command, such as a full disk' },
-  usage: { code: 2, meaning: 'wrong usage or invalid input' },
-  notFound: { code: 3, meaning: 'not found, or more than one match' },
-  refused: { code: 4, meaning: 'refused: a conflict, or it would lose data' },
+  done: { code: 0, meaning: toSay('done; an empty result is also done') },
+  failed: { code: 1, meaning: toSay('failed for a reason outside the command, such as a full disk') },
+  usage: { code: 2, meaning: toSay('wrong usage or invalid input') },
+  notFound: { code: 3, meaning: toSay('not found, or more than one match') },
+  refused: { code: 4, meaning: toSay('refused: a conflict, or it would lose data') },
   unusable: {
     code: 5,
-    meaning: 'the book cannot be used: busy, damaged, unreachable or of a newer version',
+    meaning: toSay('the book cannot be used: busy, damaged, unreachable or of a newer version'),
   },
-  interrupted: { code: 130, meaning: 'interrupted' },
+  interrupted: { code: 130, meaning: toSay('interrupted') },
 } as const
 
 export type ExitKind = keyof typeof EXIT_CODES
@@ -49,11 +51,11 @@ export class Ambiguous extends Failure {
   ) {
     const total = more.total ?? candidates.length
     const unlisted = total - candidates.length
-    super('notFound', `“${reference}” fits ${total} clients.`, {
+    super('notFound', say`“${reference}” fits ${total} clients.`, {
       ...more,
       details: [
         ...candidates.map((c) => `#${c.id} ${c.label}`),
-        ...(unlisted > 0 ? [`and ${unlisted} more`] : []),
+        ...(unlisted > 0 ? [say`and ${unlisted} more`] : []),
       ],
     })
     this.reference = reference
@@ -64,7 +66,7 @@ export class Ambiguous extends Failure {
 /** The answer was no: what was about to happen has been said already. */
 export class Declined extends Failure {
   constructor() {
-    super('refused', 'Nothing was changed.')
+    super('refused', say`Nothing was changed.`)
   }
 }
 
@@ -77,7 +79,7 @@ export class NeedsYes extends Failure {
 
   /** `message` says what would happen, `question` is a short yes-or-no question about it. */
   constructor(message: string, question: string, more: { details?: readonly string[] } = {}) {
-    super('refused', message, { ...more, tip: 'the same command with --yes' })
+    super('refused', message, { ...more, tip: say`the same command with --yes` })
     this.question = question
   }
 }

@@ -3,6 +3,7 @@ import { readRequest, unknownCommand } from './cli/find.ts'
 import type { Manual } from './cli/help.ts'
 import type { World } from './context.ts'
 import { EXIT_CODES, Failure } from './errors.ts'
+import { LOCALES, listed, localeNamed, say, speak } from './language/say.ts'
 import { forTerminal } from './output/safe.ts'
 import { MANUAL } from './program.ts'
 import { VERSION } from './version.ts'
@@ -11,6 +12,7 @@ import { VERSION } from './version.ts'
 export async function main(argv: readonly string[], world: World, manual: Manual = MANUAL): Promise<number> {
   const { program } = manual
   try {
+    await speakAsAsked(argv, world.env)
     const request = readRequest(program, argv)
     if (request.kind === 'version') {
       world.out(`crm ${VERSION}\n`)
@@ -30,13 +32,26 @@ export async function main(argv: readonly string[], world: World, manual: Manual
   }
 }
 
+/** `--lang` before CRM_LANG before what the system says; a system in a language that is not spoken is spoken to in English. */
+async function speakAsAsked(argv: readonly string[], env: World['env']): Promise<void> {
+  const end = argv.indexOf('--')
+  const options = end < 0 ? argv : argv.slice(0, end)
+  const at = options.findIndex((element) => element === '--lang' || element.startsWith('--lang='))
+  const typed = at < 0 ? undefined : options[at]?.slice('--lang='.length) || options[at + 1] || ''
+  const system = env.LC_ALL || env.LC_MESSAGES || env.LANG || 'en'
+  const asked = typed ?? (env.CRM_LANG || undefined)
+  const found = asked === undefined ? (localeNamed(system) ?? 'en') : localeNamed(asked)
+  await speak(found ?? 'en')
+  if (!found) throw new Failure('usage', say`“${asked ?? ''}” is no language I speak: ${listed(LOCALES)}.`)
+}
+
 function report(error: unknown, argv: readonly string[], world: World): number {
   if (isNamed(error, 'ExitPromptError') || isNamed(error, 'AbortPromptError'))
     return EXIT_CODES.interrupted.code
   if (codeOf(error) === 'EPIPE') return EXIT_CODES.done.code
   const failure = error instanceof Failure ? error : unexpected(error)
   const lines = [`crm: ${failure.message}`, ...failure.details.map((line) => `  ${line}`)]
-  if (failure.tip) lines.push(`Try: ${failure.tip}`)
+  if (failure.tip) lines.push(say`Try: ${failure.tip}`)
   if (argv.includes('--debug') && error instanceof Error) lines.push(...stackOf(error))
   world.err(lines.map((line) => `${forTerminal(line)}\n`).join(''))
   return EXIT_CODES[failure.kind].code
@@ -44,13 +59,13 @@ function report(error: unknown, argv: readonly string[], world: World): number {
 
 function unexpected(error: unknown): Failure {
   const code = codeOf(error)
-  if (code === 'ENOSPC') return new Failure('failed', 'The disk is full: nothing was written.')
+  if (code === 'ENOSPC') return new Failure('failed', say`The disk is full: nothing was written.`)
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
-    return new Failure('failed', `This may not be written or read: ${messageOf(error)}.`)
+    return new Failure('failed', say`This may not be written or read: ${messageOf(error)}.`)
   }
-  if (code === 'ENOENT') return new Failure('notFound', `There is no such file: ${messageOf(error)}.`)
-  return new Failure('failed', `Something went wrong: ${messageOf(error)}`, {
-    tip: 'the same command with --debug',
+  if (code === 'ENOENT') return new Failure('notFound', say`There is no such file: ${messageOf(error)}.`)
+  return new Failure('failed', say`Something went wrong: ${messageOf(error)}`, {
+    tip: say`the same command with --debug`,
   })
 }
 

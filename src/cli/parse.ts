@@ -27,6 +27,7 @@ export const GLOBAL_OPTIONS: readonly {
   readonly hidden?: boolean
 }[] = [
   { flags: '--db <path>', says: 'the book to use (CRM_DB)' },
+  { flags: '--lang <language>', says: 'en or zh-CN (CRM_LANG; else what the system speaks)' },
   { flags: '--no-color', says: 'no colours (NO_COLOR; FORCE_COLOR for the contrary)' },
   { flags: '--ascii', says: 'plain ASCII where the drawing is ours' },
   { flags: '--yes', says: 'yes to the question the command would ask' },

@@ -1,0 +1,55 @@
+import type { Catalogue } from '../../say.ts'
+import { agents } from './agents.ts'
+import { book } from './book.ts'
+import { channels } from './channels.ts'
+import { cli } from './cli.ts'
+import { clients } from './clients.ts'
+import { completion } from './completion.ts'
+import { config } from './config.ts'
+import { demo } from './demo.ts'
+import { due } from './due.ts'
+import { errors } from './errors.ts'
+import { exchange } from './exchange.ts'
+import { fields } from './fields.ts'
+import { find } from './find.ts'
+import { followups } from './followups.ts'
+import { greetings } from './greetings.ts'
+import { grid } from './grid.ts'
+import { journal } from './journal.ts'
+import { language } from './language.ts'
+import { output } from './output.ts'
+import { plans } from './plans.ts'
+import { reports } from './reports.ts'
+import { segments } from './segments.ts'
+import { store } from './store.ts'
+import { terms } from './terms.ts'
+import { touchpoints } from './touchpoints.ts'
+
+/** All that is said, in Chinese; a file a room. */
+export const zhCN: Catalogue = {
+  ...agents,
+  ...book,
+  ...channels,
+  ...cli,
+  ...clients,
+  ...completion,
+  ...config,
+  ...demo,
+  ...due,
+  ...errors,
+  ...exchange,
+  ...fields,
+  ...find,
+  ...followups,
+  ...greetings,
+  ...grid,
+  ...journal,
+  ...language,
+  ...output,
+  ...plans,
+  ...reports,
+  ...segments,
+  ...store,
+  ...terms,
+  ...touchpoints,
+}

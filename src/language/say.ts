@@ -1,0 +1,88 @@
+/** The languages this program speaks; a further one is a catalogue under `messages`. */
+export const LOCALES = ['en', 'zh-CN'] as const
+export type Locale = (typeof LOCALES)[number]
+
+/** The language a text such as `zh_CN.UTF-8`, `zh-Hans`, `en` or `C` asks for; undefined for one that is not spoken. */
+export function localeNamed(text: string): Locale | undefined {
+  const [language = ''] = text.toLowerCase().split(/[-_.@]/)
+  if (language === 'zh') return 'zh-CN'
+  return ['en', 'c', 'posix'].includes(language) ? 'en' : undefined
+}
+
+/** English sentences, `{0}` and so on where values stand, with what another language says for them. */
+export type Catalogue = Readonly<Record<string, string>>
+
+/** A value in a sentence. */
+export type Said = string | number
+
+// One process speaks one language at a time, as it has one locale: `main` chooses it before anything is said.
+let spoken: Locale = 'en'
+let catalogue: Catalogue | undefined
+
+/** What follows it in an English text is a note to translators: two sentences of one wording may differ elsewhere. */
+const NOTE = /‖.*$/s
+const VALUE = /\{(\d)\}/
+
+/** Chooses the language of all that is said from now on; only a language other than English has a catalogue to load. */
+export async function speak(locale: Locale): Promise<void> {
+  catalogue = locale === 'en' ? undefined : (await import('./messages/zh-CN/catalogue.ts')).zhCN
+  spoken = locale
+}
+
+/** The language that is spoken. */
+export function locale(): Locale {
+  return spoken
+}
+
+/** A whole sentence in the reader's language: say`No client fits “${text}”.`; never a fragment to be joined with others. */
+export function say(strings: TemplateStringsArray, ...values: readonly Said[]): string {
+  let text = ''
+  for (const piece of patternOf(strings)) text += typeof piece === 'number' ? values[piece] : piece
+  return text
+}
+
+/** A text that was declared before it was known who reads it, in the reader's language; what no catalogue has stays. */
+export function said(text: string): string {
+  return (catalogue?.[text] ?? text).replace(NOTE, '')
+}
+
+/** Marks a text declared for `said`, so that the catalogues are known to have it. */
+export function toSay<const T extends string>(text: T): T {
+  return text
+}
+
+/** One of two sentences by a count; languages without a plural say the same for both. */
+export function plural(count: number, one: string, several: string): string {
+  return count === 1 ? one : several
+}
+
+/** Things one after the other: `a, b, c`, or `a、b、c`. */
+export function listed(items: readonly string[]): string {
+  return items.join(spoken === 'zh-CN' ? '、' : ', ')
+}
+
+const english = new WeakMap<TemplateStringsArray, readonly (string | number)[]>()
+let translated = new WeakMap<TemplateStringsArray, readonly (string | number)[]>()
+let translatedFrom: Catalogue | undefined
+
+/** A sentence in the reader's language as its texts and, as numbers, the places of its values. */
+export function patternOf(strings: TemplateStringsArray): readonly (string | number)[] {
+  if (translatedFrom !== catalogue) {
+    translatedFrom = catalogue
+    translated = new WeakMap()
+  }
+  const known = catalogue ? translated : english
+  const found = known.get(strings)
+  if (found) return found
+  const pieces = said(keyOf(strings))
+    .split(VALUE)
+    .map((piece, at) => (at % 2 === 1 ? Number(piece) : piece))
+    .filter((piece) => piece !== '')
+  known.set(strings, pieces)
+  return pieces
+}
+
+/** The key of a sentence in the catalogues: `No client fits “{0}”.` */
+export function keyOf(strings: readonly string[]): string {
+  return strings.map((text, at) => (at === 0 ? text : `{${at - 1}}${text}`)).join('')
+}
