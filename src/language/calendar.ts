@@ -1,4 +1,5 @@
 import { type Day, dateOf, dayOf, daysInMonth, monthOf, weekday, yearOf } from '../day.ts'
+import { locale } from './say.ts'
 
 /** Monday first, as weeks are here. */
 export const WEEKDAYS = [
@@ -13,6 +14,9 @@ export const WEEKDAYS = [
 
 /** Two letters each, Monday first: heads of columns. */
 export const WEEKDAYS_SHORT = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'] as const
+
+/** Monday first; the Sunday of a day's name may also be 天. */
+export const HAN_WEEKDAYS = ['一', '二', '三', '四', '五', '六', '日'] as const
 
 /** January first. */
 export const MONTHS = [
@@ -56,23 +60,73 @@ export interface Written {
   readonly date: number
 }
 
-/** `Fri 2026-11-27` */
+/** `Fri 2026-11-27`, `2026-11-27 周五` */
 export function sayDay(day: Day): string {
-  return `${weekdayName(day).slice(0, 3)} ${day}`
+  return inChinese() ? `${day} ${weekdayShort(day)}` : `${weekdayShort(day)} ${day}`
 }
 
-/** `Fri 2026-11-27 15:00`; it can be read back. */
+/** `Fri 2026-11-27 15:00`, `2026-11-27 周五 15:00`; it can be read back. */
 export function sayWhen(when: When): string {
   return when.time === null ? sayDay(when.day) : `${sayDay(when.day)} ${when.time}`
 }
 
-/** `Friday 27 November 2026` */
+/** `Friday 27 November 2026`, `2026年11月27日 周五` */
 export function sayLongDay(day: Day): string {
-  return `${weekdayName(day)} ${dateOf(day)} ${MONTHS[monthOf(day) - 1]} ${yearOf(day)}`
+  if (inChinese()) return `${monthTitle(yearOf(day), monthOf(day))}${dateOf(day)}日 ${weekdayShort(day)}`
+  return `${weekdayName(day)} ${dateOf(day)} ${monthTitle(yearOf(day), monthOf(day))}`
 }
 
+/** `Friday 27 November`, `11月27日 周五`: the year goes without saying. */
+export function sayDayOfYear(day: Day): string {
+  const date = sayDate(monthOf(day), dateOf(day))
+  return inChinese() ? `${date} ${weekdayShort(day)}` : `${weekdayName(day)} ${date}`
+}
+
+/** `Fri 27 Nov` and `Fri 27` without the month; `11月27日 周五` and `27日 周五`. */
+export function sayShortDay(day: Day, withMonth: boolean): string {
+  const month = withMonth ? monthShort(monthOf(day)) : ''
+  if (inChinese()) return `${month}${dateOf(day)}日 ${weekdayShort(day)}`
+  return `${weekdayShort(day)} ${day.slice(8)} ${month}`.trimEnd()
+}
+
+/** `27 November`, `11月27日` of a month 1–12. */
+export function sayDate(month: number, date: number): string {
+  return inChinese() ? `${month}月${date}日` : `${date} ${monthName(month)}`
+}
+
+/** `Friday`, `星期五` */
 export function weekdayName(day: Day): string {
-  return WEEKDAYS[weekday(day) - 1] ?? ''
+  return inChinese() ? `星期${weekdayHead(day)}` : (WEEKDAYS[weekday(day) - 1] as string)
+}
+
+/** `Fri`, `周五` */
+export function weekdayShort(day: Day): string {
+  return inChinese() ? `周${weekdayHead(day)}` : weekdayName(day).slice(0, 3)
+}
+
+/** `Fr`, `五`: the head of a column, two columns wide in every language. */
+export function weekdayHead(day: Day): string {
+  const heads = inChinese() ? HAN_WEEKDAYS : WEEKDAYS_SHORT
+  return heads[weekday(day) - 1] as string
+}
+
+/** `November`, `11月` of a month 1–12. */
+export function monthName(month: number): string {
+  return inChinese() ? `${month}月` : (MONTHS[month - 1] ?? '')
+}
+
+/** `Nov`, `11月` of a month 1–12. */
+export function monthShort(month: number): string {
+  return inChinese() ? `${month}月` : monthName(month).slice(0, 3)
+}
+
+/** `November 2026`, `2026年11月` */
+export function monthTitle(year: number, month: number): string {
+  return inChinese() ? `${year}年${month}月` : `${monthName(month)} ${year}`
+}
+
+function inChinese(): boolean {
+  return locale() === 'zh-CN'
 }
 
 /** 1–12 for a name of which the first three letters count, 0 for none. */
@@ -80,8 +134,9 @@ export function monthNumber(name: string): number {
   return MONTHS.findIndex((month) => month.slice(0, 3).toLowerCase() === name.slice(0, 3).toLowerCase()) + 1
 }
 
-/** `3 April 2026`, or `3 April` without a year. */
+/** `3 April 2026`, or `3 April` without a year; `2026年4月3日`, `4月3日`. */
 export function nameOfWritten({ year, month, date }: Written): string {
+  if (inChinese()) return `${year === undefined ? '' : `${year}年`}${sayDate(month, date)}`
   return `${date} ${MONTHS[month - 1] ?? `month ${month}`}${year === undefined ? '' : ` ${year}`}`
 }
 
