@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { promisify } from 'node:util'
@@ -23,6 +23,9 @@ set -g default-terminal "tmux-256color"
 set -g escape-time 0
 set -g history-limit 2000
 `
+
+/** Runs a program as the shell's own child and tells its exit code: what tmux knows of it is not always there. */
+const TELLING = `trap : INT QUIT; "$@"; echo $? > "$0"`
 
 export interface TerminalOptions {
   readonly columns?: number
@@ -51,15 +54,14 @@ export interface DrivenTerminal {
   modes(): Promise<{ cursor: boolean; alternate: boolean; mouse: boolean; at: { x: number; y: number } }>
 }
 
-let terminals = 0
-
 /** Starts a program, or a shell with job control for what is to be suspended, in a terminal that is gone after the test. */
 export async function terminalWith(
   program: readonly string[],
   { columns = 80, rows = 24, env, cwd }: TerminalOptions,
 ): Promise<DrivenTerminal> {
   const folder = mkdtempSync(join(tmpdir(), 'crm-tmux-'))
-  const socket = join(folder, `s${++terminals}`)
+  const socket = join(folder, 'socket')
+  const ending = join(folder, 'code')
   writeFileSync(join(folder, 'conf'), SETTINGS)
   const tmux = async (...args: readonly string[]): Promise<string> =>
     (
@@ -79,7 +81,7 @@ export async function terminalWith(
   const size = ['-x', String(columns), '-y', String(rows)]
   await tmux(
     ...['new-session', '-d', ...size, '-c', cwd],
-    ...['--', 'env', '-i', 'TERM=tmux-256color', ...assignments, ...program],
+    ...['--', 'env', '-i', 'TERM=tmux-256color', ...assignments, 'sh', '-c', TELLING, ending, ...program],
   )
 
   const screen = async () => trimmed(await tmux('capture-pane', '-p'))
@@ -118,9 +120,8 @@ export async function terminalWith(
     },
     ended: () =>
       until(async () => {
-        const [status, signal] = (await ask('#{pane_dead_status}:#{pane_dead_signal}')).split(':')
-        if (status) return Number(status)
-        return signal ? 128 + Number(signal) : undefined
+        const code = existsSync(ending) ? readFileSync(ending, 'utf8') : ''
+        return code.endsWith('\n') ? Number(code) : undefined
       }, 'the end of the program'),
     async modes() {
       const [cursor, alternate, mouse, x, y] = (
