@@ -1,18 +1,45 @@
 import { isDay } from '../day.ts'
 import { sayDay } from '../language/calendar.ts'
-import type { Column, ColumnType, Row, Sheet, Tone, Value } from './document.ts'
+import { said, say } from '../language/say.ts'
+import type { Column, ColumnType, Fact, Row, Sheet, Tone, Value } from './document.ts'
 import { forColumn } from './safe.ts'
 
-/** Columns that people see. */
+/** Columns that people see, as they read them. */
 export function shownColumns(sheet: Sheet): Column[] {
-  return sheet.columns.filter((column) => !column.hidden)
+  return sheet.columns.filter((column) => !column.hidden).map(inWords)
+}
+
+/** The column with its title in the reader's language. */
+export function inWords(column: Column): Column {
+  return {
+    ...column,
+    title: column.own ? column.title : said(column.title),
+    own: true,
+    type: column.terms ? 'term' : column.type,
+  }
+}
+
+/** What a fact is called, in the reader's language. */
+export function labelOf({ label, own }: Fact): string {
+  return own ? label : said(label)
+}
+
+/** Said of a table without rows that has no sentence of its own. */
+export function sayEmpty({ empty }: Pick<Sheet, 'empty'>): string {
+  return empty ?? say`None.`
+}
+
+/** A count of days, short. */
+export function sayDays(days: number | string): string {
+  return say`${days}d`
 }
 
 /** What a value looks like to people, as one line; the text in it is still as it came. */
 export function wordingOf(value: Value | undefined, type: ColumnType): string {
   if (value === null || value === undefined) return ''
   if (type === 'id') return `#${value}`
-  if (type === 'days') return `${value}d`
+  if (type === 'days') return sayDays(value)
+  if (type === 'term') return said(`${value}`)
   if (type === 'day' && typeof value === 'string') return wordingOfDay(value)
   if (type === 'instant' && typeof value === 'string') {
     return value.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)[\d:.]*(?:Z|[+-]\d\d:?\d\d)?$/, '$1 $2')

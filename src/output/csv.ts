@@ -1,4 +1,5 @@
 import { Failure } from '../errors.ts'
+import { say } from '../language/say.ts'
 import {
   type Block,
   type Document,
@@ -37,12 +38,12 @@ export async function writeCsv(document: Document, look: Look, emit: Emit): Prom
 function tableOf(blocks: readonly Block[]): Sheet | Grid | Facts {
   const [table, another] = tablesOf(blocks)
   if (another)
-    throw new Failure('usage', 'There are several tables in this, and CSV holds one.', {
-      tip: 'the same command with -o folder/ for a file of each, or with --json',
+    throw new Failure('usage', say`There are several tables in this, and CSV holds one.`, {
+      tip: say`the same command with -o folder/ for a file of each, or with --json`,
     })
   if (table) return table
-  throw new Failure('usage', 'There is no table in this to write as CSV.', {
-    tip: 'the same command with --json',
+  throw new Failure('usage', say`There is no table in this to write as CSV.`, {
+    tip: say`the same command with --json`,
   })
 }
 

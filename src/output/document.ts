@@ -50,7 +50,15 @@ export interface Text {
 export interface Facts {
   readonly kind: 'facts'
   readonly title?: string
-  readonly facts: readonly { readonly label: string; readonly value: Line }[]
+  readonly facts: readonly Fact[]
+}
+
+export interface Fact {
+  /** In English, as programs read it; people read it in their language. */
+  readonly label: string
+  /** The label is the user's own text. */
+  readonly own?: boolean
+  readonly value: Line
 }
 
 export type Value = string | number | null
@@ -59,14 +67,19 @@ export type Value = string | number | null
 export type Row = Readonly<Record<string, Value>>
 
 /**
- * `text` is free text of any length, `id` prints as #12, `day` as the day with weekday on screens,
+ * `text` is free text of any length, `term` a word of ours, which people read in their language and programs in English, `id` prints as #12, `day` as the day with weekday on screens,
  * `days` is a count of days printed as 12d, `code` is a channel letter, `number` is right-aligned.
  */
-export type ColumnType = 'text' | 'id' | 'number' | 'day' | 'days' | 'code' | 'instant'
+export type ColumnType = 'text' | 'term' | 'id' | 'number' | 'day' | 'days' | 'code' | 'instant'
 
 export interface Column {
   readonly key: string
+  /** In English, as programs read it; people read it in their language. */
   readonly title: string
+  /** The title is the user's own text. */
+  readonly own?: boolean
+  /** The same as the type `term`. */
+  readonly terms?: true
   readonly type: ColumnType
   /** Shown in machine formats only. */
   readonly hidden?: boolean

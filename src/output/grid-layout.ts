@@ -1,5 +1,7 @@
+import { say } from '../language/say.ts'
 import { displayWidth } from '../language/width.ts'
 import { type Band, bandsOf, brokenWeeks } from './bands.ts'
+import { sayDays } from './cells.ts'
 import type { Grid, GridRow, Look } from './document.ts'
 import { forColumn, forTerminal } from './safe.ts'
 
@@ -26,6 +28,16 @@ export interface GridLayout {
   readonly bands: readonly Band[]
 }
 
+/** The head of the numbers of contacts. */
+export function sayContactsHead(): string {
+  return say`n‖contacts`
+}
+
+/** The head of the days without contact. */
+export function sayQuietHead(): string {
+  return say`quiet‖days without contact`
+}
+
 /** Lays the grid out for the width: as few bands as possible, then as few torn weeks, then the longest names. */
 export function layOutGrid(grid: Grid, look: Look): GridLayout {
   const tier = widest(grid.rows, (row) => row.tier ?? '')
@@ -45,8 +57,8 @@ export function layOutGrid(grid: Grid, look: Look): GridLayout {
   }
   const sums = {
     tier,
-    count: Math.max(2, `${mostCount}`.length),
-    quiet: Math.max(5, `${mostQuiet}d`.length),
+    count: Math.max(2, displayWidth(sayContactsHead()), `${mostCount}`.length),
+    quiet: Math.max(5, displayWidth(sayQuietHead()), displayWidth(sayDays(mostQuiet))),
     late: grid.rows.some((row) => row.late) ? LATE_MARK.length : 0,
   }
   let best: GridLayout | undefined

@@ -2,6 +2,7 @@ import { dateOf, monthOf, weekday } from '../day.ts'
 import { MONTHS, WEEKDAYS_SHORT } from '../language/calendar.ts'
 import { displayWidth, padEnd, padStart, truncate } from '../language/width.ts'
 import type { Band } from './bands.ts'
+import { sayDays } from './cells.ts'
 import {
   type Grid,
   type GridCell,
@@ -12,7 +13,7 @@ import {
   plannedLetter,
   type Tone,
 } from './document.ts'
-import { type GridLayout, layOutGrid } from './grid-layout.ts'
+import { type GridLayout, layOutGrid, sayContactsHead, sayQuietHead } from './grid-layout.ts'
 import { drawNotes } from './grid-notes.ts'
 import { brokenBetweenParts } from './legend.ts'
 import type { Gatherer } from './lines.ts'
@@ -126,7 +127,7 @@ function datesOf(drawing: Drawing, band: Band): string {
   }
   if (band.to < grid.days.length) return line.end()
   line.add(today === band.to - 1 ? ' ' : '  ')
-  line.add(`${padStart('n', layout.count)}  ${padStart('quiet', layout.quiet)}`, 'quiet')
+  line.add(`${padStart(sayContactsHead(), layout.count)}  ${padStart(sayQuietHead(), layout.quiet)}`, 'quiet')
   return line.end()
 }
 
@@ -222,9 +223,9 @@ function newShape(codes: readonly string[]): Shape {
 }
 
 function addSums(line: Runs, { layout, look }: Drawing, row: GridRow): void {
-  const quiet = row.quiet === null ? (look.ascii ? '-' : '–') : `${row.quiet}d`
+  const quiet = row.quiet === null ? (look.ascii ? '-' : '–') : sayDays(row.quiet)
   line.add(` ${`${row.count}`.padStart(layout.count)}  `)
-  line.add(quiet.padStart(layout.quiet) + (row.late ? ' !' : ''), row.late ? 'late' : 'plain')
+  line.add(padStart(quiet, layout.quiet) + (row.late ? ' !' : ''), row.late ? 'late' : 'plain')
 }
 
 function isSeveralMonths({ days }: Grid): boolean {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { shownColumns } from './cells.ts'
+import { labelOf, shownColumns } from './cells.ts'
 import type { Block, Document, Emit, Facts, Look, Text } from './document.ts'
 import { lineText } from './document.ts'
 import { forHtml, forHtmlLines, lineHtml } from './html/escape.ts'
@@ -104,7 +104,7 @@ function textOf({ lines }: Text, lead: boolean): string {
 
 function factsOf({ facts }: Facts): string {
   const lines = facts.map(
-    ({ label, value }) => `<div><dt>${forHtml(label)}</dt><dd class="line">${lineHtml(value)}</dd></div>\n`,
+    (fact) => `<div><dt>${forHtml(labelOf(fact))}</dt><dd class="line">${lineHtml(fact.value)}</dd></div>\n`,
   )
   return `<dl>\n${lines.join('')}</dl>\n`
 }

@@ -1,6 +1,7 @@
 import { type Day, monthOf, weekday } from '../day.ts'
 import { MONTHS, sayDay, WEEKDAYS_SHORT } from '../language/calendar.ts'
-import { isRightAligned, shownColumns, wordingOf } from './cells.ts'
+import { said, say } from '../language/say.ts'
+import { isRightAligned, labelOf, sayDays, sayEmpty, shownColumns, wordingOf } from './cells.ts'
 import {
   type Block,
   type Column,
@@ -51,7 +52,7 @@ function textOf({ lines }: Text): string {
 }
 
 function factsOf({ facts }: Facts): string {
-  return facts.map(({ label, value }) => `- **${forMarkdown(label)}:** ${lineOf(value)}\n`).join('')
+  return facts.map((fact) => `${say`- **${forMarkdown(labelOf(fact))}:** ${lineOf(fact.value)}`}\n`).join('')
 }
 
 async function writeSheet(sheet: Sheet, out: Gatherer): Promise<void> {
@@ -65,7 +66,7 @@ async function writeSheet(sheet: Sheet, out: Gatherer): Promise<void> {
     any = true
     return out.add(head + rule + line)
   })
-  if (!any) await out.add(`${forMarkdown(sheet.empty ?? 'None.')}\n`)
+  if (!any) await out.add(`${forMarkdown(sayEmpty(sheet))}\n`)
   if (sheet.foot && sheet.foot.length > 0) await out.add(`\n${textOf({ kind: 'text', lines: sheet.foot })}`)
 }
 
@@ -82,10 +83,18 @@ async function writeGrid(grid: Grid, out: Gatherer): Promise<void> {
     const name = `${WEEKDAYS_SHORT[weekday(day) - 1]} ${date}`
     return today ? `**${name}**` : name
   })
-  await out.add(rowLine([forMarkdown(grid.head), 'Tier', ...days, 'n', 'quiet']))
+  await out.add(
+    rowLine([
+      forMarkdown(grid.head),
+      said('Tier'),
+      ...days,
+      say`n‖contacts`,
+      say`quiet‖days without contact`,
+    ]),
+  )
   await out.add(rowLine(['---', '---', ...days.map(() => '---'), '---:', '---:']))
   for (const row of grid.rows) {
-    const quiet = row.quiet === null ? '–' : `${row.quiet}d`
+    const quiet = row.quiet === null ? '–' : sayDays(row.quiet)
     const sums = [`${row.count}`, row.late ? `**${quiet} !**` : quiet]
     const wait = out.add(
       rowLine([forMarkdown(row.label), forMarkdown(row.tier ?? ''), ...row.cells.map(codesOf), ...sums]),

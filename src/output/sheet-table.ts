@@ -1,5 +1,5 @@
 import { displayWidth, isNarrow, truncate, wrap, wrapRanges } from '../language/width.ts'
-import { isRightAligned, screenText, shownColumns, toneOf } from './cells.ts'
+import { isRightAligned, sayEmpty, screenText, shownColumns, toneOf } from './cells.ts'
 import { type Fit, fitColumns, isMeasuredWhole, MEASURED, needOf } from './columns.ts'
 import type { Column, Facts, Look, Row, Sheet } from './document.ts'
 import { excerpt, markedSpans } from './excerpt.ts'
@@ -64,7 +64,7 @@ export async function drawSheet(
   if (sheet.frame && !drawing.begun && batch.length > 0 && batch.length <= FRAMED_ROWS) {
     await drawFramed(drawing, batch)
   } else if (batch.length > 0) await drawBatch(drawing, batch)
-  else if (!drawing.begun) await out.add(`${screenText(sheet.empty ?? 'None.', 'text', look.ascii)}\n`)
+  else if (!drawing.begun) await out.add(`${screenText(sayEmpty(sheet), 'text', look.ascii)}\n`)
 }
 
 async function drawBatch(drawing: Drawing, rows: readonly Row[]): Promise<void> {
@@ -217,7 +217,7 @@ function recordOf(drawing: Drawing, row: Row, texts: readonly string[], index: n
   const facts = columns
     .map((column, at) => {
       const text = truncate(texts[at] as string, look.width * MOST_LINES, ellipsisOf(look))
-      return { label: column.title, value: [{ text, tone: toneOf(column, row) }] }
+      return { label: column.title, own: true, value: [{ text, tone: toneOf(column, row) }] }
     })
     .filter(({ value }) => value[0]?.text !== '')
   const labels = Math.max(...titles.map(displayWidth))

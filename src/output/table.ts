@@ -1,4 +1,5 @@
 import { displayWidth, padEnd, truncate } from '../language/width.ts'
+import { labelOf } from './cells.ts'
 import type { Block, Document, Emit, Facts, Line, Look, Span, Text } from './document.ts'
 import { type Gatherer, gather } from './lines.ts'
 import { forColumn, forTerminal } from './safe.ts'
@@ -61,8 +62,8 @@ function hanging(line: Line, look: Look, paint: Paint): string[] {
 }
 
 function drawFacts({ facts }: Facts, look: Look, paint: Paint, least = 0): string {
-  const labels = facts.map(({ label }) =>
-    truncate(forColumn(label, look.ascii), WIDEST_LABEL, look.ascii ? '...' : '…'),
+  const labels = facts.map((fact) =>
+    truncate(forColumn(labelOf(fact), look.ascii), WIDEST_LABEL, look.ascii ? '...' : '…'),
   )
   const indent = Math.max(Math.min(least, WIDEST_LABEL), ...labels.map(displayWidth)) + 2
   const beside = look.width - indent >= NARROWEST_VALUE

@@ -1,5 +1,5 @@
 import { isDay } from '../../day.ts'
-import { isRightAligned, shownColumns, toneOf, wordingOf } from '../cells.ts'
+import { isRightAligned, sayEmpty, shownColumns, toneOf, wordingOf } from '../cells.ts'
 import type { Column, Row, Sheet } from '../document.ts'
 import { excerpt, markedSpans } from '../excerpt.ts'
 import { each, type Gatherer } from '../lines.ts'
@@ -40,14 +40,14 @@ async function writeTable(sheet: Sheet, name: string, out: Gatherer): Promise<vo
     return out.add(headOf(columns, name, cards) + line)
   })
   if (any) await out.add('</tbody>\n</table></div>\n')
-  else await out.add(`<p class="quiet">${forHtmlLines(sheet.empty ?? 'None.')}</p>\n`)
+  else await out.add(`<p class="quiet">${forHtmlLines(sayEmpty(sheet))}</p>\n`)
   for (const line of sheet.foot ?? []) await out.add(`<p class="foot">${lineHtml(line)}</p>\n`)
 }
 
 /** Whether a phone has no room for its columns: each row is a paragraph there. */
 function isWide(columns: readonly Column[]): boolean {
   const texts = columns.filter(
-    ({ type, spare }) => !spare && (type === 'text' || type === 'day' || type === 'instant'),
+    ({ type, spare }) => !spare && (type === 'text' || type === 'term' || type === 'day' || type === 'instant'),
   )
   return texts.length >= WIDE || texts.some(({ prose }) => prose)
 }
@@ -91,7 +91,7 @@ function contentOf({ type, marks }: Column, value: Row[string] | undefined, word
 
 function classesOf({ type, spare, prose }: Column, tone: string | undefined): string {
   const own = [
-    isRightAligned(type) ? 'n' : prose ? 'prose' : type === 'instant' ? 'day' : type,
+    isRightAligned(type) ? 'n' : prose ? 'prose' : type === 'instant' ? 'day' : type === 'term' ? 'text' : type,
     spare && 'spare',
     tone !== type && tone,
   ]

@@ -1,5 +1,5 @@
 import { MOST_IN_CELL } from '../calendar-sheet.ts'
-import { isRightAligned, wordingOf } from '../cells.ts'
+import { inWords, isRightAligned, wordingOf } from '../cells.ts'
 import type { Column, ColumnType, Row, Sheet, Tone } from '../document.ts'
 import { each } from '../lines.ts'
 import type { Workbook, Worksheet } from './book.ts'
@@ -62,11 +62,12 @@ interface Writing {
 /** Writes a sheet as a table with a header that stays, a filter, and typed cells; its rows stream. */
 export async function writeTableSheet(
   book: Workbook,
-  sheet: Sheet,
+  given: Sheet,
   name: string,
   limits: SheetLimits,
 ): Promise<void> {
-  const { columns } = sheet
+  const columns = given.columns.map(inWords)
+  const sheet = { ...given, columns }
   const letters = columns.map((_, at) => columnName(at))
   let writing: Writing | undefined
   let worksheet: Worksheet | undefined
@@ -182,6 +183,7 @@ function writerOf(column: Column, book: Workbook, { top, wrap }: Style): CellWri
     if (value.length > MOST_IN_CELL) book.cut()
     return textCell(ref, looksLikeFormula(value) ? quoted(row) : plain(row), value)
   }
+  if (type === 'term') return (ref, value, row) => text(ref, wordingOf(value, type), row)
   if (type === 'text' || type === 'code')
     return (ref, value, row) =>
       Number.isFinite(value) ? numberCell(ref, plain(row), value as number) : text(ref, `${value}`, row)

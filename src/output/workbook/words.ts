@@ -1,3 +1,4 @@
+import { labelOf } from '../cells.ts'
 import { type Facts, lineText, type Text } from '../document.ts'
 import type { Workbook } from './book.ts'
 import { columnName, looksLikeFormula, textCell } from './cells.ts'
@@ -56,7 +57,7 @@ interface WordsRow {
 function rowsOf(block: Text | Facts): WordsRow[] {
   const head = block.title === undefined ? [] : [{ cells: [block.title], title: true }]
   if (block.kind === 'text') return [...head, ...block.lines.map((line) => ({ cells: [lineText(line)] }))]
-  return [...head, ...block.facts.map(({ label, value }) => ({ cells: [label, lineText(value)] }))]
+  return [...head, ...block.facts.map((fact) => ({ cells: [labelOf(fact), lineText(fact.value)] }))]
 }
 
 function quoteOf(text: string): { quote?: true } {
