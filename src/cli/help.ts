@@ -1,7 +1,8 @@
-import { padEnd, wrap } from '../language/width.ts'
+import { listed, said, say } from '../language/say.ts'
+import { displayWidth, padEnd, wrap } from '../language/width.ts'
 import type { Command } from './define.ts'
 import { isGroup, type Program, unknownCommand } from './find.ts'
-import { FORMAT_OPTIONS, GLOBAL_OPTIONS } from './parse.ts'
+import { CSV_OPTIONS, FORMAT_OPTIONS, flagsOf, GLOBAL_OPTIONS } from './parse.ts'
 
 /** A page of help that is no command: its title and paragraphs, or lines of two columns. */
 export interface Topic {
@@ -30,69 +31,87 @@ export async function help(manual: Manual, name: string, width: number): Promise
   throw unknownCommand(program, name)
 }
 
+/** The arguments of a command with what they are. */
+export function argumentsOf(command: Command): Pair[] {
+  return Object.values(command.fields)
+    .filter((field) => field.kind === 'argument')
+    .map((field): Pair => [flagsOf(field.flags), said(field.says)])
+}
+
+/** What a command does and how, as a paragraph each. */
+export function paragraphsOf(command: Command): string[] {
+  return [say`${said(command.summary)}.`, ...command.details.map(said)]
+}
+
 /** How a command is typed, without its options spelled out. */
 export function usageOf(command: Command): string {
   const parts = Object.values(command.fields)
     .filter((field) => field.kind === 'argument')
-    .map((field) => field.flags)
-  return ['crm', command.name, ...parts, '[options]'].filter(Boolean).join(' ')
+    .map((field) => flagsOf(field.flags))
+  return ['crm', command.name, ...parts, flagsOf('[options]')].filter(Boolean).join(' ')
 }
 
 /** Every option of a command with what it does. */
 export function optionsOf(command: Command): Pair[] {
   const own = Object.values(command.fields)
     .filter((field) => field.kind === 'option')
-    .map((field): Pair => [field.flags.replace(/\.\.\.$/, ''), field.says])
+    .map((field): Pair => [flagsOf(field.flags.replace(/\.\.\.$/, '')), said(field.says)])
   if (command.formats.length === 0) return own
   const isCsv = command.formats.includes('csv')
   const saysOf = (flags: string, says: string) => {
-    if (flags.startsWith('--format')) return `how to print: ${command.formats.join(', ')}`
-    return flags.startsWith('-o') && isCsv ? `${says}, folder/ gets each table as CSV` : says
+    if (flags.startsWith('--format')) return say`how to print: ${listed(command.formats)}`
+    return flags.startsWith('-o') && isCsv
+      ? say`write to a file; its ending picks the format, - is stdout, folder/ gets each table as CSV`
+      : said(says)
   }
-  const formats = FORMAT_OPTIONS.map(({ flags, says }): Pair => [flags, saysOf(flags, says)])
-  const delimiter: Pair[] = isCsv
-    ? [['--delimiter <character>', 'between the fields of CSV: , ; | or tab']]
-    : []
-  return [...own, ...formats, ...delimiter]
+  const formats = FORMAT_OPTIONS.map(({ flags, says }): Pair => [flagsOf(flags), saysOf(flags, says)])
+  const csv = isCsv ? CSV_OPTIONS.map(({ flags, says }): Pair => [flagsOf(flags), said(says)]) : []
+  return [...own, ...formats, ...csv]
 }
 
 /** The global options as help shows them. */
 export function globalOptions(): Pair[] {
-  return GLOBAL_OPTIONS.filter((option) => !option.hidden).map(({ flags, says }): Pair => [flags, says])
+  return GLOBAL_OPTIONS.filter((option) => !option.hidden).map(
+    ({ flags, says }): Pair => [flagsOf(flags), said(says)],
+  )
 }
 
 async function overview(manual: Manual, width: number): Promise<string> {
   const parts = [
-    'crm: your clients, your contacts with them, and whom you neglect.\n',
-    'Usage: crm <command> [options]\n',
+    `${say`crm: your clients, your contacts with them, and whom you neglect.`}\n`,
+    `${say`Usage: ${flagsOf('crm <command> [options]')}`}\n`,
   ]
   for (const { title, names } of manual.sections) {
     const commands = await Promise.all(names.map((name) => (manual.program[name] as Program[string])()))
     parts.push(
       block(
-        title,
-        commands.map((command): Pair => [command.name === '' ? '(nothing)' : command.name, command.summary]),
+        said(title),
+        commands.map(
+          (command): Pair => [command.name === '' ? say`(nothing)` : command.name, said(command.summary)],
+        ),
         width,
       ),
     )
   }
-  parts.push(block('Options of every command', globalOptions(), width))
-  parts.push(`More: crm help <command>, crm help ${Object.keys(manual.topics).join(' | ')}\n`)
+  parts.push(block(say`Options of every command`, globalOptions(), width))
+  const topics = `crm help ${Object.keys(manual.topics).join(' | ')}`
+  parts.push(`${say`More: ${flagsOf('crm help <command>')}, ${topics}`}\n`)
   return parts.join('\n')
 }
 
 function page(command: Command, width: number): string {
-  const args = Object.values(command.fields)
-    .filter((field) => field.kind === 'argument')
-    .map((field): Pair => [field.flags, field.says])
+  const args = argumentsOf(command)
+  const options = optionsOf(command)
+  const [summary = '', ...details] = paragraphsOf(command)
+  const examples = command.examples.map(({ line, says }) => `  ${line}\n      ${said(says)}\n`)
   const parts = [
-    `${command.summary}.\n`,
-    `Usage: ${usageOf(command)}\n`,
-    ...command.details.map((paragraph) => `${wrap(paragraph, width).join('\n')}\n`),
-    args.length > 0 ? block('Arguments', args, width) : '',
-    optionsOf(command).length > 0 ? block('Options', optionsOf(command), width) : '',
-    `Examples\n${command.examples.map(({ line, says }) => `  ${line}\n      ${says}\n`).join('')}`,
-    'Options of every command: crm --help\n',
+    `${summary}\n`,
+    `${say`Usage: ${usageOf(command)}`}\n`,
+    ...details.map((paragraph) => `${wrap(paragraph, width).join('\n')}\n`),
+    args.length > 0 ? block(say`Arguments`, args, width) : '',
+    options.length > 0 ? block(say`Options`, options, width) : '',
+    `${say`Examples`}\n${examples.join('')}`,
+    `${say`Options of every command: ${'crm --help'}`}\n`,
   ]
   return parts.filter((part) => part !== '').join('\n')
 }
@@ -101,18 +120,18 @@ async function groupPage(program: Program, group: string, width: number): Promis
   const names = Object.keys(program).filter((name) => name.startsWith(`${group} `))
   const commands = await Promise.all(names.map((name) => (program[name] as Program[string])()))
   return [
-    `Usage: crm ${group} <command> [options]\n`,
+    `${say`Usage: ${flagsOf(`crm ${group} <command> [options]`)}`}\n`,
     block(
-      'Commands',
-      commands.map((command): Pair => [command.name, command.summary]),
+      say`Commands`,
+      commands.map((command): Pair => [command.name, said(command.summary)]),
       width,
     ),
-    `More: crm help ${group} <command>\n`,
+    `${say`More: ${flagsOf(`crm help ${group} <command>`)}`}\n`,
   ].join('\n')
 }
 
 function topicPage(topic: Topic, width: number): string {
-  const parts: string[] = [`${topic.title}\n`]
+  const parts: string[] = [`${said(topic.title)}\n`]
   let pairs: Pair[] = []
   const flush = () => {
     if (pairs.length > 0) parts.push(columns(pairs, width))
@@ -120,11 +139,11 @@ function topicPage(topic: Topic, width: number): string {
   }
   for (const line of topic.lines) {
     if (typeof line !== 'string') {
-      pairs.push(line)
+      pairs.push([flagsOf(line[0]), said(line[1])])
       continue
     }
     flush()
-    parts.push(`${wrap(line, width).join('\n')}\n`)
+    parts.push(`${wrap(said(line), width).join('\n')}\n`)
   }
   flush()
   return parts.join('\n')
@@ -136,11 +155,11 @@ function block(title: string, pairs: readonly Pair[], width: number): string {
 
 /** Two columns, the second wrapped beside the first. */
 function columns(pairs: readonly Pair[], width: number): string {
-  const left = Math.min(28, Math.max(...pairs.map(([term]) => term.length)) + 2)
+  const left = Math.min(28, Math.max(...pairs.map(([term]) => displayWidth(term))) + 2)
   return pairs
     .map(([term, says]) => {
       const lines = wrap(says, Math.max(20, width - left - 2))
-      const [first = '', ...rest] = term.length + 2 > left ? ['', ...lines] : lines
+      const [first = '', ...rest] = displayWidth(term) + 2 > left ? ['', ...lines] : lines
       const head = `  ${padEnd(term, left)}${first}`.trimEnd()
       return [head, ...rest.map((line) => `  ${' '.repeat(left)}${line}`)].join('\n')
     })

@@ -1,6 +1,6 @@
 import { Command as Commander, CommanderError, Option } from 'commander'
 import { Failure } from '../errors.ts'
-import { FORMATS } from '../output/document.ts'
+import { plural, said, say } from '../language/say.ts'
 import type { Command } from './define.ts'
 import type { Field } from './fields.ts'
 
@@ -18,6 +18,7 @@ export interface Globals {
   readonly json?: boolean
   readonly output?: string
   readonly delimiter?: string
+  readonly headers?: string
 }
 
 /** The options every command takes, one table for parser, help and reference. */
@@ -39,12 +40,18 @@ export const GLOBAL_OPTIONS: readonly {
 
 /** The options of commands that print data. */
 export const FORMAT_OPTIONS: readonly { readonly flags: string; readonly says: string }[] = [
-  { flags: '--format <format>', says: `how to print: ${FORMATS.join(', ')}` },
+  { flags: '--format <format>', says: 'how to print' },
   { flags: '--json', says: 'short for --format json' },
   {
     flags: '-o, --output <file>',
     says: 'write to a file; its ending picks the format, - is stdout',
   },
+]
+
+/** The options of commands that print CSV. */
+export const CSV_OPTIONS: readonly { readonly flags: string; readonly says: string }[] = [
+  { flags: '--delimiter <character>', says: 'between the fields of CSV: , ; | or tab' },
+  { flags: '--headers <language>', says: 'the column names of CSV: en or zh' },
 ]
 
 /** Marks a word that looks like an option; commander never sees the dash. */
@@ -73,7 +80,8 @@ export function parse(
   for (const { flags } of GLOBAL_OPTIONS) commander.addOption(new Option(flags))
   if (command.formats.length > 0)
     for (const { flags } of FORMAT_OPTIONS) commander.addOption(new Option(flags))
-  if (command.formats.includes('csv')) commander.addOption(new Option('--delimiter <character>'))
+  if (command.formats.includes('csv'))
+    for (const { flags } of CSV_OPTIONS) commander.addOption(new Option(flags))
 
   try {
     commander.parse(guardWords(argv, commander.options, positional.length > 0), { from: 'user' })
@@ -132,16 +140,39 @@ function usageFailure(error: CommanderError, command: Command): Failure {
   const [, option = ''] = /unknown option '--([\w-]+)/.exec(error.message) ?? []
   const argument = command.fields[option]
   if (argument?.kind === 'argument') {
-    return new Failure('usage', `There is no --${option}: the ${option} is written without it.`, {
+    return new Failure('usage', say`There is no --${option}: the ${option} is written without it.`, {
       tip: `crm ${command.name} --help`,
     })
   }
-  const message = error.message
-    .replace(/^error: /, '')
-    .replace(/\s*\n\(Did you mean (.*)\?\)$/s, '; did you mean $1?')
-  const sentence = message.replace(/'/g, '').replace(/^./, (first) => first.toUpperCase())
-  return new Failure('usage', /[.?!]$/.test(sentence) ? sentence : `${sentence}.`, {
-    tip: `crm ${command.name} --help`.replace('  ', ' '),
+  return new Failure('usage', sayUsage(error), { tip: `crm ${command.name} --help`.replace('  ', ' ') })
+}
+
+/** What the parser says, which it says in English, as sentences of ours. */
+function sayUsage({ code, message }: CommanderError): string {
+  const [, named = ''] = /'(.*?)'/.exec(message) ?? []
+  if (code === 'commander.missingArgument') return say`Missing required argument ${said(named)}.`
+  if (code === 'commander.optionMissingArgument') return say`Option ${flagsOf(named)} argument missing.`
+  if (code === 'commander.unknownOption') {
+    const [, near] = /\(Did you mean (.*)\?\)$/.exec(message) ?? []
+    return near === undefined
+      ? say`Unknown option ${named}.`
+      : say`Unknown option ${named}; did you mean ${near.replace(/^one of /, '')}?`
+  }
+  const [, expected = '', got = '', words = ''] =
+    /Expected (\d+) .* but got (\d+): (.*)\.$/s.exec(message) ?? []
+  if (code === 'commander.excessArguments')
+    return plural(
+      Number(expected),
+      say`Too many arguments. Expected 1 argument but got ${got}: ${words}.`,
+      say`Too many arguments. Expected ${expected} arguments but got ${got}: ${words}.`,
+    )
+  return message
+}
+
+/** What is typed as it is stays; words that stand for something, such as `<client>`, are in the reader's language. */
+export function flagsOf(flags: string): string {
+  return flags.replace(/([<[])([^<>[\]]+?)(\.{3})?([>\]])/g, (_, open, word, more = '', close) => {
+    return `${open}${said(word)}${more}${close}`
   })
 }
 
@@ -149,5 +180,5 @@ function usageFailure(error: CommanderError, command: Command): Failure {
 export function delimiterTyped(typed: string): string {
   const delimiter = typed === 'tab' || typed === '\\t' ? '\t' : typed
   if (/^[,;\t|]$/.test(delimiter)) return delimiter
-  throw new Failure('usage', `--delimiter takes one of , ; | or tab, not “${typed}”.`)
+  throw new Failure('usage', say`--delimiter takes one of , ; | or tab, not “${typed}”.`)
 }

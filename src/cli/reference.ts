@@ -1,39 +1,42 @@
+import { said, say } from '../language/say.ts'
 import type { Command } from './define.ts'
-import { globalOptions, type Manual, optionsOf, usageOf } from './help.ts'
+import { argumentsOf, globalOptions, type Manual, optionsOf, paragraphsOf, usageOf } from './help.ts'
+import { flagsOf } from './parse.ts'
 
 /** The command reference in Markdown, made from what help is made from. */
 export async function reference(manual: Manual): Promise<string> {
   const parts: string[] = []
   for (const { title, names } of manual.sections) {
-    parts.push(`### ${title}`)
+    parts.push(`### ${said(title)}`)
     for (const name of names) {
       const load = manual.program[name]
       if (load) parts.push(commandReference(await load()))
     }
   }
-  parts.push('### Options of every command', pairs(globalOptions()))
+  parts.push(`### ${say`Options of every command`}`, pairs(globalOptions()))
   for (const load of Object.values(manual.topics)) {
     const topic = await load()
     const terms = topic.lines.filter((line) => typeof line !== 'string')
     const prose = topic.lines.filter((line) => typeof line === 'string')
-    parts.push(`### ${topic.title}`, pairs(terms), ...prose.map(escaped))
+    parts.push(
+      `### ${said(topic.title)}`,
+      pairs(terms.map(([term, says]) => [flagsOf(term), said(says)])),
+      ...prose.map((line) => escaped(said(line))),
+    )
   }
   return parts.filter((part) => part !== '').join('\n\n')
 }
 
 function commandReference(command: Command): string {
   const title = command.name === '' ? 'crm' : `crm ${command.name}`
-  const args = Object.values(command.fields)
-    .filter((field) => field.kind === 'argument')
-    .map((field): [string, string] => [field.flags, field.says])
   const examples = command.examples.map(
-    ({ line, says }) => `${line}${' '.repeat(Math.max(2, 60 - line.length))}# ${says}`,
+    ({ line, says }) => `${line}${' '.repeat(Math.max(2, 60 - line.length))}# ${said(says)}`,
   )
   return [
     `#### \`${title}\``,
-    `${escaped(command.summary)}. ${command.details.map(escaped).join(' ')}`.trim(),
+    paragraphsOf(command).map(escaped).join(' '),
     `\`\`\`sh\n${usageOf(command)}\n${examples.join('\n')}\n\`\`\``,
-    pairs([...args, ...optionsOf(command)]),
+    pairs([...argumentsOf(command), ...optionsOf(command)]),
   ]
     .filter((part) => part !== '')
     .join('\n\n')
