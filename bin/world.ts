@@ -1,6 +1,6 @@
 import { fstatSync, readFileSync, readSync, writeSync } from 'node:fs'
 import { prompts } from '../src/cli/prompts.ts'
-import type { World } from '../src/context.ts'
+import type { Conversation, World } from '../src/context.ts'
 import { offsetAt } from '../src/language/zone.ts'
 
 /** The real world. What costs start-up (prompts, editor, pager) is loaded when it is first asked for. */
@@ -32,12 +32,24 @@ export function realWorld(addon: () => string | undefined): World {
     out: (chunk) => writeAll(1, chunk),
     err: (text) => writeAll(2, text),
     stdin: async () => readAll(0),
+    converse,
     user: () => env.USER || env.LOGNAME || env.USERNAME || accountName(),
     edit: async (text) => (await import('./programs.ts')).edit(env, text),
     page: async (command, text) => (await import('./programs.ts')).page(command, text),
     ask: prompts,
     addon,
   }
+}
+
+/** The streams of a conversation; over at the end of the input, when nobody reads the output any more, or by a signal. */
+function converse(): Conversation {
+  const { stdin, stdout } = process
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const over = () => resolve()
+  for (const event of ['end', 'close', 'error']) stdin.once(event, over)
+  stdout.once('error', over)
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.once(signal, over)
+  return { input: stdin, output: stdout, over: promise, end: () => stdin.destroy() }
 }
 
 /** Minutes from UTC: from the zone file where there is one, because asking the runtime costs 4 ms. */

@@ -1,12 +1,15 @@
 import { isAbsolute, join, resolve } from 'node:path'
+import type { Readable, Writable } from 'node:stream'
 import type { Kysely } from 'kysely'
 import type { Ask } from './cli/ask.ts'
+import type { Commands } from './cli/commands.ts'
 import type { Command } from './cli/define.ts'
 import type { Globals } from './cli/parse.ts'
 import { delimiterTyped } from './cli/parse.ts'
 import { type Day, isDay } from './day.ts'
 import { Failure } from './errors.ts'
 import { type Files, filesIn } from './files.ts'
+import { type Locale, localeNamed, say } from './language/say.ts'
 import { FORMAT_BY_EXTENSION, type Format } from './output/document.ts'
 import type { Engine } from './store/engine.ts'
 import type { Draft } from './store/journal.ts'
@@ -32,6 +35,7 @@ export interface World {
   out(chunk: string | Uint8Array): void
   err(text: string): void
   stdin(): Promise<Uint8Array>
+  converse(): Conversation
   /** The name of the user at the machine. */
   user(): string
   /** Opens a text in the user's editor and gives what was saved. */
@@ -42,6 +46,16 @@ export interface World {
   readonly ask: Ask
   /** Where the native addon lies, where the program is one file. */
   addon(): string | undefined
+}
+
+/** Both standard streams as a program at the other end uses them. */
+export interface Conversation {
+  readonly input: Readable
+  readonly output: Writable
+  /** Settled when the other end goes away or the system asks this program to end. */
+  readonly over: Promise<void>
+  /** Lets go of the streams, so that the program can end. */
+  end(): void
 }
 
 export interface Terminal {
@@ -93,10 +107,16 @@ export interface Context {
   readonly format: Format
   /** Between the fields of CSV. */
   readonly delimiter: string
+  /** The language of the column names of CSV. */
+  readonly headers: Locale
   /** Tells how far long work is, on a terminal. */
   progress(text: string): void
+  /** The other commands of the program, for one that stays, such as a server. */
+  readonly commands: Commands
+  /** Both standard streams, for a command that talks with a program. */
+  converse(): Conversation
   /** The engine file tools such as backup work on; opens books other than the one in use. */
-  openBook(path: string, options?: { create?: boolean }): Promise<Book | undefined>
+  openBook(path: string, options?: { create?: boolean; readOnly?: boolean }): Promise<Book | undefined>
 }
 
 export interface ReadContext extends Context {
@@ -120,6 +140,7 @@ export async function contextOf(
   command: Command,
   globals: Globals,
   settled: Settled,
+  commands: Commands,
 ): Promise<Context> {
   const clock = clockOf(world, globals.today)
   const bookPath = pathIn(world, globals.db ?? nonEmpty(world.env.CRM_DB) ?? defaultBook(world))
@@ -152,10 +173,13 @@ export async function contextOf(
     files,
     edit: (text) => world.edit(text),
     stdin: () => world.stdin(),
+    converse: () => world.converse(),
+    commands,
     output,
     toFolder,
     format,
     delimiter: globals.delimiter === undefined ? ',' : delimiterTyped(globals.delimiter),
+    headers: globals.headers === undefined ? 'en' : headersTyped(globals.headers, format),
     progress(text) {
       if (world.terminal.stderr) world.err(`\r${text}\x1b[K`)
     },
@@ -226,6 +250,16 @@ function formatOf(command: Command, globals: Globals, output: string | undefined
     'usage',
     `crm ${command.name} cannot print ${asked}: it prints ${command.formats.join(', ')}.`,
   )
+}
+
+/** A workbook has its columns in the language of the run, and JSON has keys. */
+function headersTyped(typed: string, format: Format): Locale {
+  const language = localeNamed(typed)
+  if (language === undefined) throw new Failure('usage', say`--headers takes en or zh, not “${typed}”.`)
+  if (format === 'csv') return language
+  throw new Failure('usage', say`--headers is for CSV alone.`, {
+    tip: say`the same command with ${'--format csv'}`,
+  })
 }
 
 /** A folder holds the tables as CSV, whether or not that is said. */

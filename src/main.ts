@@ -25,7 +25,7 @@ export async function main(argv: readonly string[], world: World, manual: Manual
     }
     const load = program[request.name]
     if (!load) throw unknownCommand(program, request.name)
-    const kind = await act(await load(), request.argv, world)
+    const kind = await act(await load(), request.argv, world, program)
     return EXIT_CODES[kind].code
   } catch (error) {
     return report(error, argv, world)

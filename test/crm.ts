@@ -1,11 +1,12 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { PassThrough } from 'node:stream'
 import Database from 'better-sqlite3'
 import { onTestFinished } from 'vitest'
 import type { Ask } from '../src/cli/ask.ts'
 import type { Manual } from '../src/cli/help.ts'
-import type { World } from '../src/context.ts'
+import type { Conversation, World } from '../src/context.ts'
 import { main } from '../src/main.ts'
 import { MANUAL } from '../src/program.ts'
 
@@ -28,6 +29,8 @@ export interface AppOptions {
   terminal?: { columns?: number; rows?: number }
   answers?: unknown[]
   stdin?: string | Uint8Array
+  /** The streams of a command that talks with a program. */
+  conversation?: Conversation
   /** What the editor saves. */
   edited?: string
   manual?: Manual
@@ -97,6 +100,7 @@ export function app(base: AppOptions = {}): App {
         ran.err += text
       },
       stdin: async () => Buffer.from(options.stdin ?? ''),
+      converse: () => options.conversation ?? closedConversation(),
       user: () => 'tester',
       edit: async (text) => options.edited ?? text,
       page: async (_command, text) => {
@@ -137,6 +141,10 @@ export function app(base: AppOptions = {}): App {
     paged,
     asked,
   }
+}
+
+function closedConversation(): Conversation {
+  return { input: new PassThrough(), output: new PassThrough(), over: Promise.resolve(), end() {} }
 }
 
 function instantOf(options: AppOptions): number {

@@ -2,10 +2,13 @@ import * as z from 'zod/mini'
 import type { Context, World } from '../context.ts'
 import { contextOf } from '../context.ts'
 import { Ambiguous, Declined, Failure, NeedsYes } from '../errors.ts'
+import { say } from '../language/say.ts'
 import type { Document } from '../output/document.ts'
 import { forTerminal } from '../output/safe.ts'
 import type { Book } from '../store/open.ts'
+import type { Commands } from './commands.ts'
 import type { Command } from './define.ts'
+import { type Program, unknownCommand } from './find.ts'
 import { type Globals, parse } from './parse.ts'
 import { expectOutput, render } from './render.ts'
 
@@ -22,19 +25,24 @@ export async function act(
   command: Command,
   argv: readonly string[],
   world: World,
+  program: Program,
 ): Promise<NonNullable<Document['exit']>> {
   const { values, globals } = parse(command, argv)
+  const commands = commandsOf(program, world, globals)
   let input = readInput(command, values)
   const settled: Settled = { yes: globals.yes === true, choices: new Map() }
   let asked = false
   for (;;) {
-    const ctx = await contextOf(world, command, globals, settled)
+    const ctx = await contextOf(world, command, globals, settled, commands)
     try {
       if (command.ask && ctx.ask && !asked) {
         input = await askFor(command, ctx, input)
         asked = true
       }
-      return await runOnce(command, ctx, input, world, globals)
+      return await runOnce(command, ctx, input, async (document, { book }) => {
+        await render(document, { command, ctx, world, globals, notices: book?.notices ?? [] })
+        return document.exit ?? 'done'
+      })
     } catch (error) {
       if (!ctx.ask || !(await settle(ctx, world, error, settled))) throw error
     }
@@ -80,54 +88,102 @@ async function askFor(
   }
 }
 
-async function runOnce(
+/** The program as a command that stays is given it. */
+function commandsOf(program: Program, world: World, globals: Globals): Commands {
+  const named = async (name: string) => {
+    const load = program[name]
+    if (!load) throw unknownCommand(program, name)
+    return load()
+  }
+  const commands: Commands = {
+    named,
+    async run(name, values, how, use) {
+      const command = await named(name)
+      const { via, format, yes = false, readOnly = false } = how
+      if (readOnly && command.book !== 'read')
+        throw new Failure('refused', say`The book may only be read here: ${`crm ${name}`} was not run.`)
+      const input = readInput(command, values)
+      const { output: _output, json: _json, ...rest } = globals
+      const asked = { ...rest, input: false, ...(format === undefined ? {} : { format }) }
+      const ctx = await contextOf(world, command, asked, { yes, choices: new Map() }, commands)
+      const inner = { ...ctx, ...silenced(), openBook: openingWith(ctx, readOnly) }
+      return runOnce(
+        command,
+        inner,
+        input,
+        (document, { book, entry }) => {
+          return use(document, { entry, notices: book?.notices ?? [] })
+        },
+        via,
+      )
+    },
+  }
+  return commands
+}
+
+/** What a command run by another may not touch: the streams and the terminal are that one's. */
+function silenced(): Pick<Context, 'stdin' | 'edit' | 'progress' | 'ask'> {
+  const closed = async (): Promise<never> => {
+    throw new Failure('usage', say`There is no standard input and no editor here: give the text itself.`)
+  }
+  return { stdin: closed, edit: closed, progress() {}, ask: undefined }
+}
+
+function openingWith(ctx: Context, readOnly: boolean): Context['openBook'] {
+  return (path, options) => ctx.openBook(path, { ...options, ...(readOnly ? { readOnly } : {}) })
+}
+
+/** Takes a document while the book it came from is open. */
+type Show<R> = (
+  document: Document,
+  from: { book?: Book | undefined; entry?: number | undefined },
+) => R | Promise<R>
+
+async function runOnce<R>(
   command: Command,
   ctx: Context,
   input: Record<string, unknown>,
-  world: World,
-  globals: Globals,
-): Promise<NonNullable<Document['exit']>> {
+  show: Show<R>,
+  via?: string,
+): Promise<R> {
   const run = command.run as AnyRun
-  const show = async (document: Document, book?: Book) => {
-    await render(document, { command, ctx, world, globals, notices: book?.notices ?? [] })
-    return document.exit ?? 'done'
-  }
-  if (command.book === 'none') return show(await run(ctx, input))
+  if (command.book === 'none') return show(await run(ctx, input), {})
   if (command.book === 'read') return readRun(command, ctx, input, show)
   expectOutput(ctx)
   const rehearsal = command.rehearses?.(input as never) ?? false
+  const name = via === undefined ? command.name : `${via} ${command.name}`
   for (;;) {
     const book = await openForWriting(ctx, rehearsal)
     try {
-      const { document, wrote } = await writeRun(run, command, ctx, input, book, rehearsal)
+      const { document, wrote, entry } = await writeRun(run, name, ctx, input, book, rehearsal)
       if (book.publish && wrote && !(await book.publish())) continue
-      return await show(document, wrote || !book.publish ? book : undefined)
+      return await show(document, { book: wrote || !book.publish ? book : undefined, entry })
     } finally {
       await book.close()
     }
   }
 }
 
-async function readRun(
+async function readRun<R>(
   command: Command,
   ctx: Context,
   input: Record<string, unknown>,
-  show: (document: Document, book?: Book) => Promise<NonNullable<Document['exit']>>,
-): Promise<NonNullable<Document['exit']>> {
+  show: Show<R>,
+): Promise<R> {
   const book = await ctx.openBook(ctx.bookPath)
   if (book) {
     try {
-      return await show(await (command.run as AnyRun)({ ...ctx, book }, input), book)
+      return await show(await (command.run as AnyRun)({ ...ctx, book }, input), { book })
     } finally {
       await book.close()
     }
   }
   const silent = command.silent?.(input as never) ?? false
   if (!silent && (ctx.format === 'table' || command.formats.length === 0))
-    return show(noBookYet(ctx.bookPath))
+    return show(noBookYet(ctx.bookPath), {})
   const empty = await ctx.openBook(':memory:')
   try {
-    return await show(await (command.run as AnyRun)({ ...ctx, book: empty }, input))
+    return await show(await (command.run as AnyRun)({ ...ctx, book: empty }, input), {})
   } finally {
     await empty?.close()
   }
@@ -153,15 +209,15 @@ class Discard extends Error {
 
 async function writeRun(
   run: AnyRun,
-  command: Command,
+  name: string,
   ctx: Context,
   input: unknown,
   book: Book,
   rehearsal: boolean,
-): Promise<{ document: Document; wrote: boolean }> {
-  const entry = { at: ctx.clock.now, actor: ctx.actor, command: command.name }
+): Promise<{ document: Document; wrote: boolean; entry?: number | undefined }> {
+  const by = { at: ctx.clock.now, actor: ctx.actor, command: name }
   try {
-    const { result, wrote } = await book.write(entry, async (draft) => {
+    const { result, wrote, entry } = await book.write(by, async (draft) => {
       const document = await run(
         { ...ctx, book: { ...draft, engine: book.engine, reader: book.db } } as never,
         input,
@@ -169,7 +225,7 @@ async function writeRun(
       if (rehearsal || document.discard) throw new Discard(document)
       return document
     })
-    return { document: result, wrote }
+    return { document: result, wrote, entry }
   } catch (error) {
     if (error instanceof Discard) return { document: error.document, wrote: false }
     throw error

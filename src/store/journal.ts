@@ -44,7 +44,7 @@ export async function writeJournalled<R>(
   engine: Engine,
   entry: Entry,
   work: (draft: Draft) => Promise<R>,
-): Promise<{ result: R; wrote: boolean }> {
+): Promise<{ result: R; wrote: boolean; entry: number | undefined }> {
   return db.transaction().execute(async (tx) => {
     const rows = rowsOf(tx, engine)
     const changes: Change[] = []
@@ -113,15 +113,17 @@ export async function writeJournalled<R>(
 
     const result = await work(draft)
     const writes = changes.length + countOf(batches)
+    let written: number | undefined
     if (writes > 0 || trace || undoes !== null) {
       await rows.settle()
       const id = await addEntry(tx, engine, { ...entry, summary, writes, undoes })
+      written = id
       await saveChanges(tx, engine, id, changes)
       await saveBatches(tx, engine, id, batches)
       if (undoes !== null)
         await tx.updateTable('journal').set({ undone_by: id }).where('id', '=', undoes).execute()
     }
-    return { result, wrote: writes > 0 || undoes !== null }
+    return { result, wrote: writes > 0 || undoes !== null, entry: written }
   })
 }
 

@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import { Kysely } from 'kysely'
 import type { Step } from '../../migrations/index.ts'
 import { Failure } from '../errors.ts'
+import { say } from '../language/say.ts'
 import type { Engine } from './engine.ts'
 import { type Draft, type Entry, writeJournalled } from './journal.ts'
 import { migrate, newerBook, schemaState } from './migrate.ts'
@@ -17,8 +18,11 @@ export interface Book {
   readonly where: string
   /** Said once to the user, such as where a backup was put before a migration. */
   readonly notices: readonly string[]
-  /** One journalled transaction; tells whether anything was changed. */
-  write<R>(entry: Entry, work: (draft: Draft) => Promise<R>): Promise<{ result: R; wrote: boolean }>
+  /** One journalled transaction; tells whether anything was changed, and the number of its journal entry. */
+  write<R>(
+    entry: Entry,
+    work: (draft: Draft) => Promise<R>,
+  ): Promise<{ result: R; wrote: boolean; entry: number | undefined }>
   close(): Promise<void>
   /** Of a new book only: closes it and puts it in its place; false where another was put there first. */
   readonly publish?: () => Promise<boolean>
@@ -29,6 +33,8 @@ export interface OpenOptions {
   readonly addon?: string | undefined
   /** Makes the book where there is none. */
   readonly create?: boolean
+  /** Nothing is changed, not even to bring the book up to date. */
+  readonly readOnly?: boolean
   /** Tells this opening from all others; ends the names of files made beside the book. */
   readonly stamp: string
   /** How long to wait for another writer, in milliseconds. */
@@ -91,6 +97,11 @@ async function openExisting(path: string, options: OpenOptions): Promise<Book> {
     const state = await schemaState(book.db, options.steps)
     if (state === 'newer') throw newerBook(path)
     if (state === 'empty') throw new Failure('unusable', `${path} is not a book of crm.`)
+    if (options.readOnly) {
+      if (state !== 'current') throw outOfDate(path)
+      native.exec('pragma query_only = on')
+      return book
+    }
     writeAhead(native)
     if (state === 'current') return book
     const backup = `${path}.before-update-${options.stamp}`
@@ -105,6 +116,16 @@ async function openExisting(path: string, options: OpenOptions): Promise<Book> {
     native.close()
     throw error
   }
+}
+
+function outOfDate(path: string): Failure {
+  return new Failure(
+    'unusable',
+    say`${path} has to be brought up to date first, and it may only be read here.`,
+    {
+      tip: 'crm db check',
+    },
+  )
 }
 
 /** Makes the book under another name, so that no one ever meets half a book or an empty one. */

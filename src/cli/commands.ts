@@ -1,0 +1,27 @@
+import type { Document, Format } from '../output/document.ts'
+import type { Command } from './define.ts'
+
+/** What a command that stays may ask of the program; each run reads the clock anew and is journalled as its own. */
+export interface Commands {
+  /** A command as it is declared, by its name as typed. */
+  named(name: string): Promise<Command>
+  /** Runs one with values as they would be typed; `use` gets what it returned while the book is still open. */
+  run<R>(name: string, values: Readonly<Record<string, unknown>>, how: InnerRun, use: UseRun<R>): Promise<R>
+}
+
+export interface InnerRun {
+  /** Stands before the command's name in the journal: `mcp log`. */
+  readonly via: string
+  /** As `--format` would; the command's own first format without it. */
+  readonly format?: Format
+  /** As `--yes` would. */
+  readonly yes?: boolean
+  /** The book may not be changed, not even brought up to date. */
+  readonly readOnly?: boolean
+}
+
+/** What to make of a command's document; `entry` is the number of its journal entry, where it changed something. */
+export type UseRun<R> = (
+  document: Document,
+  ran: { entry: number | undefined; notices: readonly string[] },
+) => R | Promise<R>
