@@ -36,7 +36,7 @@ const SECTIONS: Readonly<Record<string, Program>> = {
     'segment show': async () => (await import('./segments/show.ts')).showSegment,
     'segment remove': async () => (await import('./segments/remove.ts')).removeSegment,
   },
-  Contacts: {
+  'Contacts and plans': {
     'touchpoint list': async () => (await import('./touchpoints/list.ts')).listTouchpoints,
     'touchpoint edit': async () => (await import('./touchpoints/edit.ts')).editTouchpoint,
     'touchpoint remove': async () => (await import('./touchpoints/remove.ts')).removeTouchpoint,

@@ -94,15 +94,30 @@ function visit(node: Node, above: readonly string[], into: Gathering): void {
   if (node.type === 'Property') {
     const key =
       (node.key as { name?: string; value?: string }).name ?? (node.key as { value?: string }).value ?? ''
-    const own = DECLARES.has(key) ? 'toSay' : NEVER.has(key) ? 'quiet' : 'property'
+    const isList = (node.value as Node).type !== 'Literal'
+    const own =
+      DECLARES.has(key) && (key !== 'lines' || isList) ? 'toSay' : NEVER.has(key) ? 'quiet' : 'property'
     visit(node.value as Node, [...above, own], into)
     return
+  }
+  if (node.type === 'ArrayExpression' && above.at(-1) === 'toSay') {
+    const [term, says, ...more] = node.elements as Node[]
+    if (term && says && more.length === 0 && isPair(term, says)) {
+      visit(says, above, into)
+      return
+    }
   }
   if (node.type === 'TemplateLiteral') {
     const text = (node.quasis as Node[]).map(({ value }) => (value as { cooked: string }).cooked).join('{}')
     if (!above.includes('quiet') && isEnglish(text)) into.untold.push({ text, at: into.at(node) })
   }
   children(node, above, into)
+}
+
+/** A term and what it means: the term is typed as it is. */
+function isPair(term: Node, says: Node): boolean {
+  const word = joinedText(term)
+  return word !== undefined && joinedText(says) !== undefined && !/[.:] |[.:]$/.test(word)
 }
 
 /** A text, or several that are joined where they stand. */

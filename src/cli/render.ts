@@ -1,5 +1,6 @@
 import type { Context, World } from '../context.ts'
 import { Failure } from '../errors.ts'
+import { listed, say } from '../language/say.ts'
 import { type Document, type Line, type Look, lineText } from '../output/document.ts'
 import { forTerminal } from '../output/safe.ts'
 import { writerFor } from '../output/write.ts'
@@ -82,7 +83,7 @@ export function expectOutput({
 }: Pick<Context, 'files' | 'output' | 'toFolder' | 'bookPath'>): void {
   if (output === undefined || toFolder) return
   if (files.isSame(output, bookPath))
-    throw new Failure('refused', `${output} is the book itself: nothing was written.`)
+    throw new Failure('refused', say`${output} is the book itself: nothing was written.`)
   files.expectRoom(output)
 }
 
@@ -99,7 +100,7 @@ async function toFile(document: Document, to: Rendering, file: string): Promise<
     await queue.abandon()
     throw error
   }
-  to.world.err(`Wrote ${forTerminal(file)}.\n`)
+  to.world.err(`${say`Wrote ${forTerminal(file)}.`}\n`)
   return said
 }
 
@@ -107,7 +108,7 @@ async function toFolder(document: Document, to: Rendering, folder: string): Prom
   if (isSilent(document)) return
   const { writeFolder } = await import('./folder.ts')
   const names = await writeFolder(document, lookOf(to, true), to.ctx, folder, to.command.name)
-  to.world.err(`Wrote ${names.map((name) => forTerminal(name)).join(', ')} into ${forTerminal(folder)}.\n`)
+  to.world.err(`${say`Wrote ${listed(names.map((name) => forTerminal(name)))} into ${forTerminal(folder)}.`}\n`)
 }
 
 /** A document without anything in it prints nothing, not even an empty list; a file of it is empty, but for a workbook, which then has no table. */
@@ -125,6 +126,7 @@ function lookOf(to: Rendering, toFileNow: boolean): Look {
     toFile: toFileNow,
     terminal: onTerminal,
     delimiter: to.ctx.delimiter,
+    headers: to.ctx.headers,
   }
 }
 
