@@ -27,16 +27,31 @@
  * The number is the touchpoint's or the follow-up's. Where a row holds several clients, `, Name` ends the heading.
  * A person may add a block without a number: `T 15:30`. A line of a text that looks like a heading stands with a
  * backslash before it.
+ *
+ * What people read is in the language that is spoken when the sheet is written, and read back in any.
  */
+import { said, toSay } from '../language/say.ts'
+
+/** A word of the calendar as it is said, then as it is read back: in every language, whichever is spoken. */
+export type Word = readonly [said: string, ...read: readonly string[]]
+
+/** Whether a text is the word in any language. */
+export function isWord(text: string, [, ...read]: Word): boolean {
+  return read.includes(text)
+}
 
 /** Heads the column with the clients' numbers, right after that of the names. */
 export const NUMBER_HEAD = '#'
-export const TIER_HEAD = 'Tier'
+export const TIER_HEAD = toSay('Tier')
 /** The heads after the last day. */
-export const CONTACTS_HEAD = 'Contacts'
-export const QUIET_HEAD = 'Quiet'
+export const CONTACTS_HEAD: Word = [toSay('Contacts‖calendar'), 'Contacts', '联系次数']
+export const QUIET_HEAD: Word = [toSay('Quiet‖calendar'), 'Quiet', '未联系天数']
 /** What the cell of names holds right below the last row. */
-export const LEGEND_HEAD = 'Legend'
+export const LEGEND_HEAD: Word = [toSay('Legend‖calendar'), 'Legend', '图例']
+const PLANNED: Word = [toSay('planned‖calendar'), 'planned', '计划联系']
+const MISSED: Word = [toSay('missed‖calendar'), 'missed', '未按计划联系']
+/** All of them. */
+export const WORDS: readonly Word[] = [CONTACTS_HEAD, QUIET_HEAD, LEGEND_HEAD, PLANNED, MISSED]
 export const FOLLOWUP_MARK = 'o'
 export const MISSED_MARK = '!'
 
@@ -62,8 +77,11 @@ export interface NoteBlock {
   readonly text: string
 }
 
-const HEADING =
-  /^(?:#(?<number>\d{1,15}) (?<code>[^\s,]+)(?: (?<time>\d\d:\d\d))?(?:, (?<client>.+))?|(?<newCode>\p{Lu}) (?<newTime>\d{1,2}:\d\d)|(?<rule>planned|missed))$/u
+const RULES = [...PLANNED.slice(1), ...MISSED.slice(1)].join('|')
+const HEADING = new RegExp(
+  String.raw`^(?:#(?<number>\d{1,15}) (?<code>[^\s,]+)(?: (?<time>\d\d:\d\d))?(?:, (?<client>.+))?|(?<newCode>\p{Lu}) (?<newTime>\d{1,2}:\d\d)|(?<rule>${RULES}))$`,
+  'u',
+)
 /** What XML cannot hold; tabs and line feeds it can. */
 const FORBIDDEN = /[\0-\x08\v\f\x0e-\x1f\ufffe\uffff]/g
 
@@ -95,7 +113,7 @@ export function noteBlock({ kind, number, code, time, client, text }: NoteBlock)
   const letter = kind === 'followup' ? FOLLOWUP_MARK : code
   const heading =
     kind === 'planned' || kind === 'missed'
-      ? kind
+      ? said((kind === 'planned' ? PLANNED : MISSED)[0])
       : `${number === null ? '' : `#${number} `}${letter}${time === null ? '' : ` ${time}`}${named}`
   return [heading, ...body].join('\n')
 }
@@ -149,7 +167,7 @@ const NO_HEADING = { kind: 'text', number: null, code: '', time: null, client: n
 
 function headingOf(found: Partial<Record<string, string>>): Omit<NoteBlock, 'text'> {
   const { number, code, time, client, newCode, newTime, rule } = found
-  if (rule === 'planned' || rule === 'missed') return { ...NO_HEADING, kind: rule }
+  if (rule !== undefined) return { ...NO_HEADING, kind: isWord(rule, PLANNED) ? 'planned' : 'missed' }
   if (newCode !== undefined)
     return { ...NO_HEADING, kind: 'contact', code: newCode, time: (newTime ?? '').padStart(5, '0') }
   const isStep = code === FOLLOWUP_MARK

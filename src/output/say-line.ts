@@ -1,10 +1,17 @@
-import { patternOf, type Said } from '../language/say.ts'
+import { listed, patternOf, type Said } from '../language/say.ts'
 import type { Span } from './document.ts'
 
+type Value = Said | Span | readonly Span[]
+
 /** A sentence of which some values have a tone, as a line: sayLine`Done ${{ text: '#3', tone: 'quiet' }}: ${what}`. */
-export function sayLine(strings: TemplateStringsArray, ...values: readonly (Said | Span)[]): Span[] {
-  return patternOf(strings).map((piece) => {
-    const value = typeof piece === 'number' ? (values[piece] as Said | Span) : piece
+export function sayLine(strings: TemplateStringsArray, ...values: readonly Value[]): Span[] {
+  return patternOf(strings).flatMap((piece) => {
+    const value = typeof piece === 'number' ? (values[piece] as Value) : piece
     return typeof value === 'object' ? value : { text: `${value}` }
   })
+}
+
+/** Phrases one after the other, as `listed` says them. */
+export function listedLine(phrases: readonly (readonly Span[])[]): Span[] {
+  return phrases.flatMap((phrase, at) => (at === 0 ? phrase : [{ text: listed(['', '']) }, ...phrase]))
 }

@@ -1,6 +1,7 @@
 import type { ClientKind } from '../../clients/client.ts'
 import { type Day, dayOf } from '../../day.ts'
 import { readBirthday } from '../../language/dates.ts'
+import { say } from '../../language/say.ts'
 import { type ClientEntry, LUNAR, LUNAR_FIELD, spelled } from '../client-rows.ts'
 import { plainLabel } from './cards-labels.ts'
 import { nameOf } from './cards-name.ts'
@@ -129,7 +130,7 @@ export function readCard(card: Card, reading: CardReading): CardRead {
     ) ?? ''
   const troubles = [...card.troubles]
   if (name.trim() === '' && troubles.length === 0)
-    troubles.push({ line: card.line, reason: 'The card names nobody.' })
+    troubles.push({ line: card.line, reason: say`The card names nobody.` })
   const tags = TAGS.flatMap((list) => lists(card, list, own))
   const note = all(card, 'NOTE')
     .map(text)
@@ -228,7 +229,7 @@ function uidOf(card: Card, reading: CardReading, warnings: CardTrouble[]): strin
   const uid = UUID.exec(property?.value.trim() ?? '')?.[1]?.toLowerCase()
   if (!property || uid === undefined) return null
   if (reading.uids.has(uid)) {
-    warnings.push({ line: property.line, reason: 'A card before has the same UID: it does not count.' })
+    warnings.push({ line: property.line, reason: say`A card before has the same UID: it does not count.` })
     return null
   }
   reading.uids.add(uid)
@@ -264,7 +265,7 @@ function birthdayOf(
     return null
   }
   fields.set(UNREAD_BIRTHDAY, written)
-  const reason = `“${written.slice(0, 60)}” is no birthday: it is kept in the field “${UNREAD_BIRTHDAY}”.`
+  const reason = say`“${written.slice(0, 60)}” is no birthday: it is kept in the field “${UNREAD_BIRTHDAY}”.`
   warnings.push({ line: property?.line ?? card.line, reason })
   return null
 }

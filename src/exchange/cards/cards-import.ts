@@ -2,12 +2,13 @@ import { tagSpellings } from '../../clients/queries.ts'
 import type { WriteContext } from '../../context.ts'
 import { Failure } from '../../errors.ts'
 import { fold } from '../../language/names.ts'
+import { listed, plural, say } from '../../language/say.ts'
 import { type BadRowsFile, badRowsIn } from '../bad-rows.ts'
 import { lunarRemarks, takeInClients } from '../client-import.ts'
 import type { ClientEntry } from '../client-rows.ts'
 import type { CsvRow } from '../csv.ts'
 import type { Encoding } from '../encoding.ts'
-import { type ImportAsked, type Outcome, sayCount } from '../outcome.ts'
+import type { ImportAsked, Outcome } from '../outcome.ts'
 import type { Source } from '../source.ts'
 import type { Trouble } from '../values.ts'
 import { type CardRead, type CardReading, REASON, readCard } from './cards-entry.ts'
@@ -26,7 +27,7 @@ export async function importCards(
     uids: new Set(),
   }
   const read = await readCards(ctx, source, reading, asked.encoding)
-  if (read.cards === 0) throw new Failure('usage', `${source.name} holds no card that could be read.`)
+  if (read.cards === 0) throw new Failure('usage', say`${source.name} holds no card that could be read.`)
   const outcome = await takeInClients(
     ctx,
     { ...read, file: source.name, bad: badRowsIn(ctx, asked.savesTo, BAD_CARDS) },
@@ -52,10 +53,10 @@ async function readCards(
   let count = 0
   for await (const card of cards) {
     count++
-    if (count % 1000 === 0) ctx.progress(`${count} cards`)
+    if (count % 1000 === 0) ctx.progress(say`${count} cards`)
     const one = readCard(card, reading)
     const at = ({ line, reason }: { line: number; reason: string }): Trouble => {
-      return { line, column: `card ${card.number}`, reason }
+      return { line, column: say`card ${card.number}`, reason }
     }
     for (const name of card.passedOver) passedOver.set(name, (passedOver.get(name) ?? 0) + 1)
     for (const name of new Set(one.unread)) unread.set(name, (unread.get(name) ?? 0) + 1)
@@ -68,9 +69,15 @@ async function readCards(
     ...photoRemarks(passedOver),
     ...unreadRemarks(unread),
     ...groupRemarks(groups),
-    ...lunarRemarks(entries, 'another calendar'),
+    ...lunarRemarks(entries, 'another'),
     ...(strays.count > 0
-      ? [`${sayCount(strays.count, 'lines')} outside of cards: not read (the first is line ${strays.first}).`]
+      ? [
+          plural(
+            strays.count,
+            say`1 line outside of cards: not read (the first is line ${strays.first}).`,
+            say`${strays.count} lines outside of cards: not read (the first is line ${strays.first}).`,
+          ),
+        ]
       : []),
   ]
   return { cards: count, entries: withGroups(entries, groups, reading), spoiled, warnings, remarks }
@@ -94,18 +101,27 @@ function withGroups(entries: readonly ClientEntry[], groups: readonly CardRead[]
 
 function photoRemarks(passedOver: ReadonlyMap<string, number>): string[] {
   if (passedOver.size === 0) return []
-  const named: Readonly<Record<string, string>> = {
-    PHOTO: 'photos',
-    LOGO: 'logos',
-    KEY: 'keys',
-    SOUND: 'sounds',
-  }
   const kinds = new Map<string, number>()
   for (const [name, count] of passedOver) {
-    const kind = named[name] ?? 'attachments'
+    const kind = /^(?:PHOTO|LOGO|KEY|SOUND)$/.test(name) ? name : ''
     kinds.set(kind, (kinds.get(kind) ?? 0) + count)
   }
-  return [`Left out: ${[...kinds].map(([kind, count]) => sayCount(count, kind)).join(', ')}.`]
+  return [say`Left out: ${listed([...kinds].map(([kind, count]) => sayPassedOver(kind, count)))}.`]
+}
+
+function sayPassedOver(kind: string, count: number): string {
+  switch (kind) {
+    case 'PHOTO':
+      return plural(count, say`1 photo`, say`${count} photos`)
+    case 'LOGO':
+      return plural(count, say`1 logo`, say`${count} logos`)
+    case 'KEY':
+      return plural(count, say`1 key`, say`${count} keys`)
+    case 'SOUND':
+      return plural(count, say`1 sound`, say`${count} sounds`)
+    default:
+      return plural(count, say`1 attachment`, say`${count} attachments`)
+  }
 }
 
 const MOST_NAMED = 8
@@ -114,15 +130,16 @@ function unreadRemarks(unread: ReadonlyMap<string, number>): string[] {
   if (unread.size === 0) return []
   const names = [...unread]
     .sort((a, b) => b[1] - a[1])
-    .map(([name, count]) => `${name} (${sayCount(count, 'cards')})`)
+    .map(([name, count]) => plural(count, say`${name} (1 card)`, say`${name} (${count} cards)`))
   const more = names.length - MOST_NAMED
-  return [`Not read: ${names.slice(0, MOST_NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}.`]
+  const named = listed(names.slice(0, MOST_NAMED))
+  return [more > 0 ? say`Not read: ${named} and ${more} more.` : say`Not read: ${named}.`]
 }
 
 function groupRemarks(groups: readonly CardRead[]): string[] {
-  return groups.length === 0
-    ? []
-    : [`${sayCount(groups.length, 'groups')}: whose members have the name as a tag.`]
+  if (groups.length === 0) return []
+  const several = say`${groups.length} groups: whose members have the name as a tag.`
+  return [plural(groups.length, say`1 group: whose members have the name as a tag.`, several)]
 }
 
 /** Bad cards are saved as cards with the reason in a line of its own, to be mended. */
@@ -130,7 +147,7 @@ const BAD_CARDS: BadRowsFile = { ending: 'vcf', head: '', row: asCard }
 
 function asCard(row: CsvRow, reasons: readonly Trouble[]): string {
   const said = reasons
-    .map(({ line, reason }) => contentLine(REASON, `line ${line}: ${reason}`, '4.0'))
+    .map(({ line, reason }) => contentLine(REASON, say`line ${line}: ${reason}`, '4.0'))
     .join('')
   const text = row.cells[0] ?? ''
   return `BEGIN:VCARD\r\n${said}${text.replace(/[\r\n]+/g, '\r\n')}\r\nEND:VCARD\r\n`

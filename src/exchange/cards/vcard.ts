@@ -1,3 +1,4 @@
+import { said, say, toSay } from '../../language/say.ts'
 import { asLatin, type CardReader, cardReader, type RawCard, type RawLine } from './vcard-lines.ts'
 import { asUtf8, fromBase64, fromQuotedPrintable, textOf } from './vcard-text.ts'
 
@@ -75,27 +76,27 @@ function cardOf(raw: RawCard, encoding: string | undefined): Card {
     text.push(read.text)
     guess ??= read.guessed
     const last = properties.at(-1)
-    if (line.cut) troubles.push({ line: line.line, reason: 'The line is longer than 1 MB.' })
+    if (line.cut) troubles.push({ line: line.line, reason: say`The line is longer than 1 MB.` })
     else if (read.property) properties.push(read.property)
     else if (last?.name === 'NOTE' && read.text.trim() !== '')
       properties[properties.length - 1] = { ...last, value: `${last.value}\n${read.text}` }
     else if (read.text.trim() !== '')
-      troubles.push({ line: line.line, reason: `${shortly(read.text)} is no line of a card.` })
+      troubles.push({ line: line.line, reason: say`${shortly(read.text)} is no line of a card.` })
   }
   if (raw.lines.length > MOST_LINES)
-    troubles.push({ line: raw.line, reason: `The card has more than ${MOST_LINES} lines.` })
-  if (raw.tooLarge) troubles.push({ line: raw.line, reason: 'The card is larger than 4 MB.' })
+    troubles.push({ line: raw.line, reason: say`The card has more than ${MOST_LINES} lines.` })
+  if (raw.tooLarge) troubles.push({ line: raw.line, reason: say`The card is larger than 4 MB.` })
   if (!raw.ended)
-    warnings.push({ line: raw.line, reason: 'The card has no END; it is read as far as it goes.' })
-  if (guess !== undefined) warnings.push({ line: raw.line, reason: `Read as ${ENCODINGS[guess]}.` })
+    warnings.push({ line: raw.line, reason: say`The card has no END; it is read as far as it goes.` })
+  if (guess !== undefined) warnings.push({ line: raw.line, reason: said(GUESSED[guess] ?? '') })
   const version = properties.find(({ name }) => name === 'VERSION')?.value.trim() ?? ''
   const { number, line } = raw
   return { number, line, version, properties, passedOver, troubles, warnings, text: text.join('\n') }
 }
 
-const ENCODINGS: Readonly<Record<string, string>> = {
-  gb18030: 'Chinese text in GB18030',
-  'windows-1252': 'Western European text in Windows-1252',
+const GUESSED: Readonly<Record<string, string>> = {
+  gb18030: toSay('Read as Chinese text in GB18030.'),
+  'windows-1252': toSay('Read as Western European text in Windows-1252.'),
 }
 
 function shortly(text: string): string {

@@ -1,9 +1,10 @@
 import type { WriteContext } from '../../context.ts'
 import { dayNumber } from '../../day.ts'
 import { Failure, NeedsYes } from '../../errors.ts'
+import { listed, plural, said, say, toSay } from '../../language/say.ts'
 import { type Document, type Line, lineText } from '../../output/document.ts'
 import { nextId } from '../client-queries.ts'
-import { type ImportAsked, type Outcome, reportOf, sayCount, sayWritten, shortly } from '../outcome.ts'
+import { type ImportAsked, type Outcome, reportOf, sayWritten, shortly } from '../outcome.ts'
 import type { Source } from '../source.ts'
 import { type ChunkPlan, type Owned, planChunk, takenIds } from '../touchpoint-plan.ts'
 import { touchpointsOfUids, touchpointsOn } from '../touchpoint-queries.ts'
@@ -34,7 +35,7 @@ export async function importEvents(
 ): Promise<Document> {
   const tip = `crm import ${source.name} --as touchpoints`
   if (asked.as === 'clients')
-    throw new Failure('usage', `${source.name} is a calendar: its past meetings come in as touchpoints.`, {
+    throw new Failure('usage', say`${source.name} is a calendar: its past meetings come in as touchpoints.`, {
       tip,
     })
   const calendar = await readCalendar(source.name, source.bytes)
@@ -50,7 +51,7 @@ export async function importEvents(
     file: source.name,
     besides: [
       ...besidesOf(tally, plan),
-      ...(asked.as === undefined && tally.added + tally.changed > 0 ? [`To take them in: ${tip}`] : []),
+      ...(asked.as === undefined && tally.added + tally.changed > 0 ? [say`To take them in: ${tip}`] : []),
     ],
     badRows: 0,
     troubles: [],
@@ -59,7 +60,7 @@ export async function importEvents(
     savedTo: undefined,
   }
   if (!rehearsed && !ctx.yes && tally.added + tally.changed > 0) throw needsYes(outcome)
-  ctx.book.describe(`${source.name}: ${sayWritten(tally.added, tally.changed, 'touchpoints')}`)
+  ctx.book.describe(say`${source.name}: ${sayWritten(tally.added, tally.changed, 'touchpoints')}`)
   return reportOf(outcome, { ...asked, dryRun: rehearsed })
 }
 
@@ -70,17 +71,21 @@ function minutesOf(time: string): number {
 function needsYes(outcome: Outcome): NeedsYes {
   const { file, added, changed, unchanged, besides, preview, warnings } = outcome
   const would = [
-    ...(added > 0 ? [`${sayCount(added, 'touchpoints')} would be added`] : []),
-    ...(changed > 0 ? [`${sayCount(changed, 'touchpoints')} would be changed`] : []),
-    ...(unchanged > 0 ? [`${unchanged} already there`] : []),
+    ...(added > 0
+      ? [plural(added, say`1 touchpoint would be added`, say`${added} touchpoints would be added`)]
+      : []),
+    ...(changed > 0
+      ? [plural(changed, say`1 touchpoint would be changed`, say`${changed} touchpoints would be changed`)]
+      : []),
+    ...(unchanged > 0 ? [say`${unchanged} already there`] : []),
   ]
   const more = added + changed - preview.length
-  return new NeedsYes(`${file}: ${would.join(', ')}.`, 'Take them in?', {
+  return new NeedsYes(say`${file}: ${listed(would)}.`, say`Take them in?`, {
     details: [
       ...preview.map(lineText),
-      ...(more > 0 ? [`and ${more} more`] : []),
+      ...(more > 0 ? [say`and ${more} more`] : []),
       ...besides,
-      ...warnings.slice(0, PREVIEW).map(({ line, reason }) => `line ${line}: ${reason}`),
+      ...warnings.slice(0, PREVIEW).map(({ line, reason }) => say`line ${line}: ${reason}`),
     ],
   })
 }
@@ -121,7 +126,7 @@ async function takeMeetings(ctx: WriteContext, plan: EventPlan, writing: boolean
     tally.beside.push(...beside)
     if (preview.length < PREVIEW) preview.push(...previewOf(chunk).slice(0, PREVIEW - preview.length))
     if (writing) await writeChunk(ctx, chunk, [])
-    ctx.progress(`${Math.min(at + CHUNK, owned.length)} of ${owned.length} meetings`)
+    ctx.progress(say`${Math.min(at + CHUNK, owned.length)} of ${owned.length} meetings`)
   }
   return { ...tally, preview }
 }
@@ -200,33 +205,61 @@ function previewOf(plan: ChunkPlan): string[] {
     ...plan.added.slice(0, PREVIEW).map((owned) => line('+', owned, shortly(owned.entry.note))),
     ...plan.changed
       .slice(0, PREVIEW)
-      .map(({ owned, patch }) => line('~', owned, Object.keys(patch).join(', '))),
+      .map(({ owned, patch }) => line('~', owned, sayColumns(Object.keys(patch)))),
   ]
 }
 
 function besidesOf(tally: Tally, plan: EventPlan): string[] {
   const { coming, cancelled, wholeDays, strangers } = plan
   const left = [
-    ...(coming > 0 ? [`${coming} still to come`] : []),
-    ...(cancelled > 0 ? [`${cancelled} cancelled`] : []),
-    ...(wholeDays > 0 ? [`${wholeDays} all-day (birthdays, holidays)`] : []),
-    ...(strangers.length > 0 ? [`${strangers.length} without a known client`] : []),
-    ...(tally.removed > 0 ? [`${tally.removed} removed from the book by hand`] : []),
+    ...(coming > 0 ? [say`${coming} still to come`] : []),
+    ...(cancelled > 0 ? [say`${cancelled} cancelled`] : []),
+    ...(wholeDays > 0 ? [say`${wholeDays} all-day (birthdays, holidays)`] : []),
+    ...(strangers.length > 0 ? [say`${strangers.length} without a known client`] : []),
+    ...(tally.removed > 0 ? [say`${tally.removed} removed from the book by hand`] : []),
   ]
   return [
-    ...(tally.byName.size > 0 ? [`Known by the name alone: ${named([...tally.byName], ', ')}.`] : []),
-    ...(tally.beside.length > 0
-      ? [
-          `${sayCount(tally.beside.length, 'days')} had a meeting in the book already: ${named(tally.beside, '; ')}.`,
-        ]
-      : []),
-    ...(left.length > 0 ? [`Left out: ${left.join(', ')}.`] : []),
-    ...(strangers.length > 0 ? [`Nobody known: ${named(strangers, '; ')}.`] : []),
+    ...(tally.byName.size > 0 ? [say`Known by the name alone: ${named([...tally.byName], listed)}.`] : []),
+    ...besideOf(tally.beside),
+    ...(left.length > 0 ? [say`Left out: ${listed(left)}.`] : []),
+    ...(strangers.length > 0 ? [say`Nobody known: ${named(strangers, apart)}.`] : []),
   ]
 }
 
-function named(texts: readonly string[], between: string): string {
+function besideOf(beside: readonly string[]): string[] {
+  if (beside.length === 0) return []
+  const days = named(beside, apart)
+  return [
+    plural(
+      beside.length,
+      say`1 day had a meeting in the book already: ${days}.`,
+      say`${beside.length} days had a meeting in the book already: ${days}.`,
+    ),
+  ]
+}
+
+function named(texts: readonly string[], join: (texts: readonly string[]) => string): string {
   const more = texts.length - MOST_NAMED
-  const shown = texts.slice(0, MOST_NAMED).join(between)
-  return more > 0 ? `${shown}${between}and ${more} more` : shown
+  return join(more > 0 ? [...texts.slice(0, MOST_NAMED), say`and ${more} more`] : texts)
+}
+
+/** Things with commas of their own, one after the other. */
+function apart(texts: readonly string[]): string {
+  return texts.reduce((before, text) => say`${before}; ${text}`)
+}
+
+const COLUMNS: Readonly<Record<string, string>> = {
+  day: toSay('day'),
+  time: toSay('time'),
+  code: toSay('code'),
+  note: toSay('note'),
+  minutes: toSay('minutes'),
+  direction: toSay('direction'),
+  mood: toSay('mood'),
+  client_id: toSay('client_id'),
+  event_uid: toSay('event_uid'),
+}
+
+function sayColumns(columns: readonly string[]): string {
+  return listed(columns.map((column) => said(COLUMNS[column] ?? column)))
 }

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Who } from '../../clients/client.ts'
 import { whoAre } from '../../clients/key-queries.ts'
 import { emailKey, fold } from '../../language/names.ts'
+import { listed, say } from '../../language/say.ts'
 import type { Schema } from '../../store/schema.ts'
 import { keyHits } from '../client-queries.ts'
 import { quoted } from '../values.ts'
@@ -71,7 +72,7 @@ export async function attendingOf(
     const doubtful: string[] = []
     for (const { found, said, byName: isByName } of [...settled, title]) {
       const [only] = found
-      if (found.length > 1) doubtful.push(`${quoted(said)} can be ${sayClients(found)}.`)
+      if (found.length > 1) doubtful.push(sayDoubt(quoted(said), found))
       if (found.length !== 1 || only === undefined) continue
       if (!clients.has(only.id) && isByName) byName.set(only.id, only.name)
       if (!isByName) byName.delete(only.id)
@@ -95,8 +96,9 @@ async function clientsOf(db: Kysely<Schema>, ids: readonly number[]): Promise<Ma
   return known
 }
 
-function sayClients(found: readonly Who[]): string {
+function sayDoubt(text: string, found: readonly Who[]): string {
   const names = found.slice(0, MOST_LISTED).map(({ id, name }) => `#${id} ${name}`)
   const more = found.length - names.length
-  return more > 0 ? `${names.join(', ')} or ${more} more` : names.join(' or ')
+  if (more > 0) return say`${text} can be ${listed(names)} or ${more} more.`
+  return say`${text} can be ${names.reduce((before, name) => say`${before} or ${name}`)}.`
 }

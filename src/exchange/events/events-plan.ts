@@ -1,3 +1,4 @@
+import { say } from '../../language/say.ts'
 import { quoted, type Trouble } from '../values.ts'
 import { type EventTimes, type Occurrence, pastOf, seriesOf } from './events.ts'
 import type { Attending } from './events-people.ts'
@@ -64,7 +65,7 @@ export function planEvents(
     }
   }
   if (meetings.length === MOST_MEETINGS) {
-    troubles.push({ line: 1, column: '', reason: `Only the first ${MOST_MEETINGS} meetings are taken.` })
+    troubles.push({ line: 1, column: '', reason: say`Only the first ${MOST_MEETINGS} meetings are taken.` })
   }
   troubles.sort((a, b) => a.line - b.line)
   return { meetings, ...counts, strangers, troubles }

@@ -1,4 +1,5 @@
 import { Failure } from '../../errors.ts'
+import { say } from '../../language/say.ts'
 import { fromQuotedPrintable, textOf } from '../cards/vcard-text.ts'
 import type { Bytes } from '../encoding.ts'
 import { quoted, type Trouble } from '../values.ts'
@@ -90,7 +91,7 @@ export async function readCalendar(name: string, bytes: Bytes): Promise<FileCale
 }
 
 function tooLarge(name: string): Failure {
-  return new Failure('usage', `${name} is larger than a calendar of a person can be: nothing was read.`)
+  return new Failure('usage', say`${name} is larger than a calendar of a person can be: nothing was read.`)
 }
 
 interface Found {
@@ -108,7 +109,7 @@ function componentReader(found: Found) {
 
   const unended = () => {
     const event = open.find(({ name }) => name === 'VEVENT')
-    if (event) found.broken(event.line, `The event${titleOf(event.properties)} has no end.`)
+    if (event) found.broken(event.line, sayBroken('end', event.properties))
   }
   const begin = (name: string, line: number) => {
     if (name === 'VCALENDAR' || name === 'VEVENT') {
@@ -158,9 +159,20 @@ function componentReader(found: Found) {
   }
 }
 
-function titleOf(properties: readonly Property[]): string {
+/** Why an event cannot be read, with its title where it has one. */
+function sayBroken(why: 'beginning' | 'date' | 'end', properties: readonly Property[], date = ''): string {
   const summary = textIn(properties.find(({ name }) => name === 'SUMMARY'))
-  return summary === '' ? '' : ` ${quoted(summary)}`
+  const title = quoted(summary)
+  switch (why) {
+    case 'end':
+      return summary === '' ? say`The event has no end.` : say`The event ${title} has no end.`
+    case 'beginning':
+      return summary === '' ? say`The event has no beginning.` : say`The event ${title} has no beginning.`
+    case 'date':
+      return summary === ''
+        ? say`The event begins on ${quoted(date)}, which is no date.`
+        : say`The event ${title} begins on ${quoted(date)}, which is no date.`
+  }
 }
 
 /** The calendars of old phones (vCalendar 1.0) write texts so. */
@@ -185,10 +197,10 @@ function readEvent(properties: readonly Property[], line: number): FileEvent | T
         value.split(',').flatMap((each) => readTime(each.split('/')[0] ?? '', params) ?? []),
       )
   const begins = one('DTSTART')
-  if (!begins) return { line, column: '', reason: `The event${titleOf(properties)} has no beginning.` }
+  if (!begins) return { line, column: '', reason: sayBroken('beginning', properties) }
   const start = readTime(begins.value, begins.params)
   if (!start) {
-    const reason = `The event${titleOf(properties)} begins on ${quoted(begins.value)}, which is no date.`
+    const reason = sayBroken('date', properties, begins.value)
     return { line: begins.line, column: '', reason }
   }
   const ends = one('DTEND')

@@ -1,4 +1,5 @@
 import type { Day } from '../../day.ts'
+import { say } from '../../language/say.ts'
 import { quoted, type Trouble } from '../values.ts'
 import type { FileEvent } from './events-read.ts'
 import { type Budget, readRule, ruleDays } from './ical-rule.ts'
@@ -85,7 +86,7 @@ export function eventTimes({ zones, own, now }: Clocks) {
     trouble(event: FileEvent): Trouble | undefined {
       const unknown = [event.start, event.end, event.instead].find((time) => time && !zoneOf(time))
       if (!unknown) return undefined
-      const reason = `The zone ${quoted(unknown.zone ?? '')} of ${quoted(event.summary)} is not known.`
+      const reason = say`The zone ${quoted(unknown.zone ?? '')} of ${quoted(event.summary)} is not known.`
       return { line: event.line, column: '', reason }
     },
     /** The day that a time is in the zone of the series, as a number. */
@@ -173,7 +174,7 @@ function daysOf(
   if (event.rule === undefined) return { days: new Set([first, ...also]), trouble: undefined }
   const rule = readRule(event.rule)
   if (!rule) {
-    const reason = `How ${quoted(event.summary)} comes again is not read (${event.rule}): only its first day is.`
+    const reason = say`How ${quoted(event.summary)} comes again is not read (${event.rule}): only its first day is.`
     return { days: new Set([first, ...also]), trouble: { line: event.line, column: '', reason } }
   }
   const days = new Set<number>([first])
@@ -188,8 +189,8 @@ function daysOf(
   budget.left -= given - own.left
   const reason =
     budget.left > 0
-      ? `${quoted(event.summary)} comes again too often: not all of it is read.`
-      : 'Too much of the file comes again: from here on only first days are read.'
+      ? say`${quoted(event.summary)} comes again too often: not all of it is read.`
+      : say`Too much of the file comes again: from here on only first days are read.`
   const isCut = given > 0 && own.left < 0
   return { days, trouble: isCut ? { line: event.line, column: '', reason } : undefined }
 }

@@ -1,6 +1,7 @@
 import { type Day, dayNumber, dayOf } from '../../day.ts'
 import { KIND_NAMES } from '../../followups/followup.ts'
 import { sayDay } from '../../language/calendar.ts'
+import { said, say } from '../../language/say.ts'
 import { escapedText, propertyLines } from './ical.ts'
 import type { CalendarBirthday, CalendarFollowup } from './ical-queries.ts'
 import {
@@ -28,7 +29,7 @@ export function calendarHead(): string {
     propertyLines('VERSION', '2.0'),
     propertyLines('PRODID', '-//crm//follow-ups//EN'),
     propertyLines('CALSCALE', 'GREGORIAN'),
-    propertyLines('X-WR-CALNAME', 'Follow-ups'),
+    propertyLines('X-WR-CALNAME', escapedText(say`Follow-ups`)),
   ].join('')
 }
 
@@ -43,14 +44,14 @@ export function followupEvent(followup: CalendarFollowup, now: string): string {
   const state = stateOf(followup)
   const isDone = state === 'done'
   const status = state === 'off' ? 'CANCELLED' : 'CONFIRMED'
-  const title = `${isDone ? 'done: ' : ''}${titleOf(followup)}`
+  const title = isDone ? say`done: ${titleOf(followup)}` : titleOf(followup)
   return [
     propertyLines('BEGIN', 'VEVENT'),
     identity(followup, now),
     time === null ? dayLines(due) : timeLines(due, time),
     propertyLines('SUMMARY', escapedText(title)),
     description(descriptionOf(followup)),
-    propertyLines('CATEGORIES', escapedText(KIND_NAMES[followup.kind])),
+    propertyLines('CATEGORIES', escapedText(said(KIND_NAMES[followup.kind]))),
     propertyLines('STATUS', status),
     propertyLines('TRANSP', time === null ? 'TRANSPARENT' : 'OPAQUE'),
     state !== 'open' ? '' : alarm(title, time === null ? ALARM_OF_DAY : ALARM_OF_TIME, {}),
@@ -78,7 +79,7 @@ export function followupTodo(followup: CalendarFollowup, now: string): string {
       : propertyLines('DUE', basicTime(due, time)),
     propertyLines('SUMMARY', escapedText(title)),
     description(descriptionOf(followup)),
-    propertyLines('CATEGORIES', escapedText(KIND_NAMES[followup.kind])),
+    propertyLines('CATEGORIES', escapedText(said(KIND_NAMES[followup.kind]))),
     propertyLines('STATUS', TODO_STATUS[state]),
     done_at === null
       ? ''
@@ -94,7 +95,7 @@ export function birthdayEvent({ uid, name, birthday, phones }: CalendarBirthday,
   const year = birthday.startsWith('-') ? undefined : Number(birthday.slice(0, 4))
   const first = dayOf(year ?? SOME_YEAR, month, date)
   if (first === undefined) return ''
-  const title = `birthday: ${oneLine(name)}`
+  const title = say`birthday: ${oneLine(name)}`
   const isLeap = month === 2 && date === 29
   return [
     propertyLines('BEGIN', 'VEVENT'),
@@ -103,8 +104,8 @@ export function birthdayEvent({ uid, name, birthday, phones }: CalendarBirthday,
     dayLines(first),
     propertyLines('RRULE', `FREQ=YEARLY${isLeap ? ';BYMONTH=2;BYMONTHDAY=-1' : ''}`),
     propertyLines('SUMMARY', escapedText(title)),
-    description([...(year === undefined ? [] : [`Born in ${year}`]), ...phones.map(sayPhone)]),
-    propertyLines('CATEGORIES', 'birthday'),
+    description([...(year === undefined ? [] : [say`Born in ${year}`]), ...phones.map(sayPhone)]),
+    propertyLines('CATEGORIES', escapedText(say`birthday`)),
     propertyLines('TRANSP', 'TRANSPARENT'),
     alarm(title, ALARM_OF_DAY, {}),
     propertyLines('END', 'VEVENT'),
@@ -124,21 +125,23 @@ function identity({ uid, revisions, snoozes, created_at, changedAt }: CalendarFo
 
 /** `promise: send the prospectus (Zhang Wei)`; a next step is not said to be one. */
 function titleOf({ kind, what, client }: CalendarFollowup): string {
-  return `${kind === 'next' ? '' : `${KIND_NAMES[kind]}: `}${oneLine(what)} (${oneLine(client)})`
+  const text = say`${oneLine(what)} (${oneLine(client)})`
+  if (kind === 'promise') return say`promise: ${text}`
+  return kind === 'awaiting' ? say`awaiting: ${text}` : text
 }
 
 function descriptionOf({ kind, phones, first_due, due, result }: CalendarFollowup): string[] {
   return [
     ...phones.map(sayPhone),
     ...(kind === 'promise' && first_due !== null && first_due !== due
-      ? [`Promised for ${sayDay(first_due)}`]
+      ? [say`Promised for ${sayDay(first_due)}`]
       : []),
     ...(result === null || result === '' ? [] : [result]),
   ]
 }
 
 function sayPhone(phone: string): string {
-  return `Phone: ${oneLine(phone)}`
+  return say`Phone: ${oneLine(phone)}`
 }
 
 function description(lines: readonly string[]): string {

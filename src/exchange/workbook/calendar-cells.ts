@@ -1,4 +1,5 @@
 import { fold } from '../../language/names.ts'
+import { listed, said, say } from '../../language/say.ts'
 import { type Channel, readCode } from '../../touchpoints/touchpoint.ts'
 import { readTime } from '../values.ts'
 import { type NoteBlock, readNoteBlocks } from './calendar-sheet.ts'
@@ -35,7 +36,7 @@ const MOST_REMEMBERED = 10_000
 /** Reads the cells of calendars. In a sheet of our own small letters are what is planned. */
 export function cellReader(channels: readonly Channel[], own: boolean) {
   const codes = new Set(channels.map(({ code }) => code))
-  const known = channels.map(({ code, name }) => `${code} ${name}`).join(', ')
+  const known = listed(channels.map(({ code, name }) => `${code} ${said(name)}`))
   const oIsCode = codes.has('O')
 
   /** The channels of a cell in their order. */
@@ -68,8 +69,8 @@ export function cellReader(channels: readonly Channel[], own: boolean) {
     const loose = blocks.find(({ kind }) => kind === 'text')?.text.trim() ?? ''
     const text = cell.trim()
     if (text === '' || (NOTHING.test(text) && !(oIsCode && text.includes('O')))) {
-      const said = (loose !== '' && !(own && text !== '')) || contacts.some(({ number }) => number === null)
-      return { contacts: [], ...(said && { remark: 'It has a note and no contact: not read.' }) }
+      const speaks = (loose !== '' && !(own && text !== '')) || contacts.some(({ number }) => number === null)
+      return { contacts: [], ...(speaks && { remark: say`It has a note and no contact: not read.` }) }
     }
     const led = ledParts(text, channels)
     if (led) {
@@ -95,9 +96,10 @@ export function cellReader(channels: readonly Channel[], own: boolean) {
 }
 
 function unknown(word: string, text: string, known: string): string {
-  const shown = word.length > 40 ? `${word.slice(0, 40)}…` : word
-  const within = word === text.trim() ? '' : ` of “${text.length > 40 ? `${text.slice(0, 40)}…` : text}”`
-  return `“${shown}”${within} is no channel: there are ${known}.`.replace(/\s+/g, ' ')
+  const cut = (long: string) => (long.length > 40 ? `${long.slice(0, 40)}…` : long).replace(/\s+/g, ' ')
+  return word === text.trim()
+    ? say`“${cut(word)}” is no channel: there are ${known}.`
+    : say`“${cut(word)}” of “${cut(text)}” is no channel: there are ${known}.`
 }
 
 /** Gives each letter its block: first those of the same channel, then, where a letter was written over, in order. */
@@ -117,13 +119,10 @@ function paired(letters: readonly string[], blocks: readonly NoteBlock[], loose:
   take((block, letter) => block.number === null && block.code === letter)
   take((block) => block.number !== null)
   const added = [...free].find(({ number }) => number === null)
-  if (added)
-    return {
-      problem: `The note has ${added.code} ${added.time ?? ''}, and the cell no letter for it.`.replace(
-        ' ,',
-        ',',
-      ),
-    }
+  if (added) {
+    const contact = added.time === null ? added.code : `${added.code} ${added.time}`
+    return { problem: say`The note has ${contact}, and the cell no letter for it.` }
+  }
   let rest = loose
   const contacts = letters.map((code, at): SaidContact => {
     const block = taken[at]
@@ -139,7 +138,7 @@ function paired(letters: readonly string[], blocks: readonly NoteBlock[], loose:
   })
   if (rest !== '')
     return {
-      problem: 'What the note begins with belongs to no contact: write a heading above it, such as T 15:30.',
+      problem: say`What the note begins with belongs to no contact: write a heading above it, such as T 15:30.`,
     }
   return { contacts }
 }

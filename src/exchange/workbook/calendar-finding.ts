@@ -1,6 +1,8 @@
 import { Failure } from '../../errors.ts'
 import type { Order } from '../../language/dates.ts'
+import { say } from '../../language/say.ts'
 import { clientHeader, subjectOf, touchpointHeader } from '../headers.ts'
+import { isExport } from '../own-file.ts'
 import {
   type DayColumn,
   daysOf,
@@ -11,7 +13,7 @@ import {
   titleIn,
   type Undated,
 } from './calendar-days.ts'
-import { CONTACTS_HEAD, LEGEND_HEAD, NUMBER_HEAD, QUIET_HEAD } from './calendar-sheet.ts'
+import { CONTACTS_HEAD, isWord, LEGEND_HEAD, NUMBER_HEAD, QUIET_HEAD } from './calendar-sheet.ts'
 import type { SheetCells } from './workbook.ts'
 import { type Area, addressOf, type Cell } from './workbook-cells.ts'
 
@@ -106,7 +108,7 @@ function headerAt(
 function isBelowTable(sheet: SheetCells, at: number, from: number): boolean {
   return sheet.rows.slice(from, Math.min(at, from + TABLE_ROWS)).some((row) => {
     const texts = row.map(({ text }) => text)
-    return texts.includes('uid') || subjectOf(texts) !== undefined
+    return isExport(texts) || subjectOf(texts) !== undefined
   })
 }
 
@@ -115,12 +117,15 @@ function undated(why: Undated, sheet: SheetCells, at: number, marks: Marks): Fai
   const [cell] = marks.cells
   const where = `${sheet.name}!${addressOf({ row, column: cell?.column ?? 0 })}`
   if (why === 'order')
-    return new Failure('usage', `${where}: “${cell?.text}” can be read in two ways.`, {
-      tip: 'the same command with --dates dmy or --dates mdy',
+    return new Failure('usage', say`${where}: “${cell?.text ?? ''}” can be read in two ways.`, {
+      tip: say`the same command with --dates dmy or --dates mdy`,
     })
-  const what = why === 'year' ? 'year' : 'month'
-  return new Failure('usage', `${where}: it cannot be told of which ${what} the days are.`, {
-    details: ['Write year and month above them or into the name of the sheet: 2026-10.'],
+  const reason =
+    why === 'year'
+      ? say`${where}: it cannot be told of which year the days are.`
+      : say`${where}: it cannot be told of which month the days are.`
+  return new Failure('usage', reason, {
+    details: [say`Write year and month above them or into the name of the sheet: 2026-10.`],
   })
 }
 
@@ -207,7 +212,7 @@ function calendarOf(sheet: SheetCells, header: Header, end: number | undefined):
     ...days.map(({ column }) => column),
   ])
   const others = (sheet.rows[header.at] ?? []).filter(
-    ({ column, text }) => !known.has(column) && text !== CONTACTS_HEAD && text !== QUIET_HEAD,
+    ({ column, text }) => !known.has(column) && !isWord(text, CONTACTS_HEAD) && !isWord(text, QUIET_HEAD),
   )
   const titled = (cell: Cell) => titleIn(cell.text) !== undefined
   return {
@@ -259,7 +264,7 @@ function clientRows(
       rows.push(row)
       continue
     }
-    if (name === LEGEND_HEAD || (LEGENDS.test(name) && !hasLetters(row, header))) below = true
+    if (isWord(name, LEGEND_HEAD) || (LEGENDS.test(name) && !hasLetters(row, header))) below = true
     if (below && !hasLetters(row, header)) continue
     const days = row.filter(({ column }) => column >= first)
     const isHead =

@@ -1,5 +1,6 @@
 import type { WriteContext } from '../../context.ts'
 import type { Day } from '../../day.ts'
+import { listed, plural, say } from '../../language/say.ts'
 import type { Document } from '../../output/document.ts'
 import { channelsOf } from '../../touchpoints/touchpoint.ts'
 import { badRows } from '../bad-rows.ts'
@@ -49,7 +50,7 @@ export async function importCalendars(
     }
     const refused = bad.count > 0 && !asked.skipBad
     if (!asked.dryRun && !refused) await writeCalendar(ctx, owned.made, plan, asked.remove)
-    ctx.book.describe(`${workbook.file}: ${sayPlan(plan, owned.made.length, asked.remove)}`)
+    ctx.book.describe(say`${workbook.file}: ${sayPlan(plan, owned.made.length, asked.remove)}`)
     return reportCalendar(
       {
         file: workbook.file,
@@ -118,7 +119,7 @@ async function planOf(
           client: contact.client ?? '',
           text: contact.code,
           note: contact.note,
-          reason: `There is no one client “${contact.client}”.`,
+          reason: say`There is no one client “${contact.client}”.`,
         })
     }
   }
@@ -184,16 +185,18 @@ function cellsOfRow({ row, reason }: { readonly row: SaidRow; readonly reason: s
 function ownTiers({ made }: Owned): string[] {
   const others = made.filter(({ row }) => row.tier !== '' && readTier(row.tier) === undefined)
   return [...new Set(others.map(({ row }) => row.calendar.tier?.head ?? ''))].map(
-    (head) => `“${head}” holds other tiers than A, B and C: they are kept as a field of its own.`,
+    (head) => say`“${head}” holds other tiers than A, B and C: they are kept as a field of its own.`,
   )
 }
 
 function unread(calendars: readonly Calendar[], sheets: readonly string[]): string[] {
   const heads = [...new Set(calendars.flatMap((calendar) => calendar.unread))].filter((head) => head !== '')
-  const names = heads.map((head) => `“${head}”`)
-  if (sheets.length > 0)
-    names.push(`the sheet${sheets.length === 1 ? '' : 's'} ${sheets.map((sheet) => `“${sheet}”`).join(', ')}`)
-  return names.length === 0 ? [] : [`Not read: ${names.join(', ')}.`]
+  const names = heads.map((head) => say`“${head}”`)
+  if (sheets.length > 0) {
+    const named = listed(sheets.map((sheet) => say`“${sheet}”`))
+    names.push(plural(sheets.length, say`the sheet ${named}`, say`the sheets ${named}`))
+  }
+  return names.length === 0 ? [] : [say`Not read: ${listed(names)}.`]
 }
 
 function namesBy(rows: readonly SaidRow[], { owners }: Owned, clients: readonly NumberedClient[]) {

@@ -1,4 +1,5 @@
 import { fold } from '../../language/names.ts'
+import { say } from '../../language/say.ts'
 import { type Finding, type Owner, ownerFinder } from '../client-finding.ts'
 import type { Trouble } from '../values.ts'
 import { hasClients, type NumberedClient } from './calendar-queries.ts'
@@ -53,14 +54,16 @@ export async function ownersOf(
       const place = `${row.calendar.sheet.name}\n${row.number}`
       const twice = numbers.get(place)
       numbers.set(place, twice ?? row)
-      if (twice) bad.push({ row, reason: `${row.name} stands in row ${twice.line} already.` })
-      else if (!client) bad.push({ row, reason: `There is no client #${row.number} any more.` })
+      if (twice) bad.push({ row, reason: say`${row.name} stands in row ${twice.line} already.` })
+      else if (!client) bad.push({ row, reason: say`There is no client #${row.number} any more.` })
       else {
         if (!isNamed(client, row.name))
-          warn(`#${client.id} is ${client.name} in the book, and stays so: crm edit renames.`)
+          warn(say`#${client.id} is ${client.name} in the book, and stays so: crm edit renames.`)
         else if (row.tier !== '' && row.tier !== client.tier && !showsThatOfPeople(client))
           warn(
-            `${client.name} is of ${client.tier === null ? 'no tier' : `tier ${client.tier}`} in the book, and stays so: crm edit changes it.`,
+            client.tier === null
+              ? say`${client.name} is of no tier in the book, and stays so: crm edit changes it.`
+              : say`${client.name} is of tier ${client.tier} in the book, and stays so: crm edit changes it.`,
           )
         owners.set(row, { id: client.id, name: client.name })
       }
@@ -72,11 +75,11 @@ export async function ownersOf(
       finding = learnt.finding
       if (learnt.isNew && learnt.finding.is === 'known') made.push({ owner: learnt.finding.owner, row })
     }
-    if (finding?.is !== 'known') bad.push({ row, reason: finding?.reason ?? 'The row names no client.' })
+    if (finding?.is !== 'known') bad.push({ row, reason: finding?.reason ?? say`The row names no client.` })
     else owners.set(row, finding.owner)
     const before = seen.get(fold(row.name))
     if (before?.calendar === row.calendar)
-      warn(`${row.name} stands in row ${before.line} too: both are taken for one client.`)
+      warn(say`${row.name} stands in row ${before.line} too: both are taken for one client.`)
     seen.set(fold(row.name), row)
   }
   const isNewBook = made.length > 0 && !create && clients === undefined && !(await hasClients(db))
@@ -87,7 +90,7 @@ export async function ownersOf(
     warnings,
     remarks:
       made.length > 0 && !create && clients === undefined && !isNewBook
-        ? ['Nobody of this calendar was in the book: all its clients are new ones.']
+        ? [say`Nobody of this calendar was in the book: all its clients are new ones.`]
         : [],
     named(name) {
       const finding = finder.learnt({ client: name, clientUid: null })

@@ -1,4 +1,5 @@
 import type { Day } from '../../day.ts'
+import { say } from '../../language/say.ts'
 import type { TouchpointRow } from '../../store/schema.ts'
 import type { Owner } from '../client-finding.ts'
 import type { Trouble } from '../values.ts'
@@ -121,14 +122,14 @@ function comparedWith(
     const touchpoint = matched.get(one)
     if (!touchpoint) {
       const isRemoved = own && one.number !== null && one.number <= last && !ids.has(one.number)
-      if (isRemoved) warn(`Contact #${one.number} was removed from the book since: it is not added again.`)
+      if (isRemoved) warn(say`Contact #${one.number} was removed from the book since: it is not added again.`)
       else added.push(one)
       continue
     }
     const exact = own && one.number === touchpoint.id
     const patch = exact ? exactPatch(one, touchpoint, rowOf) : loosePatch(one, touchpoint, own)
     if (patch === 'other note') {
-      warn(`The book has another note of contact #${touchpoint.id}: that one stays.`)
+      warn(say`The book has another note of contact #${touchpoint.id}: that one stays.`)
       same++
     } else if (Object.keys(patch).length > 0) changed.push({ touchpoint, said: one, patch })
     else same++

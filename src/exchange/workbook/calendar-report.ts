@@ -1,6 +1,7 @@
 import { sayDay } from '../../language/calendar.ts'
-import type { Block, Document, Line, Row } from '../../output/document.ts'
-import { sayCount } from '../outcome.ts'
+import { listed, plural, say } from '../../language/say.ts'
+import type { Block, Document, Line, Row, Span } from '../../output/document.ts'
+import { listedLine, sayLine } from '../../output/say-line.ts'
 import { quoted, type Trouble } from '../values.ts'
 import type { CalendarPatch, CalendarPlan } from './calendar-plan.ts'
 
@@ -80,40 +81,48 @@ function countOf(plan: CalendarPlan, made: number, removes: boolean): number {
 /** `115 contacts added, 40 clients new`; “nothing to change” where that is so. */
 export function sayPlan(plan: CalendarPlan, made: number, removes: boolean): string {
   const said = [
-    ...(plan.added.length > 0 ? [`${sayCount(plan.added.length, 'contacts')} added`] : []),
-    ...(plan.changed.length > 0 ? [`${sayCount(plan.changed.length, 'contacts')} changed`] : []),
-    ...(removes && plan.gone.length > 0 ? [`${sayCount(plan.gone.length, 'contacts')} removed`] : []),
-    ...(made > 0 ? [`${sayCount(made, 'clients')} new`] : []),
+    ...counted(plan.added.length, (n) => plural(n, say`1 contact added`, say`${n} contacts added`)),
+    ...counted(plan.changed.length, (n) => plural(n, say`1 contact changed`, say`${n} contacts changed`)),
+    ...counted(removes ? plan.gone.length : 0, (n) =>
+      plural(n, say`1 contact removed`, say`${n} contacts removed`),
+    ),
+    ...counted(made, (n) => plural(n, say`1 client new`, say`${n} clients new`)),
   ]
-  return said.join(', ') || 'nothing to change'
+  return listed(said) || say`nothing to change`
+}
+
+function counted(count: number, sentence: (count: number) => string): string[] {
+  return count > 0 ? [sentence(count)] : []
 }
 
 function headOf(outcome: CalendarOutcome, asked: CalendarAsked, refused: boolean): Line[] {
   const { file, plan, made, badCells } = outcome
   const said = sayPlan(plan, made.length, asked.remove)
-  const cells = badCells === 1 ? '1 cell is bad' : `${badCells} cells are bad`
+  const cells: Span = {
+    text: plural(badCells, say`1 cell is bad`, say`${badCells} cells are bad`),
+    tone: 'late',
+  }
   if (refused) {
     return [
-      [
-        { text: `Nothing was imported from ${file}: `, whole: true },
-        { text: cells, tone: 'late' },
-        { text: '.' },
-      ],
-      `With --skip-bad: ${said}; the bad cells are saved to be mended.`,
+      sayLine`Nothing was imported from ${{ text: file, whole: true }}: ${cells}.`,
+      say`With --skip-bad: ${said}; the bad cells are saved to be mended.`,
     ]
   }
+  const counts = listedLine([
+    [{ text: said, tone: 'strong' }],
+    ...(plan.same > 0 ? [[{ text: say`${plan.same} already there` }]] : []),
+    ...(badCells > 0 ? [[cells]] : []),
+  ])
+  const named = { text: file, whole: true }
   const lines: Line[] = [
-    [
-      { text: `${asked.dryRun ? 'Rehearsed' : 'Imported'} ${file}: `, whole: true },
-      { text: said, tone: 'strong' },
-      ...(plan.same > 0 ? [{ text: `, ${plan.same} already there` }] : []),
-      ...(badCells > 0 ? [{ text: ', ' }, { text: cells, tone: 'late' as const }] : []),
-      { text: asked.dryRun ? '; nothing was written.' : '.' },
-    ],
+    asked.dryRun
+      ? sayLine`Rehearsed ${named}: ${counts}; nothing was written.`
+      : sayLine`Imported ${named}: ${counts}.`,
   ]
   if (made.length > 0) {
-    const more = made.length > MOST_NAMED ? ` and ${made.length - MOST_NAMED} more` : ''
-    lines.push(`New: ${made.slice(0, MOST_NAMED).join(', ')}${more}.`)
+    const names = listed(made.slice(0, MOST_NAMED))
+    const more = made.length - MOST_NAMED
+    lines.push(more > 0 ? say`New: ${names} and ${more} more.` : say`New: ${names}.`)
   }
   return lines
 }
@@ -124,18 +133,24 @@ function footOf(
   { wrote, shown, refused }: { readonly wrote: boolean; readonly shown: number; readonly refused: boolean },
 ): Line[] {
   const lines: Line[] = []
-  if (shown > MOST_PLANNED) lines.push(`and ${shown - MOST_PLANNED} more: --json lists all`)
+  if (shown > MOST_PLANNED) lines.push(say`and ${shown - MOST_PLANNED} more: --json lists all`)
   if (troubles.length > MOST_TROUBLES)
-    lines.push(`and ${troubles.length - MOST_TROUBLES} more bad cells: --json lists all`)
+    lines.push(say`and ${troubles.length - MOST_TROUBLES} more bad cells: --json lists all`)
   const gone = plan.gone.length
   if (gone > 0 && !asked.remove && !refused) {
     lines.push(
-      `${gone === 1 ? 'One contact is' : `${gone} contacts are`} gone from the sheet and ${gone === 1 ? 'stays' : 'stay'} in the book: --remove takes ${gone === 1 ? 'it' : 'them'} out.`,
+      plural(
+        gone,
+        say`One contact is gone from the sheet and stays in the book: --remove takes it out.`,
+        say`${gone} contacts are gone from the sheet and stay in the book: --remove takes them out.`,
+      ),
     )
   }
-  if (savedTo) lines.push([{ text: `Saved to ${savedTo}: mend them there, then import that.`, whole: true }])
-  else if (badCells > 0 && asked.dryRun && asked.skipBad) lines.push('They would be saved beside the file.')
-  if (wrote) lines.push([{ text: 'Take it back: crm undo', tone: 'quiet' }])
+  if (savedTo)
+    lines.push([{ text: say`Saved to ${savedTo}: mend them there, then import that.`, whole: true }])
+  else if (badCells > 0 && asked.dryRun && asked.skipBad)
+    lines.push(say`They would be saved beside the file.`)
+  if (wrote) lines.push([{ text: say`Take it back: crm undo`, tone: 'quiet' }])
   return lines
 }
 
@@ -191,17 +206,15 @@ function sayPatch(
   patch: CalendarPatch,
   nameOf: (client: number) => string,
 ): string {
-  return [
-    ...(patch.client_id === undefined ? [] : [`was ${nameOf(before.client_id)}’s`]),
-    ...(patch.day === undefined ? [] : [`was on ${sayDay(before.day)}`]),
-    ...(patch.code === undefined ? [] : [`was ${before.code}`]),
-    ...(patch.time === undefined ? [] : [`time ${before.time ?? '–'} → ${patch.time}`]),
-    ...(patch.note === undefined
-      ? []
-      : [
-          `${before.note === '' ? 'no note' : quoted(before.note)} → ${patch.note === '' ? 'no note' : quoted(patch.note)}`,
-        ]),
-  ].join('; ')
+  const note = (text: string) => (text === '' ? say`no note` : quoted(text))
+  const changes = [
+    ...(patch.client_id === undefined ? [] : [say`was ${nameOf(before.client_id)}’s`]),
+    ...(patch.day === undefined ? [] : [say`was on ${sayDay(before.day)}`]),
+    ...(patch.code === undefined ? [] : [say`was ${before.code}`]),
+    ...(patch.time === undefined ? [] : [say`time ${before.time ?? '–'} → ${patch.time ?? '–'}`]),
+    ...(patch.note === undefined ? [] : [say`${note(before.note)} → ${note(patch.note)}`]),
+  ]
+  return changes.reduce((told, change) => say`${told}; ${change}`)
 }
 
 const SIGNS: Readonly<Record<Step['does'], string>> = { add: '+', change: '~', gone: '−' }
@@ -235,7 +248,7 @@ function troubleSheet(troubles: readonly Trouble[]): Block {
 }
 
 function warningLines(warnings: readonly Trouble[]): string[] {
-  const lines = warnings.slice(0, MOST_WARNINGS).map(({ column, reason }) => `${column}: ${reason}`)
+  const lines = warnings.slice(0, MOST_WARNINGS).map(({ column, reason }) => say`${column}: ${reason}`)
   const more = warnings.length - MOST_WARNINGS
-  return more > 0 ? [...lines, `and ${more} more warnings: --json lists all`] : lines
+  return more > 0 ? [...lines, say`and ${more} more warnings: --json lists all`] : lines
 }

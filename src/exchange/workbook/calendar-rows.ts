@@ -1,4 +1,5 @@
 import type { Day } from '../../day.ts'
+import { say } from '../../language/say.ts'
 import type { Channel } from '../../touchpoints/touchpoint.ts'
 import type { Trouble } from '../values.ts'
 import { cellReader, type SaidContact } from './calendar-cells.ts'
@@ -94,7 +95,7 @@ function readRow(
     const address = `${sheet.name}!${place}`
     const result =
       cell?.kind === 'error'
-        ? { problem: `The cell holds an error: ${cell.text}.` }
+        ? { problem: say`The cell holds an error: ${cell.text}.` }
         : read(cell?.text ?? '', note)
     const spoil = (reason: string) => {
       badDays.push(day)
@@ -102,9 +103,9 @@ function readRow(
     }
     if ('problem' in result) spoil(result.problem)
     else if (result.contacts.length > 0 && name === '' && number === undefined)
-      spoil('The row names no client.')
+      spoil(say`The row names no client.`)
     else if (day > today && result.contacts.some((contact) => contact.number === null))
-      spoil(`${day} is still to come.`)
+      spoil(say`${day} is still to come.`)
     else contacts.push(...result.contacts.map((contact) => ({ ...contact, address, day })))
     if ('remark' in result && result.remark)
       into.warnings.push({ line, column: address, reason: result.remark })

@@ -3,6 +3,7 @@ export {
   CONTACTS_HEAD,
   FOLLOWUP_MARK,
   isSameNote,
+  isWord,
   LAST_TOUCHPOINT,
   LEGEND_HEAD,
   MISSED_MARK,

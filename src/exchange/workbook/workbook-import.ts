@@ -1,7 +1,9 @@
 import { Failure } from '../../errors.ts'
 import type { Order } from '../../language/dates.ts'
+import { listed, say } from '../../language/say.ts'
 import type { CsvRow } from '../csv.ts'
 import { subjectOf } from '../headers.ts'
+import { isExport } from '../own-file.ts'
 import type { Source, Table } from '../source.ts'
 import { type Calendar, calendarsIn } from './calendar-finding.ts'
 import { openWorkbook, sheetOf, type Workbook } from './workbook.ts'
@@ -51,10 +53,10 @@ export async function openSheets(
   }
   const filled = sheets.filter(({ top }) => top.length > 0)
   const [first] = filled
-  if (!first) throw new Failure('usage', `${workbook.file} is empty: no sheet of it holds anything.`)
+  if (!first) throw new Failure('usage', say`${workbook.file} is empty: no sheet of it holds anything.`)
   const tables = filled.map((one) => ({ ...one, at: headerAt(one.top) }))
   const chosen = tables.find(({ at }) => at !== undefined) ?? { ...first, at: 0 }
-  const others = filled.filter(({ sheet }) => sheet !== chosen.sheet).map(({ sheet }) => `“${sheet.name}”`)
+  const others = filled.filter(({ sheet }) => sheet !== chosen.sheet).map(({ sheet }) => say`“${sheet.name}”`)
   return {
     workbook,
     table: {
@@ -62,7 +64,7 @@ export async function openSheets(
       guessed:
         others.length === 0
           ? undefined
-          : `Read the sheet “${chosen.sheet.name}”. Not read: ${others.join(', ')}.`,
+          : say`Read the sheet “${chosen.sheet.name}”. Not read: ${listed(others)}.`,
     },
   }
 }
@@ -85,7 +87,7 @@ function headerAt(top: readonly (readonly Cell[])[]): number | undefined {
 
 /** Whether a row is the header of an export of ours. */
 function isOurs(row: readonly Cell[]): boolean {
-  return row.some(({ text }) => text === 'uid')
+  return isExport(row.map(({ text }) => text))
 }
 
 /** The texts of a row at their places; errors that a formula left are no texts. In a file of ours breaks stay as they are. */

@@ -1,4 +1,5 @@
 import { Failure } from '../../errors.ts'
+import { say } from '../../language/say.ts'
 import { attribute, isOn, readXml } from './workbook-xml.ts'
 import { type Archive, locked } from './workbook-zip.ts'
 
@@ -45,7 +46,7 @@ export function contentsOf(archive: Archive): Contents {
       })
     },
   })
-  if (sheets.length === 0) throw new Failure('usage', `${archive.file} has no sheet with cells.`)
+  if (sheets.length === 0) throw new Failure('usage', say`${archive.file} has no sheet with cells.`)
   const partOf = (kind: string) => relations.find((relation) => relation.kind === kind)?.part
   return { sheets, system, styles: partOf('styles'), sharedTexts: partOf('sharedStrings') }
 }
@@ -55,19 +56,19 @@ function mainPart(archive: Archive): string {
   const named = relationsOf(archive, '').find(({ kind }) => kind === 'officeDocument')?.part
   const main = named !== undefined && archive.has(named) ? named : 'xl/workbook.xml'
   if (/\.bin$/i.test(main) || archive.has('xl/workbook.bin'))
-    throw otherKind(archive, 'a binary workbook (.xlsb)')
+    throw otherKind(archive, say`a binary workbook (.xlsb)`)
   if (archive.has(main) && !/(?:^|\/)(?:document|presentation)\.xml$/i.test(main)) return main
-  if (archive.has('word/document.xml')) throw otherKind(archive, 'a Word document')
-  if (archive.has('ppt/presentation.xml')) throw otherKind(archive, 'a presentation')
+  if (archive.has('word/document.xml')) throw otherKind(archive, say`a Word document`)
+  if (archive.has('ppt/presentation.xml')) throw otherKind(archive, say`a presentation`)
   if (archive.has('content.xml') && archive.has('mimetype'))
-    throw otherKind(archive, 'an OpenDocument file (.ods)')
-  if (archive.has('index/document.iwa')) throw otherKind(archive, 'a Numbers file')
-  throw new Failure('usage', `${archive.file} is an archive with no workbook in it.`)
+    throw otherKind(archive, say`an OpenDocument file (.ods)`)
+  if (archive.has('index/document.iwa')) throw otherKind(archive, say`a Numbers file`)
+  throw new Failure('usage', say`${archive.file} is an archive with no workbook in it.`)
 }
 
 function otherKind(archive: Pick<Archive, 'file'>, what: string): Failure {
-  return new Failure('usage', `${archive.file} is ${what}, not a workbook of the kind .xlsx.`, {
-    details: ['In a spreadsheet, save it as “Excel workbook (.xlsx)”, then import that.'],
+  return new Failure('usage', say`${archive.file} is ${what}, not a workbook of the kind .xlsx.`, {
+    details: [say`In a spreadsheet, save it as “Excel workbook (.xlsx)”, then import that.`],
   })
 }
 
@@ -102,7 +103,9 @@ function resolved(path: string): string {
 
 /** Says what a file of Microsoft's older container is: a locked workbook or one of the time before 2007. */
 export function olderKind(bytes: Uint8Array, file: string): Failure {
-  return holds(bytes, 'EncryptedPackage') ? locked(file) : otherKind({ file }, 'an old Excel workbook (.xls)')
+  return holds(bytes, 'EncryptedPackage')
+    ? locked(file)
+    : otherKind({ file }, say`an old Excel workbook (.xls)`)
 }
 
 function holds(bytes: Uint8Array, name: string): boolean {

@@ -1,5 +1,6 @@
 import { Inflate } from 'fflate'
 import { Failure } from '../../errors.ts'
+import { say } from '../../language/say.ts'
 import type { Bytes } from '../encoding.ts'
 
 /** A file as it may lie in memory, and what its parts may come to unpacked: a zip bomb ends here. */
@@ -145,7 +146,7 @@ function partsOf(bytes: Uint8Array, file: string): Map<string, Part> {
     }
     if (!name.endsWith('/')) {
       if (parts.has(name.toLowerCase()))
-        throw new Failure('usage', `${file} is damaged: it has two parts named ${name}.`)
+        throw new Failure('usage', say`${file} is damaged: it has two parts named ${name}.`)
       parts.set(name.toLowerCase(), part)
     }
     at = next
@@ -188,28 +189,28 @@ function directoryOf(bytes: Uint8Array, file: string): { at: number; count: numb
       count: Number(view.getBigUint64(long + 32, true)),
     }
   }
-  throw new Failure('usage', `${file} is cut off: its end is missing.`, {
-    tip: 'copy or download it again, or open it in a spreadsheet and save it',
+  throw new Failure('usage', say`${file} is cut off: its end is missing.`, {
+    tip: say`copy or download it again, or open it in a spreadsheet and save it`,
   })
 }
 
 /** The error for what does not hang together as a zip file or as XML must. */
 export function damaged(file: string): Failure {
-  return new Failure('usage', `${file} is damaged: it cannot be read as a workbook.`, {
-    tip: 'open it in a spreadsheet and save it again',
+  return new Failure('usage', say`${file} is damaged: it cannot be read as a workbook.`, {
+    tip: say`open it in a spreadsheet and save it again`,
   })
 }
 
 /** The error for what would take more memory or time than any calendar or list needs. */
 export function tooLarge(file: string): Failure {
-  return new Failure('usage', `${file} is too large to be read as a workbook.`, {
-    details: ['In a spreadsheet, save the sheet as “CSV UTF-8”, then import that.'],
+  return new Failure('usage', say`${file} is too large to be read as a workbook.`, {
+    details: [say`In a spreadsheet, save the sheet as “CSV UTF-8”, then import that.`],
   })
 }
 
 /** The error for a file with a password. */
 export function locked(file: string): Failure {
-  return new Failure('usage', `${file} is locked with a password.`, {
-    details: ['Open it in the spreadsheet, take the password off, save it, then import it.'],
+  return new Failure('usage', say`${file} is locked with a password.`, {
+    details: [say`Open it in the spreadsheet, take the password off, save it, then import it.`],
   })
 }

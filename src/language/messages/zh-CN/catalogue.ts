@@ -4,12 +4,14 @@ import { book } from './book.ts'
 import { channels } from './channels.ts'
 import { cli } from './cli.ts'
 import { clients } from './clients.ts'
+import { columns } from './columns.ts'
 import { completion } from './completion.ts'
 import { config } from './config.ts'
 import { demo } from './demo.ts'
 import { due } from './due.ts'
 import { errors } from './errors.ts'
 import { exchange } from './exchange.ts'
+import { exchangeFiles } from './exchange-files.ts'
 import { fields } from './fields.ts'
 import { find } from './find.ts'
 import { followups } from './followups.ts'
@@ -32,12 +34,14 @@ export const zhCN: Catalogue = {
   ...channels,
   ...cli,
   ...clients,
+  ...columns,
   ...completion,
   ...config,
   ...demo,
   ...due,
   ...errors,
   ...exchange,
+  ...exchangeFiles,
   ...fields,
   ...find,
   ...followups,
