@@ -2,7 +2,7 @@ import type { Context } from '../context.ts'
 import type { Draftfile } from '../files.ts'
 import { forCsv } from '../output/safe.ts'
 import type { CsvRow } from './csv.ts'
-import { REASON_HEADER } from './layout.ts'
+import { reasonHeader } from './own-file.ts'
 import type { Trouble } from './values.ts'
 
 /** Gathers the rows that cannot be imported, and saves them where that is wanted. */
@@ -33,7 +33,7 @@ export function badRows(
 ): BadRows {
   return badRowsIn(ctx, saved, {
     ending: 'csv',
-    head: `\ufeff${lineOf([REASON_HEADER, ...headers])}`,
+    head: `\ufeff${lineOf([reasonHeader(), ...headers])}`,
     row: (row, reasons) => lineOf([sayReasons(row.line, reasons), ...row.cells]),
   })
 }

@@ -1,22 +1,54 @@
 import { POINT_KINDS } from '../clients/client.ts'
+import { type Locale, toSay } from '../language/say.ts'
 import type { Column, Row } from '../output/document.ts'
 import type { WholeClient } from './client-queries.ts'
 import { clientHeader } from './headers.ts'
-import { CUSTOM_PREFIX, REASON_HEADER } from './layout.ts'
 import { joinList, type Listed } from './lists.ts'
+import { customHeader, customNameIn, inEnglish, isReason } from './own-file.ts'
+
+/** The columns before the fields of one's own. */
+const FIRST = [
+  toSay('name‖column'),
+  toSay('kind‖column'),
+  toSay('organisation‖column'),
+  toSay('title‖column'),
+  toSay('tier‖column'),
+  toSay('stage‖column'),
+  toSay('owner‖column'),
+  toSay('tags‖column'),
+  toSay('email‖column'),
+  toSay('phone‖column'),
+  toSay('address‖column'),
+  toSay('wechat‖column'),
+  toSay('url‖column'),
+  toSay('birthday‖column'),
+  toSay('note‖column'),
+  toSay('aliases‖column'),
+]
+const LAST = [toSay('created‖column'), toSay('archived‖column')]
+const HIDDEN = [toSay('organisation uid‖column'), toSay('uid‖column')]
 
 /** The columns of a file of clients; the headers are those that the import knows. */
-export function clientColumns(customNames: readonly string[]): Column[] {
-  const text = (key: string): Column => ({ key, title: key, type: 'text' })
+export function clientColumns(customNames: readonly string[], language: Locale): Column[] {
+  const text = (title: string): Column => ({ key: keyOf(title), title, type: 'text' })
+  const own = (name: string): Column => ({
+    key: customKey(name),
+    title: headerOf(name, language),
+    own: true,
+    type: 'text',
+  })
   return [
-    ...['name', 'kind', 'organisation', 'title', 'tier', 'stage', 'owner', 'tags'].map(text),
-    ...POINT_KINDS.map(text),
-    ...['birthday', 'note', 'aliases'].map(text),
-    ...customNames.map((name): Column => ({ key: customKey(name), title: customHeader(name), type: 'text' })),
-    { key: 'id', title: 'id', type: 'id' },
-    ...['created', 'archived'].map(text),
-    ...['organisation uid', 'uid'].map((key) => ({ ...text(key), hidden: true })),
+    ...FIRST.map(text),
+    ...customNames.map(own),
+    { key: 'id', title: 'id‖column', type: 'id' },
+    ...LAST.map(text),
+    ...HIDDEN.map((title) => ({ ...text(title), hidden: true })),
   ]
+}
+
+/** `name` of `name‖column`. */
+function keyOf(title: string): string {
+  return title.replace(/‖.*$/, '')
 }
 
 /** A client as a row of those columns. */
@@ -56,7 +88,11 @@ function customKey(name: string): string {
 }
 
 /** The header of a custom field, marked where the import would take it for another column. */
-function customHeader(name: string): string {
-  const plain = clientHeader(name) === undefined && !name.startsWith(CUSTOM_PREFIX) && name !== REASON_HEADER
-  return plain && name !== '' ? name : CUSTOM_PREFIX + name
+function headerOf(name: string, language: Locale): string {
+  const plain =
+    name !== '' &&
+    clientHeader(inEnglish(name)) === undefined &&
+    customNameIn(name) === undefined &&
+    !isReason(name)
+  return plain ? name : customHeader(name, language)
 }

@@ -3,6 +3,7 @@ import { maybe, oneOf, option } from '../cli/fields.ts'
 import { fileAsJson } from '../clients/file.ts'
 import { customFieldNames } from '../clients/queries.ts'
 import { Failure } from '../errors.ts'
+import { locale } from '../language/say.ts'
 import { VCARD_VERSIONS } from './cards/vcard-writing.ts'
 import { wholeClients } from './client-queries.ts'
 import { clientColumns, clientRow } from './client-sheet.ts'
@@ -55,7 +56,8 @@ export const exportClients = command({
         notices: [...notices, ...missingBook(ctx)],
       }
     }
-    const columns = clientColumns(await customFieldNames(ctx.book.db))
+    const names = await customFieldNames(ctx.book.db)
+    const columns = clientColumns(names, ctx.format === 'csv' ? ctx.headers : locale())
     const document = exportOf(
       ctx,
       { kind: 'sheet', name: 'clients', columns, rows: mapped(files, clientRow) },

@@ -7,18 +7,18 @@ import { pagesOf } from './pages.ts'
 
 /** The headers are those that the import knows. */
 const COLUMNS: readonly Column[] = [
-  { key: 'day', title: 'day', type: 'day' },
-  { key: 'time', title: 'time', type: 'text' },
-  { key: 'client', title: 'client', type: 'text' },
-  { key: 'code', title: 'code', type: 'code' },
-  { key: 'note', title: 'note', type: 'text' },
-  { key: 'direction', title: 'direction', type: 'text' },
-  { key: 'minutes', title: 'minutes', type: 'number' },
-  { key: 'mood', title: 'mood', type: 'number' },
-  { key: 'id', title: 'id', type: 'id' },
-  { key: 'client_uid', title: 'client uid', type: 'text', hidden: true },
-  { key: 'event_uid', title: 'event uid', type: 'text', hidden: true },
-  { key: 'uid', title: 'uid', type: 'text', hidden: true },
+  { key: 'day', title: 'day‖column', type: 'day' },
+  { key: 'time', title: 'time‖column', type: 'text' },
+  { key: 'client', title: 'client‖column', type: 'text' },
+  { key: 'code', title: 'code‖column', type: 'code' },
+  { key: 'note', title: 'note‖column', type: 'text' },
+  { key: 'direction', title: 'direction‖column', type: 'text' },
+  { key: 'minutes', title: 'minutes‖column', type: 'number' },
+  { key: 'mood', title: 'mood‖column', type: 'number' },
+  { key: 'id', title: 'id‖column', type: 'id' },
+  { key: 'client_uid', title: 'client uid‖column', type: 'text', hidden: true },
+  { key: 'event_uid', title: 'event uid‖column', type: 'text', hidden: true },
+  { key: 'uid', title: 'uid‖column', type: 'text', hidden: true },
 ]
 
 export const exportTouchpoints = command({

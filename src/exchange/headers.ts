@@ -70,29 +70,31 @@ export const SEVERAL: ReadonlySet<string> = new Set<ClientField>([
 /** Usual names of columns, parted by bars; besides these a field is known by its own name. */
 const CLIENT_HEADERS: Readonly<Partial<Record<ClientField, string>>> = {
   id: 'nr|no|#|序号',
-  name: 'full name|display name|client|client name|customer|customer name|contact|contact name|contact person|person|姓名|名字|名称|客户|客户姓名|客户名称|客户名|联系人|全名|中文名',
+  name: 'full name|display name|client|client name|customer|customer name|contact|contact name|contact person|person|姓名|名字|名称|客户|客户姓名|客户名称|客户名|联系人|全名|中文名|客戶|客戶姓名|客戶名稱|聯絡人|聯繫人|名稱|中文姓名',
   'first name': 'given name|firstname|forename|名',
   'last name': 'family name|surname|lastname|姓|姓氏',
   kind: 'client kind',
   organisation:
-    'organization|org|company|company name|employer|firm|business|account|account name|organisation name|organization name|公司|公司名称|单位|工作单位|单位名称|企业|机构|所在公司',
+    'organization|org|company|company name|employer|firm|business|account|account name|organisation name|organization name|公司|公司名称|单位|工作单位|单位名称|企业|机构|所在公司|公司名稱|單位|工作單位|單位名稱|企業|企业名称|企業名稱|機構|机构名称',
   'organisation uid': 'organization uid|org uid',
-  title: 'job title|job|position|role|function|occupation|职务|职位|职称|头衔|岗位|职业',
+  title:
+    'job title|job|position|role|function|occupation|职务|职位|职称|头衔|岗位|职业|職務|職位|職稱|頭銜|崗位|職業',
   email:
-    'emails|e mail|e mails|mail|email address|e mail address|e mail value|email value|邮箱|电子邮箱|邮件|电子邮件|电邮',
+    'emails|e mail|e mails|mail|email address|e mail address|e mail value|email value|邮箱|电子邮箱|邮件|电子邮件|电邮|郵箱|電子郵箱|郵件|電子郵件|電郵|邮箱地址|邮件地址',
   phone:
-    'phones|phone number|telephone|telephone number|tel|phone value|contact number|电话|电话号码|联系电话|联系方式',
-  wechat: 'weixin|wechat id|微信|微信号',
-  url: 'urls|website|web|web site|web page|homepage|link|网址|网站|主页',
+    'phones|phone number|telephone|telephone number|tel|phone value|contact number|电话|电话号码|联系电话|联系方式|電話|電話號碼|聯絡電話|聯繫電話|聯絡方式|联络电话',
+  wechat: 'weixin|wechat id|微信|微信号|微信號',
+  url: 'urls|website|web|web site|web page|homepage|link|网址|网站|主页|網址|網站|主頁',
   address:
-    'addresses|postal address|street address|mailing address|地址|住址|通讯地址|联系地址|公司地址|家庭住址',
-  tags: 'tag|labels|label|groups|group|group membership|categories|category|keywords|标签|关注|分组|类别|分类',
-  tier: 'class|grade|rank|rating|client tier|客户等级|客户级别|等级|级别|分级',
-  stage: 'status|phase|阶段|状态|客户状态',
-  owner: 'account manager|responsible|looked after by|relationship manager|负责人|客户经理|跟进人|所属人',
+    'addresses|postal address|street address|mailing address|地址|住址|通讯地址|联系地址|公司地址|家庭住址|通訊地址|聯絡地址|聯繫地址|单位地址',
+  tags: 'tag|labels|label|groups|group|group membership|categories|category|keywords|标签|关注|分组|类别|分类|標籤|分組|類別|分類',
+  tier: 'class|grade|rank|rating|client tier|客户等级|客户级别|等级|级别|分级|客戶等級|客戶級別|等級|級別|分級|客户分级',
+  stage: 'status|phase|阶段|状态|客户状态|階段|狀態|客戶狀態|客户阶段',
+  owner:
+    'account manager|responsible|looked after by|relationship manager|负责人|客户经理|跟进人|所属人|負責人|客戶經理|跟進人',
   birthday: 'birth date|birthdate|date of birth|dob|born|生日|出生日期|出生年月日|出生年月',
-  note: 'notes|remark|remarks|comment|comments|description|background|备注|说明|描述|背景',
-  aliases: 'alias|nickname|nick name|also known as|aka|别名|昵称|英文名|曾用名',
+  note: 'notes|remark|remarks|comment|comments|description|background|备注|说明|描述|背景|備註|說明',
+  aliases: 'alias|nickname|nick name|also known as|aka|别名|昵称|英文名|曾用名|別名|暱稱',
   created: 'created at',
   archived: 'archived at',
 }
@@ -103,20 +105,29 @@ const LABELLED: readonly { readonly field: ClientField; readonly label: string; 
     {
       field: 'phone',
       label: 'mobile',
-      headers: 'mobile|mobile phone|mobile number|cell|cell phone|cellphone|手机|手机号|手机号码|移动电话',
+      headers:
+        'mobile|mobile phone|mobile number|cell|cell phone|cellphone|手机|手机号|手机号码|移动电话|手機|手機號|手機號碼|行動電話|移動電話',
     },
     {
       field: 'phone',
       label: 'work',
       headers:
-        'work phone|business phone|office phone|company main phone|办公电话|公司电话|单位电话|座机|固定电话',
+        'work phone|business phone|office phone|company main phone|办公电话|公司电话|单位电话|座机|固定电话|辦公電話|公司電話|座機|固定電話',
     },
-    { field: 'phone', label: 'home', headers: 'home phone|private phone|家庭电话|住宅电话' },
-    { field: 'email', label: 'work', headers: 'work email|work e mail|business email|工作邮箱|公司邮箱' },
+    {
+      field: 'phone',
+      label: 'home',
+      headers: 'home phone|private phone|家庭电话|住宅电话|家庭電話|住宅電話',
+    },
+    {
+      field: 'email',
+      label: 'work',
+      headers: 'work email|work e mail|business email|工作邮箱|公司邮箱|工作郵箱|公司郵箱',
+    },
     {
       field: 'email',
       label: 'home',
-      headers: 'home email|home e mail|private email|personal email|个人邮箱|私人邮箱',
+      headers: 'home email|home e mail|private email|personal email|个人邮箱|私人邮箱|個人郵箱|私人郵箱',
     },
     { field: 'address', label: 'work', headers: 'business address|work address|office address|办公地址' },
     { field: 'address', label: 'home', headers: 'home address|private address' },
@@ -124,20 +135,20 @@ const LABELLED: readonly { readonly field: ClientField; readonly label: string; 
 
 const TOUCHPOINT_HEADERS: Readonly<Partial<Record<TouchpointField, string>>> = {
   id: 'nr|no|#|序号',
-  day: 'date|when|on|contact date|date of contact|call date|日期|时间日期|联系日期|沟通日期|拜访日期|跟进日期',
-  time: 'at|hour|start|start time|时间|时刻',
+  day: 'date|when|on|contact date|date of contact|call date|日期|时间日期|联系日期|沟通日期|拜访日期|跟进日期|聯絡日期|聯繫日期|溝通日期|拜訪日期|跟進日期',
+  time: 'at|hour|start|start time|时间|时刻|時間|時刻',
   client:
-    'name|client name|customer|customer name|contact|contact name|who|with|person|company|客户|客户姓名|客户名称|客户名|姓名|名称|联系人|对象|单位|公司',
+    'name|client name|customer|customer name|contact|contact name|who|with|person|company|客户|客户姓名|客户名称|客户名|姓名|名称|联系人|对象|单位|公司|客戶|客戶姓名|客戶名稱|名稱|聯絡人|聯繫人|對象|單位',
   'client uid': 'client id|customer id',
-  code: 'codes|type|types|letter|channel|kind|method|how|medium|contact type|activity|activity type|类型|方式|渠道|联系方式|沟通方式|跟进方式|联系类型',
-  note: 'notes|what was said|said|summary|details|detail|description|comment|comments|remark|remarks|subject|content|内容|备注|记录|说明|沟通内容|联系内容|跟进内容|跟进记录|情况',
+  code: 'codes|type|types|letter|channel|kind|method|how|medium|contact type|activity|activity type|类型|方式|渠道|联系方式|沟通方式|跟进方式|联系类型|聯絡方式|聯繫方式|溝通方式|跟進方式|類型|管道|渠道类型',
+  note: 'notes|what was said|said|summary|details|detail|description|comment|comments|remark|remarks|subject|content|内容|备注|记录|说明|沟通内容|联系内容|跟进内容|跟进记录|情况|內容|備註|記錄|說明|溝通內容|聯絡內容|跟進內容|跟進記錄|情況',
   direction: 'in out|way|方向',
-  minutes: 'duration|length|min|mins|minutes spent|duration min|时长|分钟|用时',
-  mood: 'feeling|sentiment|心情|情绪|态度',
+  minutes: 'duration|length|min|mins|minutes spent|duration min|时长|分钟|用时|時長|分鐘|用時',
+  mood: 'feeling|sentiment|心情|情绪|态度|情緒|態度',
   'next step':
-    'next|next steps|follow up|followup|next action|action|to do|todo|下一步|下步计划|后续|后续行动|下次计划|待办',
+    'next|next steps|follow up|followup|next action|action|to do|todo|下一步|下步计划|后续|后续行动|下次计划|待办|後續|後續行動|下次計劃|待辦|待办事项|待辦事項',
   'next date':
-    'next step date|follow up date|followup date|next on|due|due date|next contact|next contact date|下次日期|下次联系|下次联系日期|下次跟进|跟进时间|下次跟进时间|到期|截止日期',
+    'next step date|follow up date|followup date|next on|due|due date|next contact|next contact date|下次日期|下次联系|下次联系日期|下次跟进|跟进时间|下次跟进时间|到期|截止日期|下次聯絡|下次聯絡日期|下次跟進|跟進時間|下一步日期',
   'event uid': 'event',
 }
 

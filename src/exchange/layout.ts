@@ -16,14 +16,9 @@ import {
   type TouchpointField,
   touchpointHeader,
 } from './headers.ts'
+import { columnName, customNameIn, headerReading, isExport, isReason } from './own-file.ts'
 import { presetLayout } from './presets/preset-layout.ts'
 import { presetOf } from './presets/presets.ts'
-
-/** The column of a saved bad row that says why; it is not read. A file that has it is one of ours. */
-export const REASON_HEADER = 'crm: why it was left'
-
-/** Begins the header of a custom field whose name would be taken for another field. */
-export const CUSTOM_PREFIX = 'custom: '
 
 /** What a column of a file is to the import. */
 export type Column<F extends string> = {
@@ -67,30 +62,32 @@ export type AnyLayout =
 
 /** Reads the header of a file; fails where it cannot be told what the file holds or whom its rows are about. */
 export function layoutOf(headers: readonly string[], wanted: Wanted): AnyLayout {
-  const own = headers.includes('uid')
-  const guarded = !wanted.typed && (own || headers.includes(REASON_HEADER))
+  const own = isExport(headers)
+  const guarded = !wanted.typed && (own || headers.some(isReason))
   const plain = headers
     .map((header) => (guarded ? fromCsv(header) : header))
     .map((header) => (own ? header : header.replace(/\s+/g, ' ').trim()))
-  refuseOthers(plain, own, wanted)
+  const english = headerReading(plain)
+  const names = plain.map(english)
+  refuseOthers(names, own, wanted)
   const maps = readMaps(plain, wanted)
   const preset = own || wanted.as === 'touchpoints' ? undefined : presetOf(plain)
   const subject =
-    wanted.as ?? (preset ? 'clients' : subjectOf(plain.map((header, index) => maps.get(index) ?? header)))
+    wanted.as ?? (preset ? 'clients' : subjectOf(names.map((name, index) => maps.get(index) ?? name)))
   if (!subject) throw untold(plain, wanted)
   if (subject === 'clients' && preset) {
-    const columns = columnsOf(plain, maps, clientReading(own), wanted)
+    const columns = columnsOf(plain, maps, clientReading(own, english), wanted)
     const typed = new Map([...maps.keys()].map((index) => [index, columns[index] as Column<ClientField>]))
     const layout = presetLayout(preset, plain, typed, (_, index) => columns[index] as Column<ClientField>)
     return { subject, ...layout, own, guarded }
   }
   if (subject === 'clients') {
-    const columns = columnsOf(plain, maps, clientReading(own), wanted)
+    const columns = columnsOf(plain, maps, clientReading(own, english), wanted)
     if (!['name', 'first name', 'last name', 'organisation', 'uid'].some((field) => has(columns, field)))
       throw missing(plain, wanted, 'the client’s name', 'name')
     return { subject, columns, own, guarded }
   }
-  const columns = columnsOf(plain, maps, touchpointReading(), wanted)
+  const columns = columnsOf(plain, maps, touchpointReading(english), wanted)
   if (!has(columns, 'day')) throw missing(plain, wanted, 'the day of the contact', 'day')
   if (!has(columns, 'client') && !has(columns, 'client uid'))
     throw missing(plain, wanted, 'the client', 'client')
@@ -126,22 +123,23 @@ interface Reading<F extends string> {
   other(header: string): { to: 'custom'; name: string } | { to: 'nothing' }
 }
 
-function clientReading(own: boolean): Reading<ClientField> {
+type English = (header: string) => string
+
+function clientReading(own: boolean, english: English): Reading<ClientField> {
+  const marked = (header: string) => (own ? customNameIn(header) : undefined)
   return {
     fields: CLIENT_FIELDS,
-    meant: (header) => (own && header.startsWith(CUSTOM_PREFIX) ? undefined : clientHeader(header)),
-    other: (header) =>
-      header === ''
-        ? { to: 'nothing' }
-        : {
-            to: 'custom',
-            name: own && header.startsWith(CUSTOM_PREFIX) ? header.slice(CUSTOM_PREFIX.length) : header,
-          },
+    meant: (header) => (marked(header) === undefined ? clientHeader(english(header)) : undefined),
+    other: (header) => (header === '' ? { to: 'nothing' } : { to: 'custom', name: marked(header) ?? header }),
   }
 }
 
-function touchpointReading(): Reading<TouchpointField> {
-  return { fields: TOUCHPOINT_FIELDS, meant: touchpointHeader, other: () => ({ to: 'nothing' }) }
+function touchpointReading(english: English): Reading<TouchpointField> {
+  return {
+    fields: TOUCHPOINT_FIELDS,
+    meant: (header) => touchpointHeader(english(header)),
+    other: () => ({ to: 'nothing' }),
+  }
 }
 
 function columnsOf<F extends string>(
@@ -151,13 +149,13 @@ function columnsOf<F extends string>(
   wanted: Wanted,
 ): Column<F>[] {
   const meant = headers.map((header, index) =>
-    maps.has(index) || header === REASON_HEADER ? undefined : reading.meant(header),
+    maps.has(index) || isReason(header) ? undefined : reading.meant(header),
   )
   const mapped = new Set([...maps.values()].map(fold))
   const taken = new Set<string>()
   return headers.map((header, index) => {
     const at = { index, header }
-    if (header === REASON_HEADER) return { ...at, to: 'nothing' }
+    if (isReason(header)) return { ...at, to: 'nothing' }
     const asked = maps.get(index)
     if (asked !== undefined) return { ...at, ...mappedTo(asked, header, reading, wanted) }
     const here = meant[index]
@@ -227,7 +225,10 @@ function unique(name: string, taken: Set<string>): string {
 
 /** The header of the column that holds a field; the field's own name where there is none. */
 export function headerOf<F extends string>(layout: Layout<F>, field: F): string {
-  return layout.columns.find((column) => column.to === 'field' && column.field === field)?.header ?? field
+  return (
+    layout.columns.find((column) => column.to === 'field' && column.field === field)?.header ??
+    columnName(field)
+  )
 }
 
 function has(columns: readonly Column<string>[], field: string): boolean {

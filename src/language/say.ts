@@ -46,6 +46,12 @@ export function said(text: string): string {
   return (catalogue?.[text] ?? text).replace(NOTE, '')
 }
 
+/** Says declared texts in one language, whichever is spoken. */
+export async function sayerIn(language: Locale): Promise<(text: string) => string> {
+  const texts: Catalogue = language === 'en' ? {} : (await import('./messages/zh-CN/catalogue.ts')).zhCN
+  return (text) => (texts[text] ?? text).replace(NOTE, '')
+}
+
 /** Marks a text declared for `said`, so that the catalogues are known to have it. */
 export function toSay<const T extends string>(text: T): T {
   return text

@@ -1,5 +1,5 @@
 import { Failure } from '../errors.ts'
-import { say } from '../language/say.ts'
+import { say, sayerIn, toSay } from '../language/say.ts'
 import {
   type Block,
   type Document,
@@ -23,15 +23,29 @@ const PLAIN_NUMBER = /^-?\d+(?:\.\d+)?$/
 /** One value as a field: safe from being run as a formula, quoted where it must be. */
 type Field = (value: Value | undefined) => string
 
+/** What a column or a fact is called in the language of the headers. */
+type Name = (text: string) => string
+
+interface Wording {
+  readonly field: Field
+  readonly name: Name
+}
+
+/** The heads of a grid beside its days. */
+const TIER = toSay('Tier')
+const CONTACTS = toSay('Contacts')
+const QUIET_DAYS = toSay('Quiet days')
+
 /** Writes the only sheet or grid, else the facts, as CSV (RFC 4180): CRLF, quotes only where they are needed. */
 export async function writeCsv(document: Document, look: Look, emit: Emit): Promise<void> {
   const out = gather(emit)
   const field = fieldOf(look)
+  const name = await sayerIn(look.headers ?? 'en')
   if (look.toFile) await out.add(BYTE_ORDER_MARK)
   const block = tableOf(document.blocks)
-  if (block.kind === 'sheet') await writeSheet(block, look.delimiter, field, out)
-  else if (block.kind === 'grid') await writeGrid(block, look.delimiter, field, out)
-  else await writeFacts(block, look.delimiter, field, out)
+  if (block.kind === 'sheet') await writeSheet(namedIn(block, name), look.delimiter, field, out)
+  else if (block.kind === 'grid') await writeGrid(block, look.delimiter, { field, name }, out)
+  else await writeFacts(block, look.delimiter, { field, name }, out)
   await out.flush()
 }
 
@@ -45,6 +59,14 @@ function tableOf(blocks: readonly Block[]): Sheet | Grid | Facts {
   throw new Failure('usage', say`There is no table in this to write as CSV.`, {
     tip: say`the same command with --json`,
   })
+}
+
+/** The columns under their names in a language, unless these are the user's own words. */
+function namedIn(sheet: Sheet, name: Name): Sheet {
+  const columns = sheet.columns.map((column) =>
+    column.own ? column : { ...column, title: name(column.title) },
+  )
+  return { ...sheet, columns }
 }
 
 async function writeSheet(sheet: Sheet, delimiter: string, field: Field, out: Gatherer): Promise<void> {
@@ -82,8 +104,14 @@ function cellOf(value: Value | undefined, isNumber: boolean, field: Field): stri
 }
 
 /** A row for each client, a column for each day with the codes of its contacts, `o` where something is to do. */
-async function writeGrid(grid: Grid, delimiter: string, field: Field, out: Gatherer): Promise<void> {
-  const heads = [grid.head, 'Tier', ...grid.days.map(({ day }) => day), 'Contacts', 'Quiet days']
+async function writeGrid(
+  grid: Grid,
+  delimiter: string,
+  { field, name }: Wording,
+  out: Gatherer,
+): Promise<void> {
+  const days = grid.days.map(({ day }) => day)
+  const heads = [name(grid.head), name(TIER), ...days, name(CONTACTS), name(QUIET_DAYS)]
   await out.add(lineOf(heads.map(field), delimiter))
   for (const row of grid.rows) {
     const values = [row.label, row.tier, ...row.cells.map(codesOf), row.count, row.quiet]
@@ -97,9 +125,14 @@ function codesOf({ contacts, followups }: GridCell): string {
   return contacts.map(({ code }) => code).join('')
 }
 
-async function writeFacts({ facts }: Facts, delimiter: string, field: Field, out: Gatherer): Promise<void> {
-  for (const { label, value } of facts)
-    await out.add(lineOf([field(label), field(lineText(value))], delimiter))
+async function writeFacts(
+  { facts }: Facts,
+  delimiter: string,
+  { field, name }: Wording,
+  out: Gatherer,
+): Promise<void> {
+  for (const { label, own, value } of facts)
+    await out.add(lineOf([field(own ? label : name(label)), field(lineText(value))], delimiter))
 }
 
 /** A line of one empty field is quoted, because many readers take an empty line for no line. */

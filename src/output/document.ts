@@ -1,5 +1,6 @@
 import type { Day } from '../day.ts'
 import type { ExitKind } from '../errors.ts'
+import type { Locale } from '../language/say.ts'
 
 /** What a command returns. Writers render it; nothing in it knows colours, widths or escapes. */
 export interface Document {
@@ -251,6 +252,8 @@ export interface Look {
   readonly terminal?: boolean
   /** Of CSV. */
   readonly delimiter: string
+  /** The language of the column names of CSV, English without it. */
+  readonly headers?: Locale
 }
 
 /** Takes text as it comes; a returned promise asks the writer to wait. */

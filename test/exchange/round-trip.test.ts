@@ -42,6 +42,9 @@ const hostile = fc.oneof(
     '--',
     'uid',
     'Phone 2',
+    '创建时间',
+    '唯一标识',
+    '自定义：等级',
     '<b>',
   ),
 )
@@ -194,6 +197,8 @@ const books = clients.chain((client) => {
 })
 
 const AT = '2026-11-20T10:00:00+00:00'
+/** In which language a CSV file has its header. */
+const headers = fc.constantFrom('en', 'zh')
 
 async function with_(book: unknown): Promise<App> {
   const crm = app()
@@ -253,16 +258,21 @@ it('reads the book’s file of version 1, which has less of a follow-up', async 
 describe('an exported file of clients', () => {
   it('restores them in an empty book and changes nothing in its own', async () => {
     await fc.assert(
-      fc.asyncProperty(books, fc.constantFrom(',', ';', 'tab'), async (book, delimiter) => {
-        const crm = await with_(book)
-        const before = await clientsOf(crm, 'book.db')
-        const history = crm.rows("select * from journal where command = 'import'")
-        await crm.ok(`export clients -o clients.csv --delimiter ${delimiter}`)
-        expect(await crm.ok('import clients.csv')).toContain('nothing to change')
-        expect(crm.rows("select * from journal where command = 'import'")).toEqual(history)
-        await crm.ok(['--db', crm.path('new.db'), 'import', 'clients.csv'])
-        expect(await clientsOf(crm, 'new.db')).toEqual(before)
-      }),
+      fc.asyncProperty(
+        books,
+        fc.constantFrom(',', ';', 'tab'),
+        headers,
+        async (book, delimiter, language) => {
+          const crm = await with_(book)
+          const before = await clientsOf(crm, 'book.db')
+          const history = crm.rows("select * from journal where command = 'import'")
+          await crm.ok(`export clients -o clients.csv --delimiter ${delimiter} --headers ${language}`)
+          expect(await crm.ok('import clients.csv')).toContain('nothing to change')
+          expect(crm.rows("select * from journal where command = 'import'")).toEqual(history)
+          await crm.ok(['--db', crm.path('new.db'), 'import', 'clients.csv'])
+          expect(await clientsOf(crm, 'new.db')).toEqual(before)
+        },
+      ),
       { numRuns: 25 },
     )
   })
@@ -279,11 +289,11 @@ async function touchpointsOf(crm: App, book: string): Promise<unknown[]> {
 describe('an exported workbook', () => {
   it('changes nothing in its own book and restores an empty one', async () => {
     await fc.assert(
-      fc.asyncProperty(books, async (book) => {
+      fc.asyncProperty(books, fc.constantFrom('en', 'zh-CN'), async (book, language) => {
         const crm = await with_(book)
         const before = [await clientsOf(crm, 'book.db'), await touchpointsOf(crm, 'book.db')]
-        await crm.ok('export clients -o clients.xlsx')
-        await crm.ok('export touchpoints -o log.xlsx')
+        await crm.ok(`export clients -o clients.xlsx --lang ${language}`)
+        await crm.ok(`export touchpoints -o log.xlsx --lang ${language}`)
         expect(await crm.ok('import clients.xlsx')).toContain('nothing to change')
         expect(await crm.ok('import log.xlsx --as touchpoints')).toContain('nothing to change')
         await crm.ok(['--db', crm.path('new.db'), 'import', 'clients.xlsx'])
@@ -300,10 +310,10 @@ describe('an exported workbook', () => {
 describe('an exported file of touchpoints', () => {
   it('restores them in a book with the same clients and changes nothing in its own', async () => {
     await fc.assert(
-      fc.asyncProperty(books, async (book) => {
+      fc.asyncProperty(books, headers, async (book, language) => {
         const crm = await with_(book)
         const before = await touchpointsOf(crm, 'book.db')
-        await crm.ok('export touchpoints -o log.csv')
+        await crm.ok(`export touchpoints -o log.csv --headers ${language}`)
         expect(await crm.ok('import log.csv --as touchpoints')).toContain('nothing to change')
         crm.write('people.json', JSON.stringify({ ...book, touchpoint: [], followup: [] }))
         await crm.ok(['--db', crm.path('new.db'), 'import', 'people.json'])
