@@ -89,6 +89,12 @@ export function sayShortDay(day: Day, withMonth: boolean): string {
   return `${weekdayShort(day)} ${day.slice(8)} ${month}`.trimEnd()
 }
 
+/** `03 Nov`, `11月3日` */
+export function sayDateShort(day: Day): string {
+  const month = monthShort(monthOf(day))
+  return inChinese() ? `${month}${dateOf(day)}日` : `${day.slice(8)} ${month}`
+}
+
 /** `27 November`, `11月27日` of a month 1–12. */
 export function sayDate(month: number, date: number): string {
   return inChinese() ? `${month}月${date}日` : `${date} ${monthName(month)}`

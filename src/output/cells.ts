@@ -1,6 +1,6 @@
 import { isDay } from '../day.ts'
 import { sayDay } from '../language/calendar.ts'
-import { said, say } from '../language/say.ts'
+import { type Locale, locale, said, say } from '../language/say.ts'
 import type { Column, ColumnType, Fact, Row, Sheet, Tone, Value } from './document.ts'
 import { forColumn } from './safe.ts'
 
@@ -49,10 +49,19 @@ export function wordingOf(value: Value | undefined, type: ColumnType): string {
 
 /** The days of a long sheet are few, and come again and again. */
 const wordingsOfDays = new Map<string, string>()
+let wordedIn: Locale = 'en'
 const MOST_DAYS_KEPT = 4000
 
+function knownDay(value: string): string | undefined {
+  if (wordedIn !== locale()) {
+    wordedIn = locale()
+    wordingsOfDays.clear()
+  }
+  return wordingsOfDays.get(value)
+}
+
 function wordingOfDay(value: string): string {
-  const known = wordingsOfDays.get(value)
+  const known = knownDay(value)
   if (known !== undefined || !isDay(value)) return known ?? value
   const wording = sayDay(value)
   if (wordingsOfDays.size < MOST_DAYS_KEPT) wordingsOfDays.set(value, wording)
@@ -63,7 +72,7 @@ function wordingOfDay(value: string): string {
 export function screenText(value: Value | undefined, type: ColumnType, ascii: boolean): string {
   if (typeof value !== 'string') return wordingOf(value, type)
   if (type === 'text') return forColumn(value, ascii)
-  const known = type === 'day' ? wordingsOfDays.get(value) : undefined
+  const known = type === 'day' ? knownDay(value) : undefined
   return known ?? forColumn(wordingOf(value, type), ascii)
 }
 

@@ -1,5 +1,5 @@
-import { type Day, monthOf, weekday } from '../day.ts'
-import { MONTHS, WEEKDAYS } from '../language/calendar.ts'
+import type { Day } from '../day.ts'
+import { sayShortDay } from '../language/calendar.ts'
 import { displayWidth, padEnd } from '../language/width.ts'
 import type { Grid, GridCell, GridRow, Look } from './document.ts'
 import type { Gatherer } from './lines.ts'
@@ -14,6 +14,8 @@ interface Entry {
 
 interface NotesLayout {
   readonly months: boolean
+  /** The columns of the longest name of a day. */
+  readonly day: number
   readonly code: number
   readonly time: number
 }
@@ -35,8 +37,10 @@ export async function drawNotes(grid: Grid, look: Look, paint: Paint, out: Gathe
 
 function layoutOf(grid: Grid, look: Look): NotesLayout {
   const contacts = grid.rows.flatMap((row) => row.cells.flatMap((cell) => cell.contacts))
+  const months = grid.days[0]?.day.slice(0, 7) !== grid.days.at(-1)?.day.slice(0, 7)
   return {
-    months: grid.days[0]?.day.slice(0, 7) !== grid.days.at(-1)?.day.slice(0, 7),
+    months,
+    day: Math.max(...grid.days.map(({ day }) => displayWidth(sayShortDay(day, months)))),
     code: contacts.reduce(
       (width, { code }) => Math.max(width, displayWidth(forTerminal(code, look.ascii))),
       1,
@@ -68,20 +72,14 @@ function linesOf(
   look: Look,
   paint: Paint,
 ): string[] {
-  const name = nameOfDay(day, layout.months)
+  const name = padEnd(sayShortDay(day, layout.months), layout.day)
   return entries.flatMap(({ code, time, text }, index) => {
-    const date = index === 0 ? name : ' '.repeat(name.length)
+    const date = index === 0 ? name : ' '.repeat(layout.day)
     const tone = code === 'o' ? 'soon' : 'code'
     const gap = layout.time > 0 ? ` ${padEnd(time, layout.time)}` : ''
     const left = `  ${date}  ${paint(code, tone)}${' '.repeat(layout.code - displayWidth(code))}${gap}  `
-    const indent = 2 + name.length + 2 + layout.code + gap.length + 2
+    const indent = 2 + layout.day + 2 + layout.code + gap.length + 2
     const [first = '', ...rest] = paintWrapped(text, Math.max(20, look.width - indent), look, paint)
     return [(left + first).trimEnd(), ...rest.map((line) => (line === '' ? '' : ' '.repeat(indent) + line))]
   })
-}
-
-/** `Tue 03`, and where the grid spans months `Tue 03 Nov`. */
-function nameOfDay(day: Day, withMonth: boolean): string {
-  const name = `${WEEKDAYS[weekday(day) - 1]?.slice(0, 3)} ${day.slice(8)}`
-  return withMonth ? `${name} ${MONTHS[monthOf(day) - 1]?.slice(0, 3)}` : name
 }

@@ -1,5 +1,5 @@
-import { dateOf, monthOf, weekday } from '../day.ts'
-import { MONTHS, WEEKDAYS_SHORT } from '../language/calendar.ts'
+import { dateOf, monthOf } from '../day.ts'
+import { monthShort, weekdayHead } from '../language/calendar.ts'
 import { displayWidth, padEnd, padStart, truncate } from '../language/width.ts'
 import type { Band } from './bands.ts'
 import { sayDays } from './cells.ts'
@@ -28,7 +28,8 @@ const GAP = '!'
 /** Plain ASCII, because some Chinese terminals give `…` and `·` two columns. */
 const ELLIPSIS = '..'
 
-interface Drawing {
+/** A grid with what its lines are drawn with. */
+export interface Drawing {
   readonly grid: Grid
   readonly layout: GridLayout
   readonly look: Look
@@ -55,13 +56,7 @@ interface Shape {
 /** Draws the calendar: names at the left, days across, sums at the right, in bands where the screen is narrow. */
 export async function drawGrid(grid: Grid, look: Look, paint: Paint, out: Gatherer): Promise<void> {
   const layout = layOutGrid(grid, look)
-  const today = grid.days.findIndex((day) => day.today)
-  const lefts = grid.rows.map((row) => leftOf(row, layout, look))
-  const blanks = grid.days.map(({ rest }, at) => (at === today ? ' : ' : rest ? '   ' : ' . ')).join('')
-  const empty = grid.rows.find(({ count, cells }) => count === 0 && cells.every(isEmpty))?.cells
-  const shapes = new Map<string, Shape>()
-  const line = lineOfRuns(paint)
-  const drawing = { grid, layout, look, paint, today, lefts, blanks, empty, shapes, line }
+  const drawing = drawingOf(grid, layout, look, paint)
   for (const [index, band] of layout.bands.entries()) {
     if (grid.rows.length === 0 && index > 0) break
     await out.add((index > 0 ? '\n' : '') + headOf(drawing, band))
@@ -76,6 +71,23 @@ export async function drawGrid(grid: Grid, look: Look, paint: Paint, out: Gather
     .flatMap((line) => paintWrapped(line, look.width, look, paint))
   if (legend.length > 0) await out.add(`\n${legend.join('\n')}\n`)
   if (grid.notes) await drawNotes(grid, look, paint, out)
+}
+
+/** Gets a grid ready to be drawn in a layout. */
+export function drawingOf(grid: Grid, layout: GridLayout, look: Look, paint: Paint): Drawing {
+  const today = grid.days.findIndex((day) => day.today)
+  return {
+    grid,
+    layout,
+    look,
+    paint,
+    today,
+    lefts: grid.rows.map((row) => leftOf(row, layout, look)),
+    line: lineOfRuns(paint),
+    blanks: grid.days.map(({ rest }, at) => (at === today ? ' : ' : rest ? '   ' : ' . ')).join(''),
+    empty: grid.rows.find(({ count, cells }) => count === 0 && cells.every(isEmpty))?.cells,
+    shapes: new Map(),
+  }
 }
 
 function isEmpty({ contacts, followups, planned, gaps }: GridCell): boolean {
@@ -103,16 +115,18 @@ function monthsOf({ paint }: Drawing, days: readonly GridDay[]): string {
     const next = days[index + 1]?.day
     const fits = next !== undefined && dateOf(next) !== 1
     const begins = (index === 0 || dateOf(day) === 1) && fits
-    line = padEnd(begins ? `${line} ${MONTHS[monthOf(day) - 1]?.slice(0, 3)}` : line, (index + 1) * 3)
+    line = padEnd(begins ? `${line} ${monthShort(monthOf(day))}` : line, (index + 1) * 3)
   }
   return line.replace(/\S+/g, (month) => paint(month, 'quiet'))
 }
 
-function weekdaysOf({ paint }: Drawing, days: readonly GridDay[]): string {
-  return paint(days.map(({ day }) => ` ${WEEKDAYS_SHORT[weekday(day) - 1]}`).join(''), 'quiet')
+/** Two columns for the weekday of each day, with the space before it. */
+export function weekdaysOf({ paint }: Drawing, days: readonly GridDay[]): string {
+  return paint(days.map(({ day }) => ` ${weekdayHead(day)}`).join(''), 'quiet')
 }
 
-function datesOf(drawing: Drawing, band: Band): string {
+/** The dates of a band's days below the head of the names; after the last day what the sums are. */
+export function datesOf(drawing: Drawing, band: Band): string {
   const { grid, layout, look, paint, today } = drawing
   const line = lineOfRuns(paint)
   line.add(
@@ -179,7 +193,12 @@ function addBlanks(line: Runs, lead: string, blanks: string): string {
  * Two columns: codes or what is planned, `o`, and `!` where a planned contact did not come, as far as there is room.
  * Gives what stands after them: a `+` where a wide code left no room for it.
  */
-function addCell(drawing: Drawing, lead: string, cell: GridCell, isPast: boolean): string {
+export function addCell(
+  drawing: Pick<Drawing, 'line' | 'shapes' | 'look'>,
+  lead: string,
+  cell: GridCell,
+  isPast: boolean,
+): string {
   const { line } = drawing
   const { contacts, followups, planned, gaps } = cell
   const { text, room, after } = shapeOf(drawing, contacts)
@@ -199,7 +218,10 @@ function addCell(drawing: Drawing, lead: string, cell: GridCell, isPast: boolean
 }
 
 /** What a cell's codes come to; most cells of a grid are alike. */
-function shapeOf({ shapes, look }: Drawing, contacts: readonly GridContact[]): Shape {
+function shapeOf(
+  { shapes, look }: Pick<Drawing, 'shapes' | 'look'>,
+  contacts: readonly GridContact[],
+): Shape {
   const key = contacts.length === 1 ? (contacts[0] as GridContact).code : contacts.map(codeOf).join('\n')
   let shape = shapes.get(key)
   if (!shape) {
@@ -222,7 +244,8 @@ function newShape(codes: readonly string[]): Shape {
   return { text: padEnd(truncate(first, CELL, ''), CELL), room: 0, after: '+' }
 }
 
-function addSums(line: Runs, { layout, look }: Drawing, row: GridRow): void {
+/** Contacts and days of silence at the end of a row. */
+export function addSums(line: Runs, { layout, look }: Drawing, row: GridRow): void {
   const quiet = row.quiet === null ? (look.ascii ? '-' : '–') : sayDays(row.quiet)
   line.add(` ${`${row.count}`.padStart(layout.count)}  `)
   line.add(padStart(quiet, layout.quiet) + (row.late ? ' !' : ''), row.late ? 'late' : 'plain')

@@ -1,5 +1,5 @@
-import { type Day, monthOf, weekday } from '../day.ts'
-import { MONTHS, sayDay, WEEKDAYS_SHORT } from '../language/calendar.ts'
+import type { Day } from '../day.ts'
+import { sayDateShort, sayDay, weekdayHead } from '../language/calendar.ts'
 import { said, say } from '../language/say.ts'
 import { isRightAligned, labelOf, sayDays, sayEmpty, shownColumns, wordingOf } from './cells.ts'
 import {
@@ -79,8 +79,8 @@ async function writeGrid(grid: Grid, out: Gatherer): Promise<void> {
   if (grid.rows.length === 0) return out.add(`${forMarkdown(grid.empty)}\n`)
   const severalMonths = grid.days[0]?.day.slice(0, 7) !== grid.days.at(-1)?.day.slice(0, 7)
   const days = grid.days.map(({ day, today }) => {
-    const date = severalMonths ? `${day.slice(8)} ${MONTHS[monthOf(day) - 1]?.slice(0, 3)}` : day.slice(8)
-    const name = `${WEEKDAYS_SHORT[weekday(day) - 1]} ${date}`
+    const date = severalMonths ? sayDateShort(day) : day.slice(8)
+    const name = `${weekdayHead(day)} ${date}`
     return today ? `**${name}**` : name
   })
   await out.add(
