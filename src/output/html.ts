@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { locale, say } from '../language/say.ts'
 import { labelOf, shownColumns } from './cells.ts'
 import type { Block, Document, Emit, Facts, Look, Text } from './document.ts'
 import { lineText } from './document.ts'
@@ -19,7 +20,7 @@ export async function writeHtml(document: Document, _look: Look, emit: Emit): Pr
   const { blocks, about } = document
   const title = titleOf(blocks[0]) ?? about ?? 'crm'
   await out.add(headOf(title, about))
-  await out.add(`<body>\n<a class="skip" href="#main">Skip to the content</a>\n<header>\n`)
+  await out.add(`<body>\n<a class="skip" href="#main">${say`Skip to the content`}</a>\n<header>\n`)
   if (about !== undefined && about !== title) await out.add(`<p class="about">${forHtml(about)}</p>\n`)
   await out.add(`<h1 id="b0">${forHtml(title)}</h1>\n`)
   await out.add(contentsOf(blocks))
@@ -37,9 +38,9 @@ function titleOf(block: Block | undefined): string | undefined {
 function headOf(title: string, about: string | undefined): string {
   const hash = createHash('sha256').update(STYLE).digest('base64')
   const policy = `default-src 'none'; style-src 'sha256-${hash}'; img-src data:; base-uri 'none'; form-action 'none'`
-  const name = about === undefined || about === title ? title : `${title} – ${about}`
+  const name = about === undefined || about === title ? title : say`${title} – ${about}`
   return `<!DOCTYPE html>
-<html lang="en">
+<html lang="${locale()}">
 <head>
 <meta charset="utf-8"/>
 <meta http-equiv="Content-Security-Policy" content="${forHtml(policy)}"/>
@@ -61,7 +62,9 @@ function contentsOf(blocks: readonly Block[]): string {
     const title = titleOf(block)
     return at === 0 || title === undefined ? [] : [`<li><a href="#b${at}">${forHtml(title)}</a></li>`]
   })
-  return links.length < MANY_SECTIONS ? '' : `<nav aria-label="Contents"><ul>${links.join('\n')}</ul></nav>\n`
+  return links.length < MANY_SECTIONS
+    ? ''
+    : `<nav aria-label="${forHtml(say`Contents‖of a page`)}"><ul>${links.join('\n')}</ul></nav>\n`
 }
 
 async function writeBlock(block: Block, at: number, page: string, out: Gatherer): Promise<void> {

@@ -1,3 +1,4 @@
+import { locale, plural, said, say, toSay } from '../language/say.ts'
 import { LAST_TOUCHPOINT } from './calendar-sheet.ts'
 import type { Document, EmitChunk, Facts, Grid, Line, Text, Writer } from './document.ts'
 import { workbookTo } from './workbook/book.ts'
@@ -19,17 +20,33 @@ export async function writeWorkbook(
   )
   const tables = blocks.filter((block) => block.kind === 'sheet' || block.kind === 'grid')
   const book = await workbookTo(emit, propertiesOf(blocks.filter((block) => block.kind === 'grid')))
-  if (words.length > 0 || tables.length === 0) await writeWordsSheet(book, words, 'Summary')
+  if (words.length > 0 || tables.length === 0) await writeWordsSheet(book, words, say`Summary`)
   for (const table of tables) {
     const { name, title } = table
-    if (table.kind === 'grid') await writeCalendar(book, table, name === undefined ? undefined : 'Calendar')
-    else await writeTableSheet(book, table, name === undefined ? nameIn(title) : sentenceCase(name), limits)
+    if (table.kind === 'grid')
+      await writeCalendar(book, table, name === undefined ? undefined : say`Calendar`)
+    else await writeTableSheet(book, table, sheetName(name, title), limits)
   }
   const { cut } = await book.close()
   if (cut === 0) return []
   return [
-    `${cut === 1 ? 'A text was' : `${cut} texts were`} cut: a cell or a note of a workbook holds 32,767 characters. CSV and JSON have all.`,
+    plural(
+      cut,
+      say`A text was cut: a cell or a note of a workbook holds 32,767 characters. CSV and JSON have all.`,
+      say`${cut} texts were cut: a cell or a note of a workbook holds 32,767 characters. CSV and JSON have all.`,
+    ),
   ]
+}
+
+/** The tables that have a name and no title, as their sheets are called. */
+const NAMED = [toSay('Clients'), toSay('Touchpoints'), toSay('Followups'), toSay('Touchpoint list')]
+
+/** What a table's sheet is called: in English by its name, elsewhere by its title, which is in the reader's words. */
+function sheetName(name: string | undefined, title: string | undefined): string {
+  if (name === undefined) return nameIn(title)
+  const called = NAMED.find((each) => each === sentenceCase(name))
+  if (called !== undefined) return said(called)
+  return locale() === 'en' || title === undefined ? sentenceCase(name) : nameIn(title)
 }
 
 /** `next-steps` as `Next steps` */
@@ -38,8 +55,8 @@ function sentenceCase(name: string): string {
 }
 
 /** What a title says before it counts or explains: `Promises: 2 broken`, `Contacts (before: …)`. */
-function nameIn(title = 'Table'): string {
-  return title.replace(/\s*[:(,].*$/s, '') || title
+function nameIn(title = say`Table`): string {
+  return title.replace(/\s*[:(,：（，].*$/s, '') || title
 }
 
 function propertiesOf(grids: readonly Grid[]): ReadonlyMap<string, number> {

@@ -119,7 +119,7 @@ async function planOf(
           client: contact.client ?? '',
           text: contact.code,
           note: contact.note,
-          reason: say`There is no one client “${contact.client}”.`,
+          reason: say`There is no one client “${contact.client ?? ''}”.`,
         })
     }
   }

@@ -1,3 +1,4 @@
+import { said, say } from '../../language/say.ts'
 import { displayWidth, truncate } from '../../language/width.ts'
 import type { Chart, Row } from '../document.ts'
 import { forHtml } from './escape.ts'
@@ -30,7 +31,8 @@ interface Numbers {
 }
 
 /** A figure with an inline drawing, its title and what the colours mean; empty where there is nothing to draw. */
-export function drawChart(chart: Chart, rows: readonly Row[], id: string): string {
+export function drawChart(declared: Chart, rows: readonly Row[], id: string): string {
+  const chart = inWords(declared)
   const numbers = numbersOf(chart, chart.most === undefined ? rows : rows.slice(0, chart.most))
   if (numbers.most === 0) return ''
   const drawn =
@@ -39,11 +41,22 @@ export function drawChart(chart: Chart, rows: readonly Row[], id: string): strin
 <figcaption>${forHtml(chart.title)}</figcaption>
 <svg viewBox="0 0 ${WIDTH} ${drawn.height}" role="img" aria-labelledby="${id}-t ${id}-d">
 <title id="${id}-t">${forHtml(chart.title)}</title>
-<desc id="${id}-d">${forHtml(chart.says)} The table beside it has the numbers.</desc>
+<desc id="${id}-d">${forHtml(say`${chart.says} The table beside it has the numbers.`)}</desc>
 ${drawn.parts.join('\n')}
 </svg>
 ${chart.form === 'shares' || numbers.series.length < 2 ? '' : keysOf(numbers)}</figure>
 `
+}
+
+/** The chart with its words in the reader's language. */
+function inWords(chart: Chart): Chart {
+  return {
+    ...chart,
+    title: said(chart.title),
+    says: said(chart.says),
+    series: chart.series.map((one) => ({ ...one, title: said(one.title) })),
+    axes: { rows: said(chart.axes.rows), numbers: said(chart.axes.numbers) },
+  }
 }
 
 function numbersOf(chart: Chart, rows: readonly Row[]): Numbers {
@@ -133,7 +146,7 @@ function barsDrawn(
     }
     const total = totals[index] as number
     const share = all === 0 ? 0 : Math.round((total / all) * 100)
-    const sum = form === 'shares' ? `${total} of ${all}, ${share} %` : `${total}`
+    const sum = form === 'shares' ? say`${total} of ${all}, ${share} %` : `${total}`
     parts.push(textAt(left + x(Math.max(all, total)) + 6, y + 15, sum, 'start', 'sum'))
   }
   const bottom = head + names.length * ROW

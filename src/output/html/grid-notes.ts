@@ -1,5 +1,6 @@
-import { type Day, monthOf, weekday } from '../../day.ts'
-import { MONTHS, WEEKDAYS } from '../../language/calendar.ts'
+import type { Day } from '../../day.ts'
+import { sayShortDay } from '../../language/calendar.ts'
+import { say } from '../../language/say.ts'
 import type { Grid, GridCell, GridPlanned, GridRow } from '../document.ts'
 import type { Gatherer } from '../lines.ts'
 import { forHtml, forHtmlLines } from './escape.ts'
@@ -17,7 +18,7 @@ export interface Entry {
 /** All that a cell says: contacts with a note, what is to do, what the plan calls for or missed. */
 export function entriesOf(row: GridRow, { contacts, followups, planned, gaps }: GridCell): Entry[] {
   const by = (client: string | undefined, text: string) =>
-    client === undefined || client === row.label ? text : `${client}: ${text}`
+    client === undefined || client === row.label ? text : say`${client}: ${text}`
   const said = contacts
     .filter(({ note }) => note !== '')
     .map(
@@ -40,17 +41,27 @@ export function entriesOf(row: GridRow, { contacts, followups, planned, gaps }: 
         listed: true,
       }),
     )
-  const rules = (own: readonly GridPlanned[], mark: string, tone: Entry['tone'], words: string) =>
-    own.map(
-      ({ rule, client }): Entry => ({ time: '', mark, tone, text: by(client, words + rule), listed: false }),
-    )
+  const gap = ({ rule, client }: GridPlanned): Entry => ({
+    ...PLANNED,
+    mark: '!',
+    tone: 'late',
+    text: by(client, say`planned and not done: ${rule}`),
+  })
+  const plan = ({ rule, client }: GridPlanned): Entry => ({
+    ...PLANNED,
+    mark: '·',
+    tone: 'soon',
+    text: by(client, say`planned: ${rule}`),
+  })
   return [
     ...said,
     ...steps,
-    ...rules(gaps ?? [], '!', 'late', 'planned and not done: '),
-    ...(contacts.length === 0 ? rules(planned ?? [], '·', 'soon', 'planned: ') : []),
+    ...(gaps ?? []).map(gap),
+    ...(contacts.length === 0 ? (planned ?? []).map(plan) : []),
   ]
 }
+
+const PLANNED = { time: '', listed: false } as const
 
 /** One entry on a line: when, by what, and what was said. */
 export function entryHtml({ time, mark, tone, text }: Entry): string {
@@ -72,7 +83,7 @@ export function hasTexts({ rows }: Grid): boolean {
 export async function writeNotes(grid: Grid, id: string, level: 2 | 3, out: Gatherer): Promise<void> {
   const months = grid.days[0]?.day.slice(0, 7) !== grid.days.at(-1)?.day.slice(0, 7)
   await out.add(
-    `<details class="notes" id="${id}-notes" open="">\n<summary><h${level}>What was said, and what is to do</h${level}></summary>\n`,
+    `<details class="notes" id="${id}-notes" open="">\n<summary><h${level}>${forHtml(say`What was said, and what is to do`)}</h${level}></summary>\n`,
   )
   await out.add('<div class="list">\n')
   for (const row of grid.rows) {
@@ -90,8 +101,7 @@ export async function writeNotes(grid: Grid, id: string, level: 2 | 3, out: Gath
 }
 
 function linesOf(row: GridRow, cell: GridCell, day: Day, months: boolean): string[] {
-  const month = months ? ` ${MONTHS[monthOf(day) - 1]?.slice(0, 3)}` : ''
-  const name = `${WEEKDAYS[weekday(day) - 1]?.slice(0, 3)} ${day.slice(8)}${month}`
+  const name = sayShortDay(day, months)
   return entriesOf(row, cell)
     .filter(({ listed }) => listed)
     .map(

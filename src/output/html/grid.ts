@@ -1,8 +1,13 @@
-import { dateOf, monthOf, weekday, yearOf } from '../../day.ts'
-import { MONTHS, WEEKDAYS, WEEKDAYS_SHORT } from '../../language/calendar.ts'
-import type { Grid, GridCell, GridDay, GridRow } from '../document.ts'
+import { dateOf, monthOf, yearOf } from '../../day.ts'
+import { monthShort, monthTitle, sayDayOfYear, weekdayHead } from '../../language/calendar.ts'
+import { said, say } from '../../language/say.ts'
+import { TIER_HEAD } from '../calendar-sheet.ts'
+import { sayDays } from '../cells.ts'
+import type { Grid, GridCell, GridDay, GridRow, Line } from '../document.ts'
 import { plannedLetter } from '../document.ts'
+import { sayContactsHead, sayQuietHead } from '../grid-layout.ts'
 import type { Gatherer } from '../lines.ts'
+import { sayLine } from '../say-line.ts'
 import { classOf, forHtml, forHtmlLines, lineHtml } from './escape.ts'
 import { entriesOf, entryHtml, hasTexts, writeNotes } from './grid-notes.ts'
 
@@ -11,8 +16,6 @@ const WIDEST = 35
 
 /** More days than these take the whole width of paper. */
 const FEW_DAYS = 14
-const SUMS_MEAN =
-  '<p class="legend"><strong>n</strong> contacts in these days   <strong>quiet</strong> days since the last contact</p>\n'
 /** The first block of a page stands under the page's own title. */
 const FIRST = 'b0'
 
@@ -35,9 +38,12 @@ export async function writeGrid(grid: Grid, id: string, name: string, out: Gathe
   const tiers = grid.rows.some(({ tier }) => tier !== null)
   const drawing = { grid, id, tiers, today: grid.days.findIndex(({ today }) => today) }
   const said = hasTexts(grid)
-  if (said) await out.add(`<a class="skip" href="#${id}-notes">Skip the calendar, to the notes</a>\n`)
+  if (said)
+    await out.add(
+      `<a class="skip" href="#${id}-notes">${forHtml(say`Skip the calendar, to the notes`)}</a>\n`,
+    )
   for (const band of bands) {
-    const title = bands.length > 1 ? `${name}, ${monthOfBand(grid, band)}` : name
+    const title = bands.length > 1 ? say`${name}, ${monthOfBand(grid, band)}` : name
     const last = band.to === grid.days.length
     if (band.from > 0) await out.add('<br/>\n')
     await out.add(headOf(drawing, band, title, last))
@@ -47,9 +53,19 @@ export async function writeGrid(grid: Grid, id: string, name: string, out: Gathe
     }
     await out.add('</tbody>\n</table></div>\n')
   }
-  await out.add(SUMS_MEAN)
+  await out.add(`<p class="legend">${lineHtml(sumsMean())}</p>\n`)
   for (const line of grid.legend ?? []) await out.add(`<p class="legend">${lineHtml(line)}</p>\n`)
   if (said) await writeNotes(grid, id, id === FIRST ? 2 : 3, out)
+}
+
+/** What the heads of the last two columns mean. */
+function sumsMean(): Line {
+  const [count, quiet] = [sayContactsHead(), sayQuietHead()]
+  return [
+    ...sayLine`${{ text: count, tone: 'strong' }} contacts in these days`,
+    { text: '   ' },
+    ...sayLine`${{ text: quiet, tone: 'strong' }} days since the last contact`,
+  ]
 }
 
 function bandsOf(days: readonly GridDay[]): Band[] {
@@ -60,7 +76,7 @@ function bandsOf(days: readonly GridDay[]): Band[] {
 
 function monthOfBand({ days }: Grid, { from }: Band): string {
   const { day } = days[from] as GridDay
-  return `${MONTHS[monthOf(day) - 1]} ${yearOf(day)}`
+  return monthTitle(yearOf(day), monthOf(day))
 }
 
 function headOf({ grid, id, tiers }: Drawing, band: Band, title: string, last: boolean): string {
@@ -68,13 +84,14 @@ function headOf({ grid, id, tiers }: Drawing, band: Band, title: string, last: b
   const months = monthsIn(days)
   const rows = months.length > 1 || band.from > 0 || band.to < grid.days.length ? 2 : 1
   const span = rows > 1 ? ` rowspan="${rows}"` : ''
-  const who = `<th scope="col" class="who"${span}>${forHtml(grid.head)}</th>${tiers ? `<th scope="col" class="tier"${span}>Tier</th>` : ''}`
+  const who = `<th scope="col" class="who"${span}>${forHtml(said(grid.head))}</th>${tiers ? `<th scope="col" class="tier"${span}>${forHtml(said(TIER_HEAD))}</th>` : ''}`
   const heads = days.map(({ day, rest, today }) => {
-    const name = `${WEEKDAYS[weekday(day) - 1]} ${dateOf(day)} ${MONTHS[monthOf(day) - 1]}${today ? ', today' : ''}`
-    return `<th scope="col"${dayClasses(rest, today)} aria-label="${name}"><span class="wd">${WEEKDAYS_SHORT[weekday(day) - 1]}</span>${dateOf(day)}</th>`
+    const date = sayDayOfYear(day)
+    const name = today ? say`${date}, today` : date
+    return `<th scope="col"${dayClasses(rest, today)} aria-label="${name}"><span class="wd">${weekdayHead(day)}</span>${dateOf(day)}</th>`
   })
   const sums = last
-    ? `<th scope="col" class="sum"${span} aria-label="contacts in these days">n</th><th scope="col" class="sum"${span} aria-label="days since the last contact">quiet</th>`
+    ? `<th scope="col" class="sum"${span} aria-label="${forHtml(say`contacts in these days`)}">${forHtml(sayContactsHead())}</th><th scope="col" class="sum"${span} aria-label="${forHtml(say`days since the last contact`)}">${forHtml(sayQuietHead())}</th>`
     : ''
   const spans = months.map(
     ({ name, days }) => `<th scope="colgroup" class="month" colspan="${days}">${name}</th>`,
@@ -95,8 +112,8 @@ function monthsIn(days: readonly GridDay[]): { name: string; days: number }[] {
   const months = Map.groupBy(days, ({ day }) => day.slice(0, 7))
   return [...months.values()].map((own) => {
     const { day } = own[0] as GridDay
-    const name = MONTHS[monthOf(day) - 1] as string
-    return { name: own.length > 4 ? `${name} ${yearOf(day)}` : name.slice(0, 3), days: own.length }
+    const name = own.length > 4 ? monthTitle(yearOf(day), monthOf(day)) : monthShort(monthOf(day))
+    return { name, days: own.length }
   })
 }
 
@@ -116,7 +133,7 @@ function rowOf(drawing: Drawing, band: Band, row: GridRow, last: boolean): strin
     else cells += cellOf(drawing, row, day, at)
   }
   if (last) {
-    const quiet = row.quiet === null ? '–' : `${row.quiet}d`
+    const quiet = row.quiet === null ? '–' : forHtml(sayDays(row.quiet))
     const mark = row.late ? ' <span class="mark gap">!</span>' : ''
     cells += `<td class="sum">${row.count}</td><td class="sum${row.late ? ' late' : ''}">${quiet}${mark}</td>`
   }
@@ -139,8 +156,7 @@ function cellOf(
   const entries = entriesOf(row, cell)
   if (entries.length === 0) return `<td${dayClasses(rest, now)}>${marks}</td>`
   const name = `${id}-${row.id}-${day}`
-  const when = `${WEEKDAYS[weekday(day) - 1]} ${dateOf(day)} ${MONTHS[monthOf(day) - 1]}`
-  const note = `<div class="note" role="tooltip" id="${name}"><p><b>${forHtml(row.label)}</b>, ${when}</p>${entries.map((entry) => `<p>${entryHtml(entry)}</p>`).join('')}</div>`
+  const note = `<div class="note" role="tooltip" id="${name}"><p>${lineHtml(sayLine`${{ text: row.label, tone: 'strong' }}, ${sayDayOfYear(day)}`)}</p>${entries.map((entry) => `<p>${entryHtml(entry)}</p>`).join('')}</div>`
   return `<td${dayClasses(rest, now, true)} tabindex="0" aria-describedby="${name}">${marks}${note}</td>`
 }
 

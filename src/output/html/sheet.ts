@@ -47,7 +47,8 @@ async function writeTable(sheet: Sheet, name: string, out: Gatherer): Promise<vo
 /** Whether a phone has no room for its columns: each row is a paragraph there. */
 function isWide(columns: readonly Column[]): boolean {
   const texts = columns.filter(
-    ({ type, spare }) => !spare && (type === 'text' || type === 'term' || type === 'day' || type === 'instant'),
+    ({ type, spare }) =>
+      !spare && (type === 'text' || type === 'term' || type === 'day' || type === 'instant'),
   )
   return texts.length >= WIDE || texts.some(({ prose }) => prose)
 }
@@ -82,7 +83,7 @@ function cellOf(column: Column, row: Row, cards: boolean): string {
 function contentOf({ type, marks }: Column, value: Row[string] | undefined, wording: string): string {
   if (wording === '') return ''
   if (type === 'day' && typeof value === 'string' && isDay(value))
-    return `<time datetime="${value}">${wording.slice(0, -value.length)}<span class="date">${value}</span></time>`
+    return `<time datetime="${value}">${forHtml(wording).replace(value, `<span class="date">${value}</span>`)}</time>`
   if (!marks) return forHtmlLines(wording)
   return markedSpans(excerpt(wording, marks, false), marks)
     .map(({ text, tone }) => (tone ? `<mark>${forHtmlLines(text)}</mark>` : forHtmlLines(text)))
@@ -91,7 +92,15 @@ function contentOf({ type, marks }: Column, value: Row[string] | undefined, word
 
 function classesOf({ type, spare, prose }: Column, tone: string | undefined): string {
   const own = [
-    isRightAligned(type) ? 'n' : prose ? 'prose' : type === 'instant' ? 'day' : type === 'term' ? 'text' : type,
+    isRightAligned(type)
+      ? 'n'
+      : prose
+        ? 'prose'
+        : type === 'instant'
+          ? 'day'
+          : type === 'term'
+            ? 'text'
+            : type,
     spare && 'spare',
     tone !== type && tone,
   ]

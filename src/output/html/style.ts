@@ -114,7 +114,7 @@ td.said:focus-visible{outline-offset:-2px}
 td.said:hover>.note,td.said:focus>.note{display:block;position:fixed;inset:auto 0 0 0;z-index:20;max-height:45vh;overflow:auto;
 padding:.7rem 1rem;background:var(--back);color:var(--text);border-top:3px solid var(--code);box-shadow:0 -4px 24px #0005;
 text-align:start;white-space:normal;font-size:.94rem;line-height:1.45;cursor:auto}
-.note b,.notes b{font-weight:650}
+.note strong,.notes b{font-weight:650}
 .note p{margin:.2rem 0;max-width:none}
 .grid:has(td.said:hover) td.said:focus:not(:hover)>.note{display:none}
 @supports (position-area:bottom) and (anchor-scope:--cell){

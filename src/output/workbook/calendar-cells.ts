@@ -1,3 +1,4 @@
+import { say } from '../../language/say.ts'
 import { FOLLOWUP_MARK, MISSED_MARK, type NoteBlock } from '../calendar-sheet.ts'
 import { type GridCell, type GridPlanned, type GridRow, plannedLetter } from '../document.ts'
 
@@ -16,7 +17,7 @@ export function noteBlocksOf({ label }: GridRow, cell: GridCell): NoteBlock[] {
   const named = (client: string | undefined) => (client === undefined || client === label ? null : client)
   const rule = (kind: 'planned' | 'missed', { rule, client }: GridPlanned): NoteBlock => {
     const whom = named(client)
-    return { ...NOTHING, kind, text: whom === null ? rule : `${rule}, ${whom}` }
+    return { ...NOTHING, kind, text: whom === null ? rule : say`${rule}, ${whom}` }
   }
   return [
     ...contacts.map(

@@ -1,3 +1,4 @@
+import { sayDays } from '../cells.ts'
 import type { GridCell, GridDay } from '../document.ts'
 import { type Style, type Styles, TONES } from './styles.ts'
 
@@ -7,9 +8,6 @@ const TODAY_FILL = 'FFF2CC'
 const TODAY_HEAD_FILL = 'FFD966'
 /** Two digits: some readers take a single letter for no date. */
 const DATE = 'dd'
-/** With the room of what late ones have after it. */
-const DAYS = '0"d"_ _!'
-const LATE_DAYS = '0"d !"'
 
 /** The looks of a calendar's cells, by their numbers. */
 export interface CalendarStyles {
@@ -38,6 +36,9 @@ export function calendarStyles({ of }: Styles): CalendarStyles {
   const head: Style = { bold: true, fill: HEAD_FILL, lines: 'grid' }
   const quiet: Style = TONES.quiet
   const known = new Map<string, number>()
+  // With the room of what late ones have after it.
+  const days = `0"${sayDays('')}"_ _!`
+  const lateDays = `0"${sayDays('')} !"`
   return {
     title: of({ bold: true, size: 14 }),
     month: of({ ...quiet, bold: true }),
@@ -69,7 +70,7 @@ export function calendarStyles({ of }: Styles): CalendarStyles {
       }
       return style
     },
-    quiet: (late) => of({ ...right, ...(late ? { ...TONES.late, format: LATE_DAYS } : { format: DAYS }) }),
+    quiet: (late) => of({ ...right, ...(late ? { ...TONES.late, format: lateDays } : { format: days }) }),
   }
 }
 

@@ -1,5 +1,6 @@
-import { type Day, dateOf, monthOf, weekday, yearOf } from '../../day.ts'
-import { MONTHS, WEEKDAYS_SHORT } from '../../language/calendar.ts'
+import { type Day, dateOf, monthOf, yearOf } from '../../day.ts'
+import { monthShort, monthTitle, weekdayHead } from '../../language/calendar.ts'
+import { said, say } from '../../language/say.ts'
 import { CONTACTS_HEAD, LEGEND_HEAD, NUMBER_HEAD, noteOf, QUIET_HEAD, TIER_HEAD } from '../calendar-sheet.ts'
 import { type Grid, type GridCell, type GridDay, type GridRow, lineText } from '../document.ts'
 import type { Workbook, Worksheet } from './book.ts'
@@ -36,20 +37,20 @@ function sectionsOf({ days, title }: Grid, name: string | undefined): Section[] 
   const month = first === undefined ? '' : monthName(first.day)
   const isOneMonth = days.every(({ day }) => day.slice(0, 7) === first?.day.slice(0, 7))
   if (days.length <= MOST_DAYS)
-    return [{ from: 0, to: days.length, name: name ?? (isOneMonth ? month : 'Calendar'), title }]
+    return [{ from: 0, to: days.length, name: name ?? (isOneMonth ? month : say`Calendar`), title }]
   const sections: Section[] = []
   for (let from = 0; from < days.length; ) {
     const day = (days[from] as GridDay).day
     const end = days.findIndex((other, at) => at > from && other.day.slice(0, 7) !== day.slice(0, 7))
     const to = end < 0 ? days.length : end
-    sections.push({ from, to, name: monthName(day), title: `${monthName(day)} (of ${title})` })
+    sections.push({ from, to, name: monthName(day), title: say`${monthName(day)} (of ${title})` })
     from = to
   }
   return sections
 }
 
 function monthName(day: Day): string {
-  return `${MONTHS[monthOf(day) - 1]} ${yearOf(day)}`
+  return monthTitle(yearOf(day), monthOf(day))
 }
 
 async function writeSection(book: Workbook, grid: Grid, section: Section, styles: CalendarStyles) {
@@ -91,7 +92,7 @@ async function writeSection(book: Workbook, grid: Grid, section: Section, styles
 
 function widthsOf({ head, rows }: Grid, days: readonly GridDay[], cellsOf: (row: GridRow) => GridCell[]) {
   const names = columnWidth(labelsOf(head, rows), NARROWEST_NAME, WIDEST_NAME)
-  const tiers = columnWidth([TIER_HEAD, ...rows.map(({ tier }) => tier ?? '')], 5, 16)
+  const tiers = columnWidth([said(TIER_HEAD), ...rows.map(({ tier }) => tier ?? '')], 5, 16)
   const widest = days.map(() => 2)
   for (const row of rows) {
     cellsOf(row).forEach((cell, at) => {
@@ -106,13 +107,13 @@ function widthsOf({ head, rows }: Grid, days: readonly GridDay[], cellsOf: (row:
     { width: 6, hidden: true },
     { width: tiers },
     ...widest.map((letters) => ({ width: Math.min(12, 1.6 + letters * 1.3) })),
-    { width: 10.5 },
-    { width: 8 },
+    { width: columnWidth([said(CONTACTS_HEAD[0])], 10.5, 24) },
+    { width: columnWidth([said(QUIET_HEAD[0])], 8, 24) },
   ]
 }
 
 function* labelsOf(head: string, rows: readonly GridRow[]): Generator<string> {
-  yield head
+  yield said(head)
   for (const { label } of rows) yield label
 }
 
@@ -130,7 +131,7 @@ function headOf(
   if (headRow === 4) {
     const months = days.map(({ day }, column) =>
       column === 0 || dateOf(day) === 1
-        ? textCell(at(column, 2), styles.month, MONTHS[monthOf(day) - 1]?.slice(0, 3) ?? '')
+        ? textCell(at(column, 2), styles.month, monthShort(monthOf(day)))
         : '',
     )
     rows.push(months.join(''))
@@ -138,9 +139,7 @@ function headOf(
   const above = headRow - 1
   rows.push(
     days
-      .map((day, column) =>
-        textCell(at(column, above), styles.weekday(day), WEEKDAYS_SHORT[weekday(day.day) - 1] as string),
-      )
+      .map((day, column) => textCell(at(column, above), styles.weekday(day), weekdayHead(day.day)))
       .join(''),
   )
   const dates = days.map((day, column) => {
@@ -150,11 +149,11 @@ function headOf(
       ? textCell(ref, styles.date(day), day.day)
       : numberCell(ref, styles.date(day), serial)
   })
-  const left = [head, NUMBER_HEAD, TIER_HEAD].map((text, column) =>
+  const left = [said(head), NUMBER_HEAD, said(TIER_HEAD)].map((text, column) =>
     textCell(`${letters[column]}${headRow}`, column === 0 ? styles.head : styles.headCentered, text),
   )
-  const right = [CONTACTS_HEAD, QUIET_HEAD].map((text, column) =>
-    textCell(at(days.length + column, headRow), styles.headRight, text),
+  const right = [CONTACTS_HEAD, QUIET_HEAD].map(([text], column) =>
+    textCell(at(days.length + column, headRow), styles.headRight, said(text)),
   )
   rows.push([...left, ...dates, ...right].join(''))
   return rows.map((cells, row) => `<row r="${row + 1}">${cells}</row>`).join('')
@@ -203,7 +202,7 @@ async function addLegend(
     await worksheet.add(`<row r="${last + 2}">${textCell(`A${last + 2}`, styles.legend, empty)}</row>`)
   const parts = legend.flatMap((line) => lineText(line).split(/ {3,}/)).filter((text) => text !== '')
   if (parts.length === 0 || rows.length === 0) return
-  const lines = [LEGEND_HEAD, ...parts]
+  const lines = [said(LEGEND_HEAD[0]), ...parts]
   for (const [at, text] of lines.entries()) {
     const number = last + 2 + at
     const style = at === 0 ? styles.legendHead : styles.legend

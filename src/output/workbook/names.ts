@@ -1,3 +1,5 @@
+import { say } from '../../language/say.ts'
+
 const MOST_LETTERS = 31
 
 /** Gives sheets names that every program takes: at most 31 letters, no two alike, none empty. */
@@ -24,8 +26,8 @@ function plain(wanted: string): string {
       .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\ufffe\uffff]+/gu, ' ')
       .replace(/\s+/g, ' '),
   )
-  if (name === '') return 'Sheet'
-  return folded(name) === 'history' ? 'History of it' : name
+  if (name === '') return say`Sheet`
+  return folded(name) === 'history' ? say`History of it` : name
 }
 
 function cut(name: string, most: number): string {

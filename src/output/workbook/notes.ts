@@ -1,4 +1,5 @@
 import { displayWidth } from '../../language/width.ts'
+import { fontNamed } from './styles.ts'
 import { textElement, XML } from './xml.ts'
 import type { Archive } from './zip.ts'
 
@@ -40,9 +41,10 @@ export async function writeNotes(
   await comments.add(
     `${XML}<comments xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><authors><author>${AUTHOR}</author></authors><commentList>`,
   )
+  const font = fontNamed('rFont', 'Tahoma')
   for (const { ref, text } of notes) {
     const wait = comments.add(
-      `<comment ref="${ref}" authorId="0"><text><r><rPr><sz val="9"/><color indexed="81"/><rFont val="Tahoma"/><family val="2"/></rPr>${textElement(text)}</r></text></comment>`,
+      `<comment ref="${ref}" authorId="0"><text><r><rPr><sz val="9"/><color indexed="81"/>${font}</rPr>${textElement(text)}</r></text></comment>`,
     )
     if (wait) await wait
   }

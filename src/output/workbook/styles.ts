@@ -1,3 +1,4 @@
+import { locale } from '../../language/say.ts'
 import type { Tone } from '../document.ts'
 import { forXml, XML } from './xml.ts'
 
@@ -105,7 +106,14 @@ function list(name: string, items: readonly string[]): string {
 function fontXml({ bold, color, size = SIZE }: Style): string {
   return `<font>${bold ? '<b/>' : ''}<sz val="${size}"/>${
     color === undefined ? '' : `<color rgb="FF${color}"/>`
-  }<name val="${FONT}"/><family val="2"/></font>`
+  }${fontNamed('name', FONT)}</font>`
+}
+
+/** The font of a language: that of Office in Chinese, where a Latin one leaves it to chance what is drawn. */
+export function fontNamed(element: 'name' | 'rFont', latin: string): string {
+  return locale() === 'zh-CN'
+    ? `<${element} val="等线"/><family val="3"/><charset val="134"/>`
+    : `<${element} val="${latin}"/><family val="2"/>`
 }
 
 function fillXml(color: string): string {

@@ -1,5 +1,5 @@
 import { MOST_IN_CELL } from '../calendar-sheet.ts'
-import { inWords, isRightAligned, wordingOf } from '../cells.ts'
+import { inWords, isRightAligned, sayDays, wordingOf } from '../cells.ts'
 import type { Column, ColumnType, Row, Sheet, Tone } from '../document.ts'
 import { each } from '../lines.ts'
 import type { Workbook, Worksheet } from './book.ts'
@@ -31,7 +31,6 @@ export const SHEET_LIMITS: SheetLimits = { rows: 1_048_576, text: 1.5e9 }
 const FORMATS: Readonly<Partial<Record<ColumnType, string>>> = {
   day: 'yyyy-mm-dd',
   instant: 'yyyy-mm-dd hh:mm',
-  days: '0"d"',
   id: '0',
 }
 /** What is no amount stands at the left, as on screens. */
@@ -178,7 +177,7 @@ function widthOf({ key, title, type }: Column, sample: readonly Row[]): number {
 function writerOf(column: Column, book: Workbook, { top, wrap }: Style): CellWriter {
   const { type } = column
   const base: Style = { ...(top && { top }), ...(wrap && { wrap }) }
-  const { plain, typed, quoted } = stylesFor(column, book.styles, base, FORMATS[type] ?? '')
+  const { plain, typed, quoted } = stylesFor(column, book.styles, base, formatOf(type))
   const text = (ref: string, value: string, row: Row) => {
     if (value.length > MOST_IN_CELL) book.cut()
     return textCell(ref, looksLikeFormula(value) ? quoted(row) : plain(row), value)
@@ -194,6 +193,10 @@ function writerOf(column: Column, book: Workbook, { top, wrap }: Style): CellWri
       ? text(ref, `${value}`, row)
       : numberCell(ref, typed(row), found)
   }
+}
+
+function formatOf(type: ColumnType): string {
+  return type === 'days' ? `0"${sayDays('')}"` : (FORMATS[type] ?? '')
 }
 
 /** The style of each cell of a column: by its row's tone, where the column has one. */

@@ -1,5 +1,6 @@
 import { constants, crc32, deflateRawSync } from 'node:zlib'
 import { Failure } from '../../errors.ts'
+import { say } from '../../language/say.ts'
 import type { EmitChunk } from '../document.ts'
 
 /** Text is compressed so much at a time: each piece on its own, which costs a hundredth of the size. */
@@ -139,7 +140,7 @@ function directoryEnd(count: number, at: number, size: number): Buffer {
 }
 
 function tooLarge(): Failure {
-  return new Failure('refused', 'This is more than a workbook can hold.', {
-    tip: 'the same command with the name of a .csv file, or for fewer days or clients',
+  return new Failure('refused', say`This is more than a workbook can hold.`, {
+    tip: say`the same command with the name of a .csv file, or for fewer days or clients`,
   })
 }
