@@ -3,18 +3,18 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Failure } from '../src/errors.ts'
+import { say } from '../src/language/say.ts'
 
-/** Opens a text in the user's editor, in a private folder that is gone afterwards, and gives what was saved. */
-export function edit(env: Readonly<Record<string, string | undefined>>, text: string): string {
-  const editor = env.VISUAL || env.EDITOR
-  if (!editor) throw new Failure('usage', 'No editor is set.', { tip: 'EDITOR=nano crm log …' })
+/** Opens a text in an editor, in a private folder that is gone afterwards, and gives what was saved. */
+export function edit(editor: string | undefined, text: string): string {
+  if (!editor) throw new Failure('usage', say`No editor is set.`, { tip: 'crm config set editor nano' })
   const folder = mkdtempSync(join(tmpdir(), 'crm-note-'))
   try {
     const file = join(folder, 'note.txt')
     writeFileSync(file, text, { mode: 0o600 })
     const ended = runIn(editor, [file], { stdio: 'inherit' })
     if (ended.error || ended.status !== 0) {
-      throw new Failure('failed', `The editor “${editor}” did not end well: nothing was written.`)
+      throw new Failure('failed', say`The editor “${editor}” did not end well: nothing was written.`)
     }
     return readFileSync(file, 'utf8')
   } finally {

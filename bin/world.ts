@@ -34,7 +34,7 @@ export function realWorld(addon: () => string | undefined): World {
     stdin: async () => readAll(0),
     converse,
     user: () => env.USER || env.LOGNAME || env.USERNAME || accountName(),
-    edit: async (text) => (await import('./programs.ts')).edit(env, text),
+    edit: async (command, text) => (await import('./programs.ts')).edit(command, text),
     page: async (command, text) => (await import('./programs.ts')).page(command, text),
     ask: prompts,
     addon,
@@ -46,10 +46,18 @@ function converse(): Conversation {
   const { stdin, stdout } = process
   const { promise, resolve } = Promise.withResolvers<void>()
   const over = () => resolve()
+  const remark = (line: string) => writeAll(2, `${line}\n`)
   for (const event of ['end', 'close', 'error']) stdin.once(event, over)
   stdout.once('error', over)
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.once(signal, over)
-  return { input: stdin, output: stdout, over: promise, end: () => stdin.destroy() }
+  return {
+    input: stdin,
+    output: stdout,
+    over: promise,
+    atTerminal: isTerminal(0),
+    remark,
+    end: () => stdin.destroy(),
+  }
 }
 
 /** Minutes from UTC: from the zone file where there is one, because asking the runtime costs 4 ms. */

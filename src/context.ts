@@ -6,6 +6,8 @@ import type { Commands } from './cli/commands.ts'
 import type { Command } from './cli/define.ts'
 import type { Globals } from './cli/parse.ts'
 import { delimiterTyped } from './cli/parse.ts'
+import type { SettingsOfRun } from './config/file.ts'
+import { editorOf, type SettingsInForce, settingsInForce } from './config/in-force.ts'
 import { type Day, isDay } from './day.ts'
 import { Failure } from './errors.ts'
 import { type Files, filesIn } from './files.ts'
@@ -38,14 +40,16 @@ export interface World {
   converse(): Conversation
   /** The name of the user at the machine. */
   user(): string
-  /** Opens a text in the user's editor and gives what was saved. */
-  edit(text: string): Promise<string>
+  /** Opens a text in an editor, started by its command line, and gives what was saved. */
+  edit(command: string | undefined, text: string): Promise<string>
   /** Shows a text in a pager; false where that could not be started. */
   page(command: string, text: string): Promise<boolean>
   /** Prompts; their library is loaded when the first is asked. */
   readonly ask: Ask
   /** Where the native addon lies, where the program is one file. */
   addon(): string | undefined
+  /** What the settings file said; `main` reads it before all else. */
+  readonly settings?: SettingsOfRun
 }
 
 /** Both standard streams as a program at the other end uses them. */
@@ -54,6 +58,10 @@ export interface Conversation {
   readonly output: Writable
   /** Settled when the other end goes away or the system asks this program to end. */
   readonly over: Promise<void>
+  /** Whether a person sits there and no program. */
+  readonly atTerminal: boolean
+  /** Talk for standard error. */
+  remark(line: string): void
   /** Lets go of the streams, so that the program can end. */
   end(): void
 }
@@ -111,6 +119,8 @@ export interface Context {
   readonly headers: Locale
   /** Tells how far long work is, on a terminal. */
   progress(text: string): void
+  /** The user's settings, and where each comes from. */
+  readonly settings: SettingsInForce
   /** The other commands of the program, for one that stays, such as a server. */
   readonly commands: Commands
   /** Both standard streams, for a command that talks with a program. */
@@ -171,9 +181,10 @@ export async function contextOf(
     choices: settled.choices,
     bookPath,
     files,
-    edit: (text) => world.edit(text),
+    edit: (text) => world.edit(editorOf(world.env), text),
     stdin: () => world.stdin(),
     converse: () => world.converse(),
+    settings: settingsInForce(world, globals, bookPath),
     commands,
     output,
     toFolder,

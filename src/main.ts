@@ -1,6 +1,7 @@
 import { act } from './cli/action.ts'
 import { readRequest, unknownCommand } from './cli/find.ts'
 import type { Manual } from './cli/help.ts'
+import { withSettings } from './config/file.ts'
 import type { World } from './context.ts'
 import { EXIT_CODES, Failure } from './errors.ts'
 import { LOCALES, listed, localeNamed, say, speak } from './language/say.ts'
@@ -8,9 +9,13 @@ import { forTerminal } from './output/safe.ts'
 import { MANUAL } from './program.ts'
 import { VERSION } from './version.ts'
 
+/** What runs although the settings file cannot be used: what mends it, and what a shell asks for when it starts. */
+const SETTLES = /^(config|completion|man)\b/
+
 /** Runs one command line in a world and gives its exit code; the only place where errors become codes. */
-export async function main(argv: readonly string[], world: World, manual: Manual = MANUAL): Promise<number> {
+export async function main(argv: readonly string[], bare: World, manual: Manual = MANUAL): Promise<number> {
   const { program } = manual
+  const world = withSettings(bare)
   try {
     await speakAsAsked(argv, world.env)
     const request = readRequest(program, argv)
@@ -23,6 +28,8 @@ export async function main(argv: readonly string[], world: World, manual: Manual
       world.out(await help(manual, request.topic, world.terminal.stdout ? world.terminal.columns : 80))
       return EXIT_CODES.done.code
     }
+    const wrong = SETTLES.test(request.name) ? undefined : world.settings?.problem
+    if (wrong) throw wrong()
     const load = program[request.name]
     if (!load) throw unknownCommand(program, request.name)
     const kind = await act(await load(), request.argv, world, program)

@@ -102,7 +102,7 @@ export function app(base: AppOptions = {}): App {
       stdin: async () => Buffer.from(options.stdin ?? ''),
       converse: () => options.conversation ?? closedConversation(),
       user: () => 'tester',
-      edit: async (text) => options.edited ?? text,
+      edit: async (_command, text) => options.edited ?? text,
       page: async (_command, text) => {
         paged.push(text)
         return true
@@ -144,7 +144,14 @@ export function app(base: AppOptions = {}): App {
 }
 
 function closedConversation(): Conversation {
-  return { input: new PassThrough(), output: new PassThrough(), over: Promise.resolve(), end() {} }
+  return {
+    input: new PassThrough(),
+    output: new PassThrough(),
+    over: Promise.resolve(),
+    atTerminal: false,
+    remark() {},
+    end() {},
+  }
 }
 
 function instantOf(options: AppOptions): number {

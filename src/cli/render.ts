@@ -108,7 +108,9 @@ async function toFolder(document: Document, to: Rendering, folder: string): Prom
   if (isSilent(document)) return
   const { writeFolder } = await import('./folder.ts')
   const names = await writeFolder(document, lookOf(to, true), to.ctx, folder, to.command.name)
-  to.world.err(`${say`Wrote ${listed(names.map((name) => forTerminal(name)))} into ${forTerminal(folder)}.`}\n`)
+  to.world.err(
+    `${say`Wrote ${listed(names.map((name) => forTerminal(name)))} into ${forTerminal(folder)}.`}\n`,
+  )
 }
 
 /** A document without anything in it prints nothing, not even an empty list; a file of it is empty, but for a workbook, which then has no table. */
@@ -122,7 +124,7 @@ function lookOf(to: Rendering, toFileNow: boolean): Look {
   return {
     width: onTerminal ? terminal.columns : Number(env.COLUMNS) || 80,
     color: wantsColor(env, to.globals.color !== false, onTerminal),
-    ascii: to.globals.ascii === true,
+    ascii: to.globals.ascii === true || isOn(env.CRM_ASCII),
     toFile: toFileNow,
     terminal: onTerminal,
     delimiter: to.ctx.delimiter,
@@ -130,9 +132,18 @@ function lookOf(to: Rendering, toFileNow: boolean): Look {
   }
 }
 
-/** NO_COLOR and --no-color win; FORCE_COLOR colours a pipe; otherwise a terminal that is not dumb has colours. */
+function isOn(text: string | undefined): boolean {
+  return text !== undefined && !/^(0|off|no|false)?$/i.test(text)
+}
+
+/**
+ * --no-color wins, then what is said to crm alone, then what is said to every program: NO_COLOR, and FORCE_COLOR, which
+ * colours a pipe; otherwise a terminal that is not dumb has colours.
+ */
 function wantsColor(env: World['env'], allowed: boolean, onTerminal: boolean): boolean {
-  if (!allowed || (env.NO_COLOR ?? '') !== '') return false
+  if (!allowed || env.CRM_COLOR === 'never') return false
+  if (env.CRM_COLOR === 'always') return true
+  if ((env.NO_COLOR ?? '') !== '') return false
   const force = env.FORCE_COLOR
   if (force !== undefined && force !== '') return force !== '0' && force !== 'false'
   return onTerminal && env.TERM !== 'dumb'
