@@ -71,6 +71,12 @@ const SECTIONS: Readonly<Record<string, Program>> = {
     'db check': async () => (await import('./book/check.ts')).checkBook,
     'db backup': async () => (await import('./book/backup.ts')).backupBook,
     'db restore': async () => (await import('./book/restore.ts')).restoreBook,
+    'config list': async () => (await import('./config/list.ts')).listSettings,
+    'config get': async () => (await import('./config/get.ts')).getSetting,
+    'config set': async () => (await import('./config/set.ts')).setSetting,
+    'config unset': async () => (await import('./config/unset.ts')).unsetSetting,
+    'config edit': async () => (await import('./config/edit.ts')).editSettings,
+    'config path': async () => (await import('./config/path.ts')).settingsFile,
   },
 }
 
