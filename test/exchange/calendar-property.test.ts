@@ -35,7 +35,11 @@ const text = fc.oneof(
     'T 15:30',
     'planned',
     'missed',
+    '计划联系',
+    '未按计划联系',
     'Legend',
+    '图例',
+    '联系次数',
     'Total',
     '合计',
     'Client',
@@ -139,22 +143,53 @@ const books = fc
       }))
   })
 
+const CALENDARS = [
+  'export grid --within "2026-09-01 to 2026-10-30" -o g.xlsx',
+  'export grid --month 2026-10 --by org -o g.xlsx',
+]
+
+/** Writes the calendar in one language and reads it in another; gives what is said of it. */
+async function writtenAndRead(book: unknown, line: string, [written, read]: readonly [string, string]) {
+  const crm = app({ today: '2026-11-20' })
+  crm.write('book.json', JSON.stringify(book))
+  await crm.ok('import book.json')
+  await crm.ok(`${line} --lang ${written}`)
+  return crm.run(`import g.xlsx --remove --lang ${read}`)
+}
+
+const RUNS = Number(process.env.CRM_RUNS ?? 15)
+
 describe('any book', () => {
-  it.each([
-    'export grid --within "2026-09-01 to 2026-10-30" -o g.xlsx',
-    'export grid --month 2026-10 --by org -o g.xlsx',
-  ])('is not changed by reading back: %s', async (line) => {
+  it.each(CALENDARS)('is not changed by reading back: %s', async (line) => {
     await fc.assert(
       fc.asyncProperty(books, async (book) => {
-        const crm = app({ today: '2026-11-20' })
-        crm.write('book.json', JSON.stringify(book))
-        await crm.ok('import book.json')
-        await crm.ok(line)
-        const { code, out, err } = await crm.run('import g.xlsx --remove')
+        const { code, out, err } = await writtenAndRead(book, line, ['en', 'en'])
         expect({ code, err }).toEqual({ code: 0, err: '' })
         expect(out).toMatch(/^Imported g\.xlsx: nothing to change(?:, \d+ already there)?\.\n$/)
       }),
-      { numRuns: Number(process.env.CRM_RUNS ?? 15) },
+      { numRuns: RUNS },
+    )
+  })
+
+  it.each(CALENDARS)('is not changed by reading back in either language: %s', async (line) => {
+    const languages = fc.constantFrom(
+      ...([
+        ['zh-CN', 'zh-CN'],
+        ['zh-CN', 'en'],
+        ['en', 'zh-CN'],
+      ] as const),
+    )
+    await fc.assert(
+      fc.asyncProperty(books, languages, async (book, pair) => {
+        const { code, out, err } = await writtenAndRead(book, line, pair)
+        expect({ code, err }).toEqual({ code: 0, err: '' })
+        expect(out).toMatch(
+          pair[1] === 'en'
+            ? /^Imported g\.xlsx: nothing to change(?:, \d+ already there)?\.\n$/
+            : /^已导入 g\.xlsx：没有变动(?:、\d+ 条已存在)?。\n$/,
+        )
+      }),
+      { numRuns: RUNS },
     )
   })
 })
