@@ -1,6 +1,7 @@
 import { act } from './cli/action.ts'
 import { readRequest, unknownCommand } from './cli/find.ts'
 import type { Manual } from './cli/help.ts'
+import { wantsAscii } from './cli/render.ts'
 import { withSettings } from './config/file.ts'
 import type { World } from './context.ts'
 import { EXIT_CODES, Failure } from './errors.ts'
@@ -48,7 +49,7 @@ async function speakAsAsked(argv: readonly string[], env: World['env']): Promise
   const system = env.LC_ALL || env.LC_MESSAGES || env.LANG || 'en'
   const asked = typed ?? (env.CRM_LANG || undefined)
   const found = asked === undefined ? (localeNamed(system) ?? 'en') : localeNamed(asked)
-  await speak(found ?? 'en')
+  await speak(found ?? 'en', { ascii: wantsAscii(env, { ascii: options.includes('--ascii') }) })
   if (!found) throw new Failure('usage', say`“${asked ?? ''}” is no language I speak: ${listed(LOCALES)}.`)
 }
 

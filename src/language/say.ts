@@ -18,15 +18,42 @@ export type Said = string | number
 // One process speaks one language at a time, as it has one locale: `main` chooses it before anything is said.
 let spoken: Locale = 'en'
 let catalogue: Catalogue | undefined
+let plain = false
 
 /** What follows it in an English text is a note to translators: two sentences of one wording may differ elsewhere. */
 const NOTE = /‖.*$/s
 const VALUE = /\{(\d)\}/
 
-/** Chooses the language of all that is said from now on; only a language other than English has a catalogue to load. */
-export async function speak(locale: Locale): Promise<void> {
+/**
+ * Chooses the language of all that is said from now on; only a language other than English has a catalogue to load.
+ * `ascii` leaves out of our own words the signs that some terminals draw over one column and some over two.
+ */
+export async function speak(locale: Locale, { ascii = false } = {}): Promise<void> {
   catalogue = locale === 'en' ? undefined : (await import('./messages/zh-CN/catalogue.ts')).zhCN
   spoken = locale
+  plain = ascii
+  patterns = new WeakMap()
+}
+
+const AMBIGUOUS = /[“”‘’…·×→–—−─•≤≥±]/g
+const PLAIN: Readonly<Record<string, string>> = {
+  '“': '"',
+  '”': '"',
+  '‘': "'",
+  '’': "'",
+  '…': '...',
+  '·': '-',
+  '×': 'x',
+  '→': '->',
+  '•': '*',
+  '≤': '<=',
+  '≥': '>=',
+  '±': '+-',
+}
+
+/** Words of ours as they are said: in ASCII where that is asked for, but for letters. */
+export function plainly(text: string): string {
+  return plain ? text.replace(AMBIGUOUS, (sign) => PLAIN[sign] ?? '-') : text
 }
 
 /** The language that is spoken. */
@@ -43,7 +70,7 @@ export function say(strings: TemplateStringsArray, ...values: readonly Said[]): 
 
 /** A text that was declared before it was known who reads it, in the reader's language; what no catalogue has stays. */
 export function said(text: string): string {
-  return (catalogue?.[text] ?? text).replace(NOTE, '')
+  return plainly((catalogue?.[text] ?? text).replace(NOTE, ''))
 }
 
 /** Says declared texts in one language, whichever is spoken. */
@@ -67,24 +94,17 @@ export function listed(items: readonly string[]): string {
   return items.join(spoken === 'zh-CN' ? '、' : ', ')
 }
 
-const english = new WeakMap<TemplateStringsArray, readonly (string | number)[]>()
-let translated = new WeakMap<TemplateStringsArray, readonly (string | number)[]>()
-let translatedFrom: Catalogue | undefined
+let patterns = new WeakMap<TemplateStringsArray, readonly (string | number)[]>()
 
 /** A sentence in the reader's language as its texts and, as numbers, the places of its values. */
 export function patternOf(strings: TemplateStringsArray): readonly (string | number)[] {
-  if (translatedFrom !== catalogue) {
-    translatedFrom = catalogue
-    translated = new WeakMap()
-  }
-  const known = catalogue ? translated : english
-  const found = known.get(strings)
+  const found = patterns.get(strings)
   if (found) return found
   const pieces = said(keyOf(strings))
     .split(VALUE)
     .map((piece, at) => (at % 2 === 1 ? Number(piece) : piece))
     .filter((piece) => piece !== '')
-  known.set(strings, pieces)
+  patterns.set(strings, pieces)
   return pieces
 }
 
