@@ -56,7 +56,8 @@ function sources(under: string): string[] {
   return readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
     .map((name) => ['src', ...name.split(sep)].join('/'))
     .filter(
-      (path) => path.endsWith('.ts') && path.startsWith(under) && !/\/messages\/|^src\/demo\//.test(path),
+      (path) =>
+        path.endsWith('.ts') && path.startsWith(under) && !/\/messages\/|^src\/demo\/story/.test(path),
     )
     .sort()
 }

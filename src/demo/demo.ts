@@ -8,10 +8,14 @@ import { readAgenda } from '../due/read.ts'
 import { agendaSheet } from '../due/sheet.ts'
 import { Failure } from '../errors.ts'
 import { readGrid } from '../grid/sheet.ts'
-import type { Block, Line } from '../output/document.ts'
+import { locale, said, say, toSay } from '../language/say.ts'
+import { displayWidth, padEnd } from '../language/width.ts'
+import type { Block, Line, Span } from '../output/document.ts'
+import { sayLine } from '../output/say-line.ts'
 import type { Book } from '../store/open.ts'
 import { writeSample } from './sample.ts'
-import { CLIENTS, CONTACTS } from './story.ts'
+import { type Story, story } from './story.ts'
+import { storyInChinese } from './story-zh-CN.ts'
 
 /** Up to this day of a month there is more to see in the last weeks. */
 const EARLY = 14
@@ -35,8 +39,9 @@ export const demo = command({
   async run(ctx, { keep }) {
     const book = await openSample(ctx, keep)
     try {
-      await writeSample(ctx, book)
-      const blocks = [...(await lookAround(ctx, book)), tryOut(keep)]
+      const told = locale() === 'zh-CN' ? storyInChinese : story
+      await writeSample(ctx, book, told)
+      const blocks = [...(await lookAround(ctx, book, told)), tryOut(keep)]
       if (book.publish && !(await book.publish())) throw alreadyThere(keep as string)
       return { blocks }
     } finally {
@@ -49,22 +54,22 @@ export const demo = command({
 async function openSample(ctx: Context, keep: string | undefined): Promise<Book> {
   const path = keep === undefined ? ':memory:' : ctx.files.path(keep)
   if (path === ctx.bookPath)
-    throw new Failure('refused', `${keep} is the place of your own book.`, {
+    throw new Failure('refused', say`${keep ?? ''} is the place of your own book.`, {
       tip: 'crm demo --keep sample.db',
     })
   if (keep !== undefined && ctx.files.exists(keep)) throw alreadyThere(keep)
   const book = await ctx.openBook(path, { create: true })
-  if (!book) throw new Failure('failed', `There can be no book at ${path}.`)
+  if (!book) throw new Failure('failed', say`There can be no book at ${path}.`)
   return book
 }
 
 function alreadyThere(keep: string): Failure {
-  return new Failure('refused', `There is a file ${keep} already, and the demo writes over nothing.`, {
-    tip: 'crm demo --keep with another name',
+  return new Failure('refused', say`There is a file ${keep} already, and the demo writes over nothing.`, {
+    tip: say`crm demo --keep with another name`,
   })
 }
 
-async function lookAround(ctx: Context, book: Book): Promise<Block[]> {
+async function lookAround(ctx: Context, book: Book, { clients, contacts }: Story): Promise<Block[]> {
   const { today } = ctx.clock
   const filter = readFilter([], { today, actor: ctx.actor })
   const { grid } = await readGrid(book.db, {
@@ -79,14 +84,12 @@ async function lookAround(ctx: Context, book: Book): Promise<Block[]> {
   const { where } = await matching(book.db, filter)
   const until = addDays(today, DAYS_AHEAD)
   const due = await readAgenda(book.db, where, { today, until, birthdaysUntil: until })
-  const intro: Line = [
-    { text: 'A sample book', tone: 'strong' },
-    { text: ` of ${CLIENTS.length} clients and ${CONTACTS.length} contacts. Your own book is not touched.` },
-  ]
+  const sample: Span = { text: say`A sample book`, tone: 'strong' }
+  const intro: Line = sayLine`${sample} of ${clients.length} clients and ${contacts.length} contacts. Your own book is not touched.`
   return [
     { kind: 'text', lines: [intro] },
     grid,
-    agendaSheet(due, today, { format: 'table', empty: 'Nothing is due.', title: 'Due within a week' }),
+    agendaSheet(due, today, { format: 'table', empty: say`Nothing is due.`, title: say`Due within a week` }),
   ]
 }
 
@@ -98,37 +101,47 @@ function rangeWorthSeeing(today: Day): Range {
 }
 
 function tryOut(keep: string | undefined): Block {
-  const lines = keep === undefined ? OWN_BOOK : onSample(keep)
-  const width = Math.max(...lines.map(([line]) => line.length))
+  const lines = keep === undefined ? onOwnBook() : onSample(keep)
+  const width = Math.max(...lines.map(([line]) => displayWidth(line)))
   return {
     kind: 'text',
-    title: keep === undefined ? 'Begin your own' : `The sample book stays in ${keep}. Try`,
+    title: keep === undefined ? say`Begin your own` : say`The sample book stays in ${keep}. Try`,
     lines: lines.map(([line, says]) => [
-      { text: `  ${line.padEnd(width)}  `, tone: 'code', whole: true },
-      { text: says, tone: 'quiet' },
+      { text: `  ${padEnd(line, width)}  `, tone: 'code', whole: true },
+      { text: said(says), tone: 'quiet' },
     ]),
   }
 }
 
 type Hint = readonly [line: string, says: string]
 
-const OWN_BOOK: readonly Hint[] = [
-  ['crm demo --keep sample.db', 'keep this one to play with'],
-  ['crm add "Zhang Wei" --tier A', 'your first client'],
-  ['crm log zhang T "asked about bonds"', 'after a call'],
-  ['crm promise zhang fri send prospectus', 'what you promised'],
-  ['crm grid', 'your own calendar'],
-  ['crm import clients.csv', 'what you have already'],
-]
+function onOwnBook(): readonly Hint[] {
+  const chinese = locale() === 'zh-CN'
+  return [
+    ['crm demo --keep sample.db', toSay('keep this one to play with')],
+    [chinese ? 'crm add 张伟 --tier A' : 'crm add "Zhang Wei" --tier A', toSay('your first client')],
+    [chinese ? 'crm log zw T "问了国债"' : 'crm log zhang T "asked about bonds"', toSay('after a call')],
+    [
+      chinese ? 'crm promise zw 周五 发资料' : 'crm promise zhang fri send prospectus',
+      toSay('what you promised'),
+    ],
+    ['crm grid', toSay('your own calendar')],
+    ['crm import clients.csv', toSay('what you have already')],
+  ]
+}
 
 function onSample(keep: string): readonly Hint[] {
   const db = `--db ${/^[\w./@%+,:-]+$/.test(keep) ? keep : `'${keep.replaceAll("'", "'\\''")}'`}`
+  const chinese = locale() === 'zh-CN'
   return [
-    [`crm log grace T "back from Lagos" ${db}`, 'log a call'],
-    [`crm due ${db}`, 'what is due, the most urgent first'],
-    [`crm show "zhang wei" ${db}`, 'one client'],
-    [`crm grid --week --notes ${db}`, 'this week, with notes'],
-    [`crm list tier:A,B quiet:7d ${db}`, 'whom to call'],
-    [`crm undo ${db}`, 'take it back'],
+    [
+      chinese ? `crm log oyj T "出差回来了" ${db}` : `crm log grace T "back from Lagos" ${db}`,
+      toSay('log a call'),
+    ],
+    [`crm due ${db}`, toSay('what is due, the most urgent first')],
+    [chinese ? `crm show 张总 ${db}` : `crm show "zhang wei" ${db}`, toSay('one client')],
+    [`crm grid --week --notes ${db}`, toSay('this week, with notes')],
+    [`crm list tier:A,B quiet:7d ${db}`, toSay('whom to call')],
+    [`crm undo ${db}`, toSay('take it back')],
   ]
 }

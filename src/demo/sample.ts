@@ -4,9 +4,10 @@ import type { Context } from '../context.ts'
 import { addDays, type Day, weekday } from '../day.ts'
 import { openFollowup } from '../followups/followup.ts'
 import { sayWhen } from '../language/calendar.ts'
+import { listed, say } from '../language/say.ts'
 import type { Draft } from '../store/journal.ts'
 import type { Book } from '../store/open.ts'
-import { CLIENTS, CONTACTS, PLANS, type Sample, type SampleStep, STEPS } from './story.ts'
+import type { Sample, SampleContact, SampleStep, Story } from './story.ts'
 
 type World = Pick<Context, 'uid' | 'clock' | 'actor'>
 
@@ -16,30 +17,31 @@ const ADDED_DAYS_AGO = 240
 const NOTED_DAYS_BEFORE = 10
 
 /** Writes the sample book: the same for the same day, through the journal, each kind of thing one entry. */
-export async function writeSample(ctx: World, book: Book): Promise<void> {
+export async function writeSample(ctx: World, book: Book, story: Story): Promise<void> {
+  const { clients, contacts, steps, plans } = story
   const entry = (command: string) => ({ at: ctx.clock.now, actor: ctx.actor, command })
   const ids = new Map<string, number>()
   await book.write(entry('channel add'), async (draft) => {
-    await draft.insert('channel', { code: 'W', name: 'WeChat', words: 'wechat\n微信' })
-    draft.describe('W WeChat')
+    await draft.insert('channel', { code: 'W', name: say`WeChat`, words: 'wechat\n微信' })
+    draft.describe(`W ${say`WeChat`}`)
   })
   await book.write(entry('add'), async (draft) => {
-    for (const client of CLIENTS) ids.set(client.name, await addClient(ctx, draft, client, ids))
-    draft.describe(`${CLIENTS.length} sample clients`)
+    for (const client of clients) ids.set(client.name, await addClient(ctx, draft, client, ids))
+    draft.describe(say`${clients.length} sample clients`)
   })
   await book.write(entry('plan set'), async (draft) => {
     const created_at = ctx.clock.now
-    for (const [subject, codes, every] of PLANS)
+    for (const [subject, codes, every] of plans)
       await draft.insert('plan', { scope: 'tier', subject, client_id: null, codes, every, created_at })
-    draft.describe(PLANS.map(([tier]) => `tier ${tier}`).join(', '))
+    draft.describe(listed(plans.map(([tier]) => say`tier ${tier}`)))
   })
   await book.write(entry('log'), async (draft) => {
-    for (const contact of CONTACTS.slice(0, -1)) await addContact(ctx, draft, contact, ids)
-    for (const step of STEPS) await addStep(ctx, draft, step, ids)
-    draft.describe(`${CONTACTS.length - 1} sample contacts and ${STEPS.length} follow-ups`)
+    for (const contact of contacts.slice(0, -1)) await addContact(ctx, draft, contact, ids)
+    for (const step of steps) await addStep(ctx, draft, step, ids)
+    draft.describe(say`${contacts.length - 1} sample contacts and ${steps.length} follow-ups`)
   })
   await book.write(entry('log'), async (draft) => {
-    const last = CONTACTS.at(-1) as (typeof CONTACTS)[number]
+    const last = contacts.at(-1) as SampleContact
     await addContact(ctx, draft, last, ids)
     const [who, ago, time, code] = last
     draft.describe(`${code} ${who}, ${sayWhen({ day: workdaysBefore(ctx.clock.today, ago), time })}`)
@@ -82,7 +84,7 @@ async function addClient(
 async function addContact(
   ctx: World,
   draft: Draft,
-  [who, ago, time, code, note, mood]: (typeof CONTACTS)[number],
+  [who, ago, time, code, note, mood]: SampleContact,
   ids: ReadonlyMap<string, number>,
 ): Promise<void> {
   const day = workdaysBefore(ctx.clock.today, ago)

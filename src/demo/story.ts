@@ -1,5 +1,24 @@
 import type { Tier } from '../clients/client.ts'
 
+/** What a sample book tells. */
+export interface Story {
+  readonly clients: readonly Sample[]
+  readonly contacts: readonly SampleContact[]
+  readonly steps: readonly SampleStep[]
+  /** What contact each tier is to have: the channels, null for any, and within which interval. */
+  readonly plans: readonly (readonly [tier: Tier, codes: string | null, every: string])[]
+}
+
+/** Who, how many working days ago, at what time, how, what was said, and how they felt about it. */
+export type SampleContact = readonly [
+  who: string,
+  ago: number,
+  time: string | null,
+  code: string,
+  note: string,
+  mood?: number,
+]
+
 /** A client of the sample book; an organisation is named where its people are. */
 export interface Sample {
   readonly name: string
@@ -15,7 +34,22 @@ export interface Sample {
   readonly city?: string
 }
 
-export const CLIENTS: readonly Sample[] = [
+/** A follow-up of the sample: of whom, in how many days, at what time, what. */
+export interface SampleStep {
+  readonly kind: 'next' | 'promise' | 'awaiting'
+  readonly who: string
+  /** Days from today; what falls on a weekend is moved away from today. */
+  readonly due: number
+  readonly time?: string
+  readonly what: string
+  /** The interval after which it comes again. */
+  readonly every?: string
+  /** The days from today on which it was done. */
+  readonly done?: number
+  readonly result?: string
+}
+
+const clients: Story['clients'] = [
   {
     name: 'Harbourlight Trading',
     tier: 'A',
@@ -81,15 +115,8 @@ export const CLIENTS: readonly Sample[] = [
   { name: 'Nguyễn Thị Ánh', tier: 'C', org: 'Harbourlight Trading', title: 'Assistant' },
 ]
 
-/** Who, how many working days ago, at what time, how, what was said, and how they felt about it; oldest first. */
-export const CONTACTS: readonly (readonly [
-  who: string,
-  ago: number,
-  time: string | null,
-  code: string,
-  note: string,
-  mood?: number,
-])[] = [
+/** Oldest first. */
+const contacts: Story['contacts'] = [
   ['Chloé Lefèvre', 46, '11:00', 'M', 'first meeting at the fair; plans a house for a winery', 1],
   ['Grace Okafor', 29, '15:30', 'T', 'is content, but travels until the end of the month', 1],
   ['Zhang Wei', 28, null, 'E', 'sent the summary of the third quarter'],
@@ -145,22 +172,7 @@ export const CONTACTS: readonly (readonly [
   ['Zhang Wei', 0, '09:40', 'T', 'signs if the fee stays; wants the prospectus by Friday'],
 ]
 
-/** A follow-up of the sample: of whom, in how many days, at what time, what. */
-export interface SampleStep {
-  readonly kind: 'next' | 'promise' | 'awaiting'
-  readonly who: string
-  /** Days from today; what falls on a weekend is moved away from today. */
-  readonly due: number
-  readonly time?: string
-  readonly what: string
-  /** The interval after which it comes again. */
-  readonly every?: string
-  /** The days from today on which it was done. */
-  readonly done?: number
-  readonly result?: string
-}
-
-export const STEPS: readonly SampleStep[] = [
+const steps: Story['steps'] = [
   { kind: 'next', who: 'Grace Okafor', due: -6, what: 'ask how the journey was' },
   { kind: 'next', who: 'José Ñandú', due: -2, what: 'ask what he thinks of the offer' },
   { kind: 'promise', who: '张伟', due: 0, time: '16:00', what: '发国债资料' },
@@ -176,8 +188,10 @@ export const STEPS: readonly SampleStep[] = [
   { kind: 'promise', who: 'Ana Pérez', due: -15, done: -15, what: 'three printers with prices' },
 ]
 
-/** What contact each tier is to have: the channels, null for any, and within which interval. */
-export const PLANS: readonly (readonly [tier: Tier, codes: string | null, every: string])[] = [
+const plans: Story['plans'] = [
   ['A', 'T/M', '14d'],
   ['B', null, '1m'],
 ]
+
+/** The sample book of an English run: people from everywhere. */
+export const story: Story = { clients, contacts, steps, plans }
