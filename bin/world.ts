@@ -1,6 +1,7 @@
 import { fstatSync, readFileSync, readSync, writeSync } from 'node:fs'
+import type { Conversation } from '../src/cli/commands.ts'
 import { prompts } from '../src/cli/prompts.ts'
-import type { Conversation, World } from '../src/context.ts'
+import type { World } from '../src/context.ts'
 import { offsetAt } from '../src/language/zone.ts'
 
 /** The real world. What costs start-up (prompts, editor, pager) is loaded when it is first asked for. */
@@ -33,6 +34,12 @@ export function realWorld(addon: () => string | undefined): World {
     err: (text) => writeAll(2, text),
     stdin: async () => readAll(0),
     converse,
+    screen: async (look) =>
+      (await import('./screen.ts')).takeScreen(
+        (text) => writeAll(1, text),
+        () => sizeOf(1),
+        look,
+      ),
     user: () => env.USER || env.LOGNAME || env.USERNAME || accountName(),
     edit: async (command, text) => (await import('./programs.ts')).edit(command, text),
     page: async (command, text) => (await import('./programs.ts')).page(command, text),

@@ -1,11 +1,12 @@
 import { isAbsolute, join, resolve } from 'node:path'
-import type { Readable, Writable } from 'node:stream'
 import type { Kysely } from 'kysely'
 import type { Ask } from './cli/ask.ts'
-import type { Commands } from './cli/commands.ts'
+import type { Commands, Conversation } from './cli/commands.ts'
 import type { Command } from './cli/define.ts'
 import type { Globals } from './cli/parse.ts'
 import { delimiterTyped } from './cli/parse.ts'
+import { wantsAscii, wantsColor } from './cli/render.ts'
+import type { Screen } from './cli/screen.ts'
 import type { SettingsOfRun } from './config/file.ts'
 import { editorOf, type SettingsInForce, settingsInForce } from './config/in-force.ts'
 import { type Day, isDay } from './day.ts'
@@ -38,6 +39,8 @@ export interface World {
   err(text: string): void
   stdin(): Promise<Uint8Array>
   converse(): Conversation
+  /** Takes the whole screen of the terminal; absent where there is none to take. */
+  screen?(look: Pick<Screen, 'color' | 'ascii'>): Promise<Screen>
   /** The name of the user at the machine. */
   user(): string
   /** Opens a text in an editor, started by its command line, and gives what was saved. */
@@ -50,20 +53,6 @@ export interface World {
   addon(): string | undefined
   /** What the settings file said; `main` reads it before all else. */
   readonly settings?: SettingsOfRun
-}
-
-/** Both standard streams as a program at the other end uses them. */
-export interface Conversation {
-  readonly input: Readable
-  readonly output: Writable
-  /** Settled when the other end goes away or the system asks this program to end. */
-  readonly over: Promise<void>
-  /** Whether a person sits there and no program. */
-  readonly atTerminal: boolean
-  /** Talk for standard error. */
-  remark(line: string): void
-  /** Lets go of the streams, so that the program can end. */
-  end(): void
 }
 
 export interface Terminal {
@@ -125,6 +114,8 @@ export interface Context {
   readonly commands: Commands
   /** Both standard streams, for a command that talks with a program. */
   converse(): Conversation
+  /** Takes the whole screen, for a command that stays on it; undefined where there is no terminal on both sides, or a poor one. */
+  screen(): Promise<Screen> | undefined
   /** The engine file tools such as backup work on; opens books other than the one in use. */
   openBook(path: string, options?: { create?: boolean; readOnly?: boolean }): Promise<Book | undefined>
 }
@@ -184,6 +175,7 @@ export async function contextOf(
     edit: (text) => world.edit(editorOf(world.env), text),
     stdin: () => world.stdin(),
     converse: () => world.converse(),
+    screen: () => takeScreen(world, globals),
     settings: settingsInForce(world, globals, bookPath),
     commands,
     output,
@@ -202,6 +194,13 @@ export async function contextOf(
         stamp: `${clock.now.replace(/[^\dT]/g, '').slice(0, 15)}-${uid().slice(-6)}`,
       }),
   }
+}
+
+function takeScreen(world: World, globals: Globals): Promise<Screen> | undefined {
+  const { env, terminal } = world
+  if (!terminal.stdin || !terminal.stdout || env.TERM === 'dumb') return undefined
+  const look = { color: wantsColor(env, globals.color !== false, true), ascii: wantsAscii(env, globals) }
+  return world.screen?.(look)
 }
 
 function clockOf(world: World, pretended: string | undefined): Clock {

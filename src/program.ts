@@ -67,6 +67,7 @@ const SECTIONS: Readonly<Record<string, Program>> = {
   'The book': {
     demo: async () => (await import('./demo/demo.ts')).demo,
     history: async () => (await import('./journal/history.ts')).history,
+    mcp: async () => (await import('./agents/mcp.ts')).mcp,
     'db path': async () => (await import('./book/path.ts')).bookPath,
     'db check': async () => (await import('./book/check.ts')).checkBook,
     'db backup': async () => (await import('./book/backup.ts')).backupBook,
@@ -86,7 +87,7 @@ const TOPICS: Manual['topics'] = {
   filters: async () => (await import('./clients/filter-topic.ts')).filters,
   'exit-codes': async () => (await import('./cli/topics.ts')).exitCodes,
   formats: async () => (await import('./cli/topics.ts')).formats,
-  'book-file': async () => (await import('./exchange/book-schema.ts')).bookFile,
+  'book-file': async () => (await import('./exchange/book-schema.ts')).bookFile(),
 }
 
 /** Everything a command line can ask for. */

@@ -5,8 +5,9 @@ import { PassThrough } from 'node:stream'
 import Database from 'better-sqlite3'
 import { onTestFinished } from 'vitest'
 import type { Ask } from '../src/cli/ask.ts'
+import type { Conversation } from '../src/cli/commands.ts'
 import type { Manual } from '../src/cli/help.ts'
-import type { Conversation, World } from '../src/context.ts'
+import type { World } from '../src/context.ts'
 import { main } from '../src/main.ts'
 import { MANUAL } from '../src/program.ts'
 
@@ -20,6 +21,8 @@ export interface AppOptions {
   /** Local day and time of the fixed clock; default Sunday 2026-11-22 10:00. */
   today?: string
   time?: string
+  /** The local day at each moment, for a command that lives longer than one. */
+  dayNow?: () => string
   /** Minutes from UTC. */
   offset?: number
   /** The same at any other instant, where the zone has summer time. */
@@ -155,7 +158,9 @@ function closedConversation(): Conversation {
 }
 
 function instantOf(options: AppOptions): number {
-  const local = Date.parse(`${options.today ?? '2026-11-22'}T${options.time ?? '10:00'}:00Z`)
+  const local = Date.parse(
+    `${options.dayNow?.() ?? options.today ?? '2026-11-22'}T${options.time ?? '10:00'}:00Z`,
+  )
   return local - (options.offset ?? 0) * 60_000
 }
 

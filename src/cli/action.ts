@@ -112,7 +112,8 @@ function commandsOf(program: Program, world: World, globals: Globals): Commands 
         inner,
         input,
         (document, { book, entry }) => {
-          return use(document, { entry, notices: book?.notices ?? [] })
+          const missing = command.book === 'read' && !book ? [say`No book yet at ${ctx.bookPath}.`] : []
+          return use(document, { entry, notices: book?.notices ?? missing, clock: ctx.clock })
         },
         via,
       )

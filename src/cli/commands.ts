@@ -1,3 +1,5 @@
+import type { Readable, Writable } from 'node:stream'
+import type { Clock } from '../context.ts'
 import type { Document, Format } from '../output/document.ts'
 import type { Command } from './define.ts'
 
@@ -23,5 +25,19 @@ export interface InnerRun {
 /** What to make of a command's document; `entry` is the number of its journal entry, where it changed something. */
 export type UseRun<R> = (
   document: Document,
-  ran: { entry: number | undefined; notices: readonly string[] },
+  ran: { entry: number | undefined; notices: readonly string[]; clock: Clock },
 ) => R | Promise<R>
+
+/** Both standard streams as a program at the other end uses them. */
+export interface Conversation {
+  readonly input: Readable
+  readonly output: Writable
+  /** Settled when the other end goes away or the system asks this program to end. */
+  readonly over: Promise<void>
+  /** Whether a person sits there and no program. */
+  readonly atTerminal: boolean
+  /** Talk for standard error. */
+  remark(line: string): void
+  /** Lets go of the streams, so that the program can end. */
+  end(): void
+}

@@ -53,7 +53,7 @@ export function whole(min: number, max: number) {
   const error = `a whole number from ${min} to ${max}`
   return z.pipe(
     z.string().check(z.regex(/^[+-]?\d{1,9}$/, error)),
-    z.pipe(z.transform(Number), z.number().check(z.minimum(min, error), z.maximum(max, error))),
+    z.pipe(z.transform(Number), z.int(error).check(z.minimum(min, error), z.maximum(max, error))),
   )
 }
 
@@ -73,7 +73,7 @@ export function oneOf<const T extends string>(choices: readonly T[]) {
 export function rowNumber() {
   return z.pipe(
     z.string().check(z.regex(/^#?\d{1,15}$/, 'a number such as 12')),
-    z.transform((typed: string) => Number(typed.replace('#', ''))),
+    z.pipe(z.transform((typed: string) => Number(typed.replace('#', ''))), z.int()),
   )
 }
 

@@ -18,7 +18,7 @@ import { forJson } from './safe.ts'
  */
 export async function writeJson(document: Document, _look: Look, emit: Emit): Promise<void> {
   const out = gather(emit)
-  await writeValue('json' in document ? document.json : jsonOf(document.blocks), '', out)
+  await writeValue(jsonOf(document), '', out)
   await out.add('\n')
   await out.flush()
 }
@@ -76,8 +76,10 @@ function isPlainObject(value: unknown): value is Readonly<Record<string, unknown
   return typeof value === 'object' && value !== null && !('toJSON' in value)
 }
 
-/** Rows of the only sheet; of a document with more in it a list of what each block holds. */
-function jsonOf(blocks: readonly Block[]): unknown {
+/** What a document is as JSON: its own, else the rows of its only sheet, else a list of what each block holds; lists may be iterables. */
+export function jsonOf(document: Document): unknown {
+  if ('json' in document) return document.json
+  const { blocks } = document
   const sheets = blocks.filter((block) => block.kind === 'sheet')
   if (sheets.length === 1) return rowsOf(sheets[0] as Sheet)
   const [only] = blocks
