@@ -124,12 +124,17 @@ function lookOf(to: Rendering, toFileNow: boolean): Look {
   return {
     width: onTerminal ? terminal.columns : Number(env.COLUMNS) || 80,
     color: wantsColor(env, to.globals.color !== false, onTerminal),
-    ascii: to.globals.ascii === true || isOn(env.CRM_ASCII),
+    ascii: wantsAscii(env, to.globals),
     toFile: toFileNow,
     terminal: onTerminal,
     delimiter: to.ctx.delimiter,
     headers: to.ctx.headers,
   }
+}
+
+/** Whether our own drawing is to be ASCII. */
+export function wantsAscii(env: World['env'], globals: Pick<Globals, 'ascii'>): boolean {
+  return globals.ascii === true || isOn(env.CRM_ASCII)
 }
 
 function isOn(text: string | undefined): boolean {
@@ -140,7 +145,7 @@ function isOn(text: string | undefined): boolean {
  * --no-color wins, then what is said to crm alone, then what is said to every program: NO_COLOR, and FORCE_COLOR, which
  * colours a pipe; otherwise a terminal that is not dumb has colours.
  */
-function wantsColor(env: World['env'], allowed: boolean, onTerminal: boolean): boolean {
+export function wantsColor(env: World['env'], allowed: boolean, onTerminal: boolean): boolean {
   if (!allowed || env.CRM_COLOR === 'never') return false
   if (env.CRM_COLOR === 'always') return true
   if ((env.NO_COLOR ?? '') !== '') return false
