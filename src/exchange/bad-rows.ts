@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts'
 import type { Draftfile } from '../files.ts'
+import { say } from '../language/say.ts'
 import { forCsv } from '../output/safe.ts'
 import type { CsvRow } from './csv.ts'
 import { reasonHeader } from './own-file.ts'
@@ -99,8 +100,8 @@ function freeName(ctx: Pick<Context, 'files'>, file: string, ending: string): st
 }
 
 function sayReasons(line: number, troubles: readonly Trouble[]): string {
-  const reasons = troubles.map(({ column, reason }) => (column === '' ? reason : `${column}: ${reason}`))
-  return `line ${line}: ${reasons.join(' ')}`
+  const reasons = troubles.map(({ column, reason }) => (column === '' ? reason : say`${column}: ${reason}`))
+  return say`line ${line}: ${reasons.reduce((before, next) => say`${before} ${next}`)}`
 }
 
 function lineOf(cells: readonly string[]): string {

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import type { WriteContext } from '../context.ts'
 import { Failure } from '../errors.ts'
+import { listed, plural, say } from '../language/say.ts'
 import type { Document } from '../output/document.ts'
 import { JOURNALLED, type JournalledTable } from '../store/schema.ts'
 import { BOOK_FORMAT, BOOK_TABLES, BOOK_VERSION, BOOK_VERSIONS } from './book-format.ts'
@@ -9,7 +10,6 @@ import { nextId } from './client-queries.ts'
 import { decoded } from './encoding.ts'
 import { tableSize } from './export-queries.ts'
 import { jsonPieces, type Piece } from './json-lists.ts'
-import { sayCount } from './outcome.ts'
 import type { Source } from './source.ts'
 
 /** Takes a whole book, as `export all` wrote it, into a book that is empty: numbers and uids stay. */
@@ -21,41 +21,45 @@ export async function importBook(ctx: WriteContext, source: Source, dryRun: bool
   const counts = await importRecords(ctx, source, dryRun)
   if (!dryRun) {
     const loose = await looseEnd(db)
-    if (loose) throw new Failure('usage', `${source.name} is damaged: ${loose}.`)
+    if (loose)
+      throw new Failure(
+        'usage',
+        say`${source.name} is damaged: ${loose.record} refers to a ${loose.to} that is not in it.`,
+      )
     for (const [table, next] of before) {
       if (next > (await nextId(db, table))) await giveIdsFrom(db, table, next)
     }
   }
-  const said = [...counts]
-    .filter(([, count]) => count > 0)
-    .map(([table, count]) => sayCount(count, PLURALS[table]))
-    .join(', ')
-  ctx.book.describe(`${source.name}: ${said || 'nothing'}`)
-  const head = dryRun ? `Rehearsed ${source.name}: ` : `Imported ${source.name}: `
-  const tail = dryRun ? '; nothing was written.' : '.'
+  const filled = [...counts].filter(([, count]) => count > 0)
+  const records = listed(filled.map(([table, count]) => COUNTED[table](count)))
+  ctx.book.describe(say`${source.name}: ${records || say`nothing`}`)
+  const held = records || say`the book has no records`
+  const line = dryRun
+    ? say`Rehearsed ${source.name}: ${held}; nothing was written.`
+    : say`Imported ${source.name}: ${held}.`
   return {
-    blocks: [{ kind: 'text', lines: [`${head}${said || 'the book has no records'}${tail}`] }],
+    blocks: [{ kind: 'text', lines: [line] }],
     json: {
       file: source.name,
       subject: 'book',
-      written: !dryRun && said !== '',
+      written: !dryRun && filled.length > 0,
       ...Object.fromEntries(counts),
     },
   }
 }
 
-const PLURALS: Readonly<Record<JournalledTable, string>> = {
-  channel: 'channels',
-  client: 'clients',
-  contact_point: 'contact points',
-  attribute: 'fields',
-  alias: 'other names',
-  tag: 'tags',
-  touchpoint: 'touchpoints',
-  followup: 'follow-ups',
-  plan: 'plan rules',
-  segment: 'segments',
-  brief_field: 'brief fields',
+const COUNTED: Readonly<Record<JournalledTable, (n: number) => string>> = {
+  channel: (n) => plural(n, say`1 channel`, say`${n} channels`),
+  client: (n) => plural(n, say`1 client`, say`${n} clients`),
+  contact_point: (n) => plural(n, say`1 contact point`, say`${n} contact points`),
+  attribute: (n) => plural(n, say`1 field`, say`${n} fields`),
+  alias: (n) => plural(n, say`1 other name`, say`${n} other names`),
+  tag: (n) => plural(n, say`1 tag`, say`${n} tags`),
+  touchpoint: (n) => plural(n, say`1 touchpoint`, say`${n} touchpoints`),
+  followup: (n) => plural(n, say`1 follow-up`, say`${n} follow-ups`),
+  plan: (n) => plural(n, say`1 plan rule`, say`${n} plan rules`),
+  segment: (n) => plural(n, say`1 segment`, say`${n} segments`),
+  brief_field: (n) => plural(n, say`1 brief field`, say`${n} brief fields`),
 }
 
 type Rows = readonly { readonly id: number }[]
@@ -77,7 +81,7 @@ async function importRecords(
       records += rows.length
       if (!dryRun) await writeRows(ctx, table, rows)
     }
-    ctx.progress(`${records} records`)
+    ctx.progress(say`${records} records`)
   }
   ctx.progress('')
   checkHead(head, source.name)
@@ -103,7 +107,7 @@ function batchesIn(
     }
     checkHead(head, file)
     const table = JOURNALLED.find((each) => each === name)
-    if (!table) throw new Failure('usage', `${file} holds “${name}”, which no book has.`)
+    if (!table) throw new Failure('usage', say`${file} holds “${name}”, which no book has.`)
     batches.push([table, [recordOf(table, value, file)]])
   }
   return batches
@@ -114,7 +118,7 @@ function recordOf(table: JournalledTable, value: unknown, file: string): { id: n
   if (read.success) return table === 'followup' ? dated(read.data as Ended) : read.data
   const [issue] = read.error.issues
   const where = [table, ...(issue?.path ?? [])].join('.')
-  throw new Failure('usage', `${file} is damaged: a record’s ${where} is not as it should be.`, {
+  throw new Failure('usage', say`${file} is damaged: a record’s ${where} is not as it should be.`, {
     details: [JSON.stringify(value).slice(0, 200)],
   })
 }
@@ -136,14 +140,14 @@ function checkHead(head: ReadonlyMap<string, unknown>, file: string): void {
   if (BOOK_VERSIONS.some((each) => each === version)) return
   throw new Failure(
     'unusable',
-    `${file} is a book’s file of version ${version}; this program reads 1 to ${BOOK_VERSION}.`,
+    say`${file} is a book’s file of version ${`${version}`}; this program reads 1 to ${BOOK_VERSION}.`,
   )
 }
 
 function checkOrder(table: JournalledTable, rows: Rows, last: number, file: string): void {
   let before = last
   for (const { id } of rows) {
-    if (id <= before) throw new Failure('usage', `${file} is damaged: ${table} ${id} is out of order.`)
+    if (id <= before) throw new Failure('usage', say`${file} is damaged: ${table} ${id} is out of order.`)
     before = id
   }
 }
@@ -164,7 +168,7 @@ async function writeRows(ctx: WriteContext, table: JournalledTable, rows: Rows):
 function notOurs(file: string): Failure {
   return new Failure(
     'usage',
-    `${file} is JSON, but no whole book: other files come in as CSV or a workbook.`,
+    say`${file} is JSON, but no whole book: other files come in as CSV or a workbook.`,
     {
       tip: 'crm export all -o book.json',
     },
@@ -172,7 +176,7 @@ function notOurs(file: string): Failure {
 }
 
 function notEmpty(file: string): Failure {
-  return new Failure('refused', 'The book is not empty: a whole book goes into an empty one.', {
+  return new Failure('refused', say`The book is not empty: a whole book goes into an empty one.`, {
     tip: `crm --db new.db import ${file}`,
   })
 }

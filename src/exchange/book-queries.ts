@@ -19,13 +19,13 @@ export async function giveIdsFrom(db: Db, table: JournalledTable, next: number):
   await db.insertInto('sequence').values({ name: table, next }).execute()
 }
 
-/** A record that refers to one that is not there, in words; undefined where all is whole. */
-export async function looseEnd(db: Db): Promise<string | undefined> {
+/** A record that refers to one that is not there, and of which table that would be; undefined where all is whole. */
+export async function looseEnd(db: Db): Promise<{ record: string; to: JournalledTable } | undefined> {
   for (const [table, column, target] of REFERENCES) {
     const [from, to] = [sql.table(table), sql.table(target)]
     const { rows } = await sql<{ id: number }>`select id from ${from} where ${sql.ref(column)} is not null
       and ${sql.ref(column)} not in (select id from ${to}) limit 1`.execute(db)
-    if (rows[0]) return `${table} ${rows[0].id} refers to a ${target} that is not in it`
+    if (rows[0]) return { record: `${table} ${rows[0].id}`, to: target }
   }
   return undefined
 }

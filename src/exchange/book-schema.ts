@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import type { Topic } from '../cli/help.ts'
+import { said, say } from '../language/say.ts'
 import type { JournalledTable } from '../store/schema.ts'
 import { BOOK_SAYS } from './book-columns.ts'
 import {
@@ -30,9 +31,8 @@ export function bookSchema(): Schema {
   return {
     $schema,
     $id: `urn:crm:book:${BOOK_VERSION}`,
-    title: 'A whole book of crm',
-    description:
-      'What crm export all writes and crm import takes into an empty book: every table as an array of records by ascending id, the tables in this order. A later version adds columns with defaults.',
+    title: say`A whole book of crm`,
+    description: say`What crm export all writes and crm import takes into an empty book: every table as an array of records by ascending id, the tables in this order. A later version adds columns with defaults.`,
     ...whole,
   }
 }
@@ -51,21 +51,25 @@ function plain(schema: Schema): void {
 
 function describe(table: JournalledTable, list: Schema | undefined): void {
   if (!list) return
-  list.description = BOOK_SAYS[table].table
+  list.description = said(BOOK_SAYS[table].table)
   const { properties } = list.items as { properties: Record<string, Schema> }
   const says: Readonly<Record<string, string>> = BOOK_SAYS[table].columns
-  for (const [column, schema] of Object.entries(properties)) schema.description = says[column] ?? ''
+  for (const [column, schema] of Object.entries(properties)) schema.description = said(says[column] ?? '')
 }
 
 /** `crm help book-file`: the tables and columns of a whole book's file. */
-export const bookFile: Topic = {
-  title: 'A whole book as JSON',
-  lines: [
-    `crm export all writes an object with "format": "${BOOK_FORMAT}", "version": ${BOOK_VERSION}, and an array of records for each table; crm import takes it into an empty book. The tables and their columns:`,
-    ...BOOK_TABLE_NAMES.map((table): [string, string] => [
-      table,
-      `${BOOK_SAYS[table].table}: ${columnsOf(table).join(', ')}`,
-    ]),
-    'crm export schema prints the JSON Schema, which says what each column means. Files of version 1, without plans and segments, are read too; a file of a later version is refused.',
-  ],
+export function bookFile(): Topic {
+  const format = `"format": "${BOOK_FORMAT}"`
+  const version = `"version": ${BOOK_VERSION}`
+  return {
+    title: 'A whole book as JSON',
+    lines: [
+      say`crm export all writes an object with ${format}, ${version}, and an array of records for each table; crm import takes it into an empty book. The tables and their columns:`,
+      ...BOOK_TABLE_NAMES.map((table): [string, string] => [
+        table,
+        say`${said(BOOK_SAYS[table].table)}: ${columnsOf(table).join(', ')}`,
+      ]),
+      'crm export schema prints the JSON Schema, which says what each column means. Files of version 1, without plans and segments, are read too; a file of a later version is refused.',
+    ],
+  }
 }

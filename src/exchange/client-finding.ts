@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import { namesInUse, phonesOf, whoAre } from '../clients/key-queries.ts'
 import { emailKey, fold, phoneKey, samePhone, wordsOf } from '../language/names.ts'
 import { editDistance } from '../language/nearest.ts'
+import { listed, say } from '../language/say.ts'
 import type { Schema } from '../store/schema.ts'
 import { idsOfIds, idsOfUids, keyHits, wordHits } from './client-queries.ts'
 import type { TouchpointEntry } from './touchpoint-rows.ts'
@@ -60,12 +61,16 @@ export function ownerFinder(db: Db) {
     const words = asked > MOST_NEAREST ? [] : wordsOf(reference)
     const partly = words.length === 0 ? [] : await wordHits(db, words)
     if (partly.length > 1) {
-      const reason = `${quoted(reference)} can be ${sayNames(await labelled(db, partly), partly.length)}.`
+      const names = sayNames(await labelled(db, partly), partly.length)
+      const reason = say`${quoted(reference)} can be ${names}.`
       return { is: 'ambiguous', reason }
     }
     const near = partly.length === 1 ? await labelled(db, partly) : await nearestTo(reference)
-    const nearest = near.length === 0 ? '' : ` The nearest: ${sayNames(near, near.length)}.`
-    return { is: 'unknown', reason: `There is no client ${quoted(reference)}.${nearest}` }
+    const reason =
+      near.length === 0
+        ? say`There is no client ${quoted(reference)}.`
+        : say`There is no client ${quoted(reference)}. The nearest: ${sayNames(near, near.length)}.`
+    return { is: 'unknown', reason }
   }
 
   const settle = async (reference: string, ids: readonly number[]): Promise<Finding> => {
@@ -76,7 +81,7 @@ export function ownerFinder(db: Db) {
     const [only, ...more] = others.length > 0 && live.length > 0 ? live : found
     if (only && more.length === 0) return { is: 'known', owner: { id: only.id, name: only.name } }
     const labels = await labelled(db, ids)
-    return { is: 'ambiguous', reason: `${quoted(reference)} can be ${sayNames(labels, ids.length)}.` }
+    return { is: 'ambiguous', reason: say`${quoted(reference)} can be ${sayNames(labels, ids.length)}.` }
   }
 
   return {
@@ -175,6 +180,6 @@ async function labelled(db: Db, ids: readonly number[]): Promise<string[]> {
 }
 
 function sayNames(names: readonly string[], total: number): string {
-  if (total > names.length) return `${names.join(', ')} or ${total - names.length} more`
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`
+  if (total > names.length) return say`${listed(names)} or ${total - names.length} more`
+  return names.length < 2 ? names.join('') : say`${listed(names.slice(0, -1))} or ${names.at(-1) ?? ''}`
 }

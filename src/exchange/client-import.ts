@@ -1,6 +1,7 @@
 import { tagSpellings } from '../clients/queries.ts'
 import type { WriteContext } from '../context.ts'
 import { emailKey, fold, phoneKey } from '../language/names.ts'
+import { listed, plural, said, say } from '../language/say.ts'
 import type { Line } from '../output/document.ts'
 import { type BadRows, badRows } from './bad-rows.ts'
 import { directoryOf, type KnownClient } from './client-matching.ts'
@@ -12,7 +13,8 @@ import type { CsvRow } from './csv.ts'
 import { datesIn, isPlainDate, orderIn } from './date-order.ts'
 import type { ClientField } from './headers.ts'
 import type { Layout } from './layout.ts'
-import { type ImportAsked, type Outcome, sayCount, sayWritten } from './outcome.ts'
+import { type ImportAsked, type Outcome, sayWritten } from './outcome.ts'
+import { columnName } from './own-file.ts'
 import type { Table } from './source.ts'
 import { rowChunks } from './touchpoint-chunks.ts'
 import { readTier, type Trouble } from './values.ts'
@@ -27,7 +29,7 @@ export async function importClients(
   const rows: CsvRow[] = []
   for await (const some of rowChunks(table, layout, 10_000)) {
     rows.push(...some)
-    ctx.progress(`${rows.length} rows`)
+    ctx.progress(say`${rows.length} rows`)
   }
   const tiers = settleTiers(layout, rows)
   const read = readRows(rows, {
@@ -73,7 +75,7 @@ export async function takeInClients(
   const refused = bad.count > 0 && !asked.skipBad
   try {
     if (!asked.dryRun && !refused) await writeClients(ctx, plan)
-    ctx.book.describe(`${file}: ${sayWritten(plan.added.length, plan.changed.length, 'clients')}`)
+    ctx.book.describe(say`${file}: ${sayWritten(plan.added.length, plan.changed.length, 'clients')}`)
     return {
       subject: 'clients',
       file,
@@ -100,7 +102,7 @@ function namelessRemarks(layout: Layout<ClientField>, rows: readonly CsvRow[]): 
     ({ header, to, index }) =>
       to === 'nothing' && header.trim() === '' && rows.some((row) => (row.cells[index] ?? '').trim() !== ''),
   )
-  return filled.map(({ index }) => `Not read: column ${index + 1}, which has no name.`)
+  return filled.map(({ index }) => say`Not read: column ${index + 1}, which has no name.`)
 }
 
 /** A column of tiers of which none is A, B or C is a field of the user's own. */
@@ -117,7 +119,7 @@ function settleTiers(
   const own = { index: column.index, header: column.header, to: 'custom', name: column.header } as const
   return {
     layout: { ...layout, columns: layout.columns.map((one) => (one === column ? own : one)) },
-    remarks: [`“${column.header}” holds no tier A, B or C: it is kept as a field of its own.`],
+    remarks: [say`“${column.header}” holds no tier A, B or C: it is kept as a field of its own.`],
   }
 }
 
@@ -179,22 +181,41 @@ function knownFrom(file: WholeClient): KnownClient {
 
 function madeBesides(plan: ClientsPlan): string[] {
   const count = plan.made.length
-  return count === 0 ? [] : [`With ${sayCount(count, 'new organisations')}.`]
+  return count === 0
+    ? []
+    : [plural(count, say`With 1 new organisation.`, say`With ${count} new organisations.`)]
 }
 
 /** Says that birthdays of another calendar are kept as they were written. */
-export function lunarRemarks(entries: readonly ClientEntry[], calendar = 'the lunar calendar'): string[] {
+export function lunarRemarks(
+  entries: readonly ClientEntry[],
+  calendar: 'lunar' | 'another' = 'lunar',
+): string[] {
   const count = entries.filter(({ attributes }) => attributes.has(LUNAR_FIELD)).length
   if (count === 0) return []
-  return [`${sayCount(count, 'birthdays')} of ${calendar}: kept as written in the field “${LUNAR_FIELD}”.`]
+  const lunar = plural(
+    count,
+    say`1 birthday of the lunar calendar: kept as written in the field “${LUNAR_FIELD}”.`,
+    say`${count} birthdays of the lunar calendar: kept as written in the field “${LUNAR_FIELD}”.`,
+  )
+  const another = plural(
+    count,
+    say`1 birthday of another calendar: kept as written in the field “${LUNAR_FIELD}”.`,
+    say`${count} birthdays of another calendar: kept as written in the field “${LUNAR_FIELD}”.`,
+  )
+  return [calendar === 'lunar' ? lunar : another]
 }
 
 /** Says which program the file is of, and which of its columns were left out although something stood in them. */
 function presetRemarks({ preset, columns }: Layout<ClientField>, rows: readonly CsvRow[]): string[] {
   if (!preset) return []
   const filled = preset.noise.filter((index) => rows.some((row) => (row.cells[index] ?? '').trim() !== ''))
-  const left = filled.map((index) => columns[index]?.header).join(', ')
-  return [`Read as an export of ${preset.name}${left === '' ? '.' : `; left out: ${left}.`}`]
+  const left = listed(filled.map((index) => columns[index]?.header ?? ''))
+  return [
+    left === ''
+      ? say`Read as an export of ${preset.name}.`
+      : say`Read as an export of ${preset.name}; left out: ${left}.`,
+  ]
 }
 
 function customRemarks(layout: Layout<ClientField>, entries: readonly ClientEntry[]): string[] {
@@ -202,7 +223,7 @@ function customRemarks(layout: Layout<ClientField>, entries: readonly ClientEntr
     ? [...new Set(entries.flatMap(({ attributes }) => [...attributes.keys()]))]
     : layout.columns.flatMap((column) => (column.to === 'custom' && !layout.own ? [column.name] : []))
   const names = found.filter((name) => name !== LUNAR_FIELD || !layout.preset).map((name) => `“${name}”`)
-  return names.length === 0 ? [] : [`Kept as fields of their own: ${names.join(', ')}.`]
+  return names.length === 0 ? [] : [say`Kept as fields of their own: ${listed(names)}.`]
 }
 
 const PREVIEW = 20
@@ -212,15 +233,21 @@ function previewOf({ added, changed }: ClientsPlan): Line[] {
 }
 
 function sayChange({ who, org, fields, points, tags, aliases, attributes }: ClientChange): string {
+  const change = (name: string, before: string | null | undefined, after: string) =>
+    `${name} ${before ?? '–'} → ${after}`
+  const value = (field: string, text: string) => (field === 'kind' ? said(text) : text)
   const parts = [
-    ...fields.map(({ field, before, after }) => `${field} ${before ?? '–'} → ${after}`),
-    ...(org ? [`organisation ${who.known?.org ?? '–'} → ${org.name}`] : []),
-    ...points.map(({ kind, value }) => `+${kind} ${value}`),
+    ...fields.map(({ field, before, after }) =>
+      change(columnName(field), before && value(field, before), value(field, after)),
+    ),
+    ...(org ? [change(columnName('organisation'), who.known?.org, org.name)] : []),
+    ...points.map((point) => `+${columnName(point.kind)} ${point.value}`),
     ...tags.map((tag) => `+${tag}`),
-    ...aliases.map((alias) => `also ${alias}`),
-    ...attributes.map(({ name, before, after }) => `${name} ${before ?? '–'} → ${after}`),
+    ...aliases.map((alias) => say`also ${alias}`),
+    ...attributes.map(({ name, before, after }) => change(name, before, after)),
   ]
-  return `~  #${who.known?.id} ${who.name}: ${parts.join('; ')}`
+  const whole = parts.reduce((before, next) => say`${before}; ${next}`)
+  return `~  ${say`#${who.known?.id ?? 0} ${who.name}: ${whole}`}`
 }
 
 function byLine<T extends { readonly line: number } | { readonly row: CsvRow }>(items: T[]): T[] {

@@ -1,4 +1,5 @@
 import { emailKey, fold, samePhone, wordsOf } from '../language/names.ts'
+import { listed, say } from '../language/say.ts'
 import { type Directory, isWithin, type Planned } from './client-matching.ts'
 import type { ClientEntry, NewPoint } from './client-rows.ts'
 import type { CsvRow } from './csv.ts'
@@ -45,20 +46,22 @@ export function planClients(entries: readonly ClientEntry[], directory: Director
     const found = directory.find(entry)
     const line = entry.row.line
     if (found.is === 'ambiguous') {
-      const names = found.among.map((who) => sayWho(who)).join(', ')
-      spoiled.push({
-        row: entry.row,
-        troubles: [{ line, column: '', reason: `${entry.name} can be ${names}.` }],
-      })
+      const reason = say`${entry.name} can be ${listed(found.among.map(sayWho))}.`
+      spoiled.push({ row: entry.row, troubles: [{ line, column: '', reason }] })
       continue
     }
     const who = found.is === 'known' ? found.who : newClient(entry)
     if (found.is === 'new') {
       directory.add(who)
-      for (const { who: other, what } of found.shared)
-        warnings.push({ line, column: '', reason: `${entry.name} is new; ${sayWho(other)} has ${what} too.` })
+      for (const { who: other, what } of found.shared) {
+        const reason = say`${entry.name} is new; ${sayWho(other)} has ${what} too.`
+        warnings.push({ line, column: '', reason })
+      }
     } else if (found.by === 'email' || found.by === 'phone') {
-      const reason = `${entry.name} is taken for ${sayWho(who)}, who has the same ${found.by === 'email' ? 'e-mail' : 'phone'}.`
+      const reason =
+        found.by === 'email'
+          ? say`${entry.name} is taken for ${sayWho(who)}, who has the same e-mail.`
+          : say`${entry.name} is taken for ${sayWho(who)}, who has the same phone.`
       warnings.push({ line, column: '', reason })
     }
     takeIn(who, entry, found.is === 'known' ? found.by : 'uid')
@@ -69,7 +72,7 @@ export function planClients(entries: readonly ClientEntry[], directory: Director
 
 function sayWho(who: Planned): string {
   if (who.known) return `#${who.known.id} ${who.name}`
-  return `${who.name} (line ${who.lines[0]})`
+  return say`${who.name} (line ${who.lines[0] ?? 0})`
 }
 
 function newClient(entry: ClientEntry): Planned {

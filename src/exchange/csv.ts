@@ -1,4 +1,5 @@
 import { Failure } from '../errors.ts'
+import { say } from '../language/say.ts'
 
 /** One row of a file, and the line it begins on: quoted line breaks are lines too. */
 export interface CsvRow {
@@ -142,7 +143,7 @@ function breaksIn(row: string): number {
 }
 
 function neverClosed(line: number): Failure {
-  return new Failure('usage', `The quote that opens in the row of line ${line} is never closed.`)
+  return new Failure('usage', say`The quote that opens in the row of line ${line} is never closed.`)
 }
 
 /**

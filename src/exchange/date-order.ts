@@ -1,5 +1,6 @@
 import { Failure } from '../errors.ts'
 import { fileDateTrouble, type Order, orderOf, readFileDate } from '../language/dates.ts'
+import { say } from '../language/say.ts'
 import type { CsvRow } from './csv.ts'
 import type { Layout } from './layout.ts'
 import { quoted } from './values.ts'
@@ -46,17 +47,17 @@ function ambiguous(cells: ReadonlyMap<string, DatedCell>): Failure {
     return readFileDate(text) === undefined && readFileDate(text, 'dmy') && readFileDate(text, 'mdy')
   })
   if (!cell) {
-    return new Failure('usage', 'The dates of the file stand in different orders.', {
-      tip: 'the same command with --dates dmy, mdy or ymd',
+    return new Failure('usage', say`The dates of the file stand in different orders.`, {
+      tip: say`the same command with --dates dmy, mdy or ymd`,
     })
   }
   const { text, line, column } = cell
-  const trouble = fileDateTrouble(text) || `${quoted(text)} can be read in two ways.`
-  return new Failure('usage', `Line ${line}, ${column}: ${trouble}`, {
+  const trouble = fileDateTrouble(text) || say`${quoted(text)} can be read in two ways.`
+  return new Failure('usage', say`Line ${line}, ${column}: ${trouble}`, {
     details: [
-      `day first it is ${readFileDate(text, 'dmy')?.day}, month first ${readFileDate(text, 'mdy')?.day}`,
+      say`day first it is ${readFileDate(text, 'dmy')?.day ?? ''}, month first ${readFileDate(text, 'mdy')?.day ?? ''}`,
     ],
-    tip: 'the same command with --dates dmy or --dates mdy',
+    tip: say`the same command with --dates dmy or --dates mdy`,
   })
 }
 

@@ -1,3 +1,5 @@
+import { said, say, toSay } from '../language/say.ts'
+
 /** The encodings files are read in; what is none of these is refused. */
 export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'windows-1252'] as const
 export type Encoding = (typeof ENCODINGS)[number]
@@ -114,14 +116,14 @@ async function isWestern(bytes: Bytes): Promise<boolean> {
 }
 
 const SIGNATURES: readonly { readonly begins: string; readonly is: string }[] = [
-  { begins: 'PK\x03\x04', is: 'a workbook or an archive' },
-  { begins: 'PK\x05\x06', is: 'an archive' },
-  { begins: '\xd0\xcf\x11\xe0', is: 'an old Excel workbook' },
-  { begins: '%PDF', is: 'a PDF' },
-  { begins: 'SQLite format 3\0', is: 'a SQLite file' },
-  { begins: '\x1f\x8b', is: 'compressed' },
-  { begins: '\x89PNG', is: 'a picture' },
-  { begins: '\xff\xd8\xff', is: 'a picture' },
+  { begins: 'PK\x03\x04', is: toSay('a workbook or an archive') },
+  { begins: 'PK\x05\x06', is: toSay('an archive') },
+  { begins: '\xd0\xcf\x11\xe0', is: toSay('an old Excel workbook') },
+  { begins: '%PDF', is: toSay('a PDF') },
+  { begins: 'SQLite format 3\0', is: toSay('a SQLite file') },
+  { begins: '\x1f\x8b', is: toSay('compressed') },
+  { begins: '\x89PNG', is: toSay('a picture') },
+  { begins: '\xff\xd8\xff', is: toSay('a picture') },
 ]
 
 /** Whether a file begins as a zip file does, which workbooks are, or as Microsoft's older container. */
@@ -136,12 +138,12 @@ export function isContainer(front: Uint8Array): boolean {
 export function otherKind(front: Uint8Array): string | undefined {
   const text = Array.from(front.subarray(0, 1024), (byte) => String.fromCharCode(byte)).join('')
   const signed = SIGNATURES.find(({ begins }) => text.startsWith(begins))
-  if (signed) return signed.is
+  if (signed) return said(signed.is)
   const plain = text.replace(/^\xef\xbb\xbf/, '').trimStart()
-  if (/^(?:<!doctype\s+html|<html|<head|<body|<table|<meta)/i.test(plain)) return 'a web page'
+  if (/^(?:<!doctype\s+html|<html|<head|<body|<table|<meta)/i.test(plain)) return say`a web page`
   if (/^<\?xml|^<[a-z]/i.test(plain)) return 'XML'
   const controls = text.match(/[\x01-\x08\x0e-\x1a\x1c-\x1f]/g)?.length ?? 0
-  return controls > 8 && controls > text.length / 20 ? 'no text' : undefined
+  return controls > 8 && controls > text.length / 20 ? say`no text` : undefined
 }
 
 /** The bracket with which JSON begins; undefined where the file is none. */

@@ -1,8 +1,8 @@
 import { command } from '../cli/define.ts'
+import { plural, say } from '../language/say.ts'
 import { BOOK_FORMAT, BOOK_TABLE_NAMES, BOOK_VERSION, columnsOf } from './book-format.ts'
 import { tablePage, tableSize } from './export-queries.ts'
 import { journalExport, missingBook, progressOf } from './exporting.ts'
-import { sayCount } from './outcome.ts'
 import { type Listing, listsOf } from './pages.ts'
 
 export const exportAll = command({
@@ -28,7 +28,7 @@ export const exportAll = command({
         told: progressOf(ctx, size),
       }
     }
-    journalExport(ctx, `the whole book, ${sayCount(total, 'records')},`)
+    journalExport(ctx, plural(total, say`the whole book, 1 record,`, say`the whole book, ${total} records,`))
     return {
       blocks: [],
       json: { format: BOOK_FORMAT, version: BOOK_VERSION, ...listsOf(reader, lists) },

@@ -3,13 +3,12 @@ import { maybe, oneOf, option } from '../cli/fields.ts'
 import { fileAsJson } from '../clients/file.ts'
 import { customFieldNames } from '../clients/queries.ts'
 import { Failure } from '../errors.ts'
-import { locale } from '../language/say.ts'
+import { locale, plural, say } from '../language/say.ts'
 import { VCARD_VERSIONS } from './cards/vcard-writing.ts'
 import { wholeClients } from './client-queries.ts'
 import { clientColumns, clientRow } from './client-sheet.ts'
 import { clientIdPage, clientsIn, countOf } from './export-queries.ts'
 import { exportOf, FILTER, journalExport, missingBook, progressOf, scopeOf } from './exporting.ts'
-import { sayCount } from './outcome.ts'
 import { pagesOf } from './pages.ts'
 
 export const exportClients = command({
@@ -21,11 +20,7 @@ export const exportClients = command({
   ],
   fields: {
     filter: FILTER,
-    vcard: option(
-      '--vcard <version>',
-      `of an address book: ${VCARD_VERSIONS.join(' or ')}`,
-      maybe(oneOf(VCARD_VERSIONS)),
-    ),
+    vcard: option('--vcard <version>', 'of an address book: 4.0 or 3.0', maybe(oneOf(VCARD_VERSIONS))),
   },
   examples: [
     { line: 'crm export clients -o clients.csv', says: 'all, for a spreadsheet' },
@@ -37,12 +32,12 @@ export const exportClients = command({
   formats: ['csv', 'xlsx', 'json', 'vcf'],
   async run(ctx, input) {
     if (input.vcard !== undefined && ctx.format !== 'vcf')
-      throw new Failure('usage', '--vcard says which version of an address book: the file ends in .vcf.', {
+      throw new Failure('usage', say`--vcard says which version of an address book: the file ends in .vcf.`, {
         tip: `crm export clients -o clients.vcf --vcard ${input.vcard}`,
       })
-    const { scope, said, notices } = await scopeOf(ctx, input.filter)
+    const { scope, filter, notices } = await scopeOf(ctx, input.filter)
     const count = await countOf(clientsIn(ctx.book.db, scope))
-    journalExport(ctx, sayCount(count, 'clients'), said)
+    journalExport(ctx, plural(count, say`1 client`, say`${count} clients`), filter)
     const files = pagesOf(
       ctx.book.reader,
       async (db, after, limit) => wholeClients(db, await clientIdPage(db, scope, after, limit)),

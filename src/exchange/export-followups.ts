@@ -2,10 +2,10 @@ import { command } from '../cli/define.ts'
 import { flag, option } from '../cli/fields.ts'
 import type { WriteContext } from '../context.ts'
 import { Failure } from '../errors.ts'
+import { plural, say } from '../language/say.ts'
 import type { Column, Document } from '../output/document.ts'
 import { countOf, followupPage, followupsIn } from './export-queries.ts'
 import { exportOf, FILTER, journalExport, missingBook, progressOf, scopeOf } from './exporting.ts'
-import { sayCount } from './outcome.ts'
 import { pagesOf } from './pages.ts'
 
 const COLUMNS: readonly Column[] = [
@@ -52,12 +52,12 @@ export const exportFollowups = command({
   async run(ctx, input) {
     if (ctx.format === 'ics') return calendarOf(ctx, input)
     if (input.todos || input.all || !input.birthdays)
-      throw new Failure('usage', '--todos, --all and --no-birthdays are for calendars.', {
+      throw new Failure('usage', say`--todos, --all and --no-birthdays are for calendars.`, {
         tip: 'crm export followups -o followups.ics',
       })
-    const { scope, said, notices } = await scopeOf(ctx, input.filter)
+    const { scope, filter, notices } = await scopeOf(ctx, input.filter)
     const count = await countOf(followupsIn(ctx.book.db, scope))
-    journalExport(ctx, sayCount(count, 'follow-ups'), said)
+    journalExport(ctx, plural(count, say`1 follow-up`, say`${count} follow-ups`), filter)
     const rows = pagesOf(
       ctx.book.reader,
       (db, after, limit) => followupPage(db, scope, after, limit),
@@ -77,9 +77,9 @@ interface CalendarAsked {
 async function calendarOf(ctx: WriteContext, asked: CalendarAsked): Promise<Document> {
   const { calendarFollowups } = await import('./events/ical-queries.ts')
   const { calendarText } = await import('./events/ical-export.ts')
-  const { scope, said, notices } = await scopeOf(ctx, asked.filter)
+  const { scope, filter, notices } = await scopeOf(ctx, asked.filter)
   const count = await countOf(calendarFollowups(ctx.book.db, scope, asked.all))
-  journalExport(ctx, sayCount(count, 'follow-ups'), said)
+  journalExport(ctx, plural(count, say`1 follow-up`, say`${count} follow-ups`), filter)
   const encoded = calendarText(ctx, { ...asked, scope, told: progressOf(ctx, count) })
   return { blocks: [], encoded, notices: [...notices, ...missingBook(ctx)] }
 }

@@ -5,8 +5,8 @@ import { SORTS } from '../grid/order.ts'
 import { readPeriod, sayRange, weekOrWord } from '../grid/period.ts'
 import { readGrid } from '../grid/sheet.ts'
 import { sayLongDay } from '../language/calendar.ts'
+import { plural, say } from '../language/say.ts'
 import { DAYS, FILTER, journalExport, missingBook } from './exporting.ts'
-import { sayCount } from './outcome.ts'
 
 export const exportGrid = command({
   name: 'export grid',
@@ -19,7 +19,7 @@ export const exportGrid = command({
     ...DAYS,
     week: option('--week [week]', 'this week, or another: last, 47, 2026-W47', orBare(text())),
     within: option('--within <range>', 'any days, such as "last 30 days" or 2026-q4', maybe(text())),
-    sort: option('--sort <order>', `rows by ${SORTS.join(', ')}`, maybe(oneOf(SORTS))),
+    sort: option('--sort <order>', 'rows by tier, name, quiet, count', maybe(oneOf(SORTS))),
     by: option(
       '--by <rows>',
       'client, or org: people under their organisation',
@@ -54,8 +54,9 @@ export const exportGrid = command({
       notes: false,
       texts: ctx.format !== 'csv' && ctx.format !== 'markdown',
     })
-    journalExport(ctx, `the grid of ${sayRange(range)}`, sayCount(grid.rows.length, 'rows'))
-    const about = `Contact calendar, as of ${sayLongDay(today)}`
+    const { length } = grid.rows
+    journalExport(ctx, say`the grid of ${sayRange(range)}`, plural(length, say`1 row`, say`${length} rows`))
+    const about = say`Contact calendar, as of ${sayLongDay(today)}`
     return { blocks: [grid], about, json, notices: [...notices, ...missingBook(ctx)] }
   },
 })

@@ -1,8 +1,9 @@
 import { command } from '../cli/define.ts'
+import type { Range } from '../day.ts'
+import { listed, plural, say } from '../language/say.ts'
 import type { Column } from '../output/document.ts'
 import { countOf, type ExportScope, touchpointPage, touchpointsIn } from './export-queries.ts'
 import { DAYS, daysAsked, exportOf, FILTER, journalExport, progressOf, scopeOf } from './exporting.ts'
-import { sayCount } from './outcome.ts'
 import { pagesOf } from './pages.ts'
 
 /** The headers are those that the import knows. */
@@ -39,12 +40,12 @@ export const exportTouchpoints = command({
   book: 'write',
   formats: ['csv', 'xlsx', 'json'],
   async run(ctx, input) {
-    const { scope: clients, said, notices } = await scopeOf(ctx, input.filter)
+    const { scope: clients, filter, notices } = await scopeOf(ctx, input.filter)
     const days = await daysAsked(ctx, input)
     const scope: ExportScope = { ...clients, ...days }
     const count = await countOf(touchpointsIn(ctx.book.db, scope))
-    const range = [days.from && `from ${days.from}`, days.to && `to ${days.to}`].filter(Boolean).join(' ')
-    journalExport(ctx, sayCount(count, 'touchpoints'), [said, range].filter(Boolean).join(', '))
+    const of = listed([filter, sayDays(days)].filter((text) => text !== ''))
+    journalExport(ctx, plural(count, say`1 touchpoint`, say`${count} touchpoints`), of)
     const rows = pagesOf(
       ctx.book.reader,
       (db, after, limit) => touchpointPage(db, scope, after, limit),
@@ -53,3 +54,9 @@ export const exportTouchpoints = command({
     return exportOf(ctx, { kind: 'sheet', name: 'touchpoints', columns: COLUMNS, rows }, notices)
   },
 })
+
+function sayDays({ from, to }: Partial<Range>): string {
+  if (from !== undefined && to !== undefined) return say`from ${from} to ${to}`
+  if (from !== undefined) return say`from ${from}`
+  return to === undefined ? '' : say`to ${to}`
+}

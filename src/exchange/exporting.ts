@@ -3,6 +3,7 @@ import { readFilter, sayFilter } from '../clients/filter.ts'
 import { matching } from '../clients/matching.ts'
 import type { WriteContext } from '../context.ts'
 import type { Range } from '../day.ts'
+import { say } from '../language/say.ts'
 import type { Document, Sheet } from '../output/document.ts'
 import type { ExportScope } from './export-queries.ts'
 
@@ -19,12 +20,12 @@ export const DAYS = {
 /** What is exported of which clients; without a filter of all, the archived too. */
 export async function scopeOf(
   ctx: WriteContext,
-  filter: readonly string[],
-): Promise<{ scope: ExportScope; said: string; notices: readonly string[] }> {
-  const read = readFilter(filter, { today: ctx.clock.today, actor: ctx.actor })
-  if (read.terms.length === 0) return { scope: {}, said: '', notices: [] }
+  typed: readonly string[],
+): Promise<{ scope: ExportScope; filter: string; notices: readonly string[] }> {
+  const read = readFilter(typed, { today: ctx.clock.today, actor: ctx.actor })
+  if (read.terms.length === 0) return { scope: {}, filter: '', notices: [] }
   const { where, notices } = await matching(ctx.book.db, read)
-  return { scope: { clients: where }, said: sayFilter(read), notices }
+  return { scope: { clients: where }, filter: sayFilter(read), notices }
 }
 
 /** The days that were asked for; open at the ends that were not. */
@@ -52,14 +53,15 @@ export async function daysAsked(
 
 /** What an export leaves in the journal: what, of whom, and where it went. */
 export function journalExport(ctx: WriteContext, what: string, of = ''): void {
-  ctx.book.describe(`${what}${of === '' ? '' : ` (${of})`} to ${ctx.output ?? 'standard output'}`)
+  const where = ctx.output ?? say`standard output`
+  ctx.book.describe(of === '' ? say`${what} to ${where}` : say`${what} (${of}) to ${where}`)
   ctx.book.leaveTrace()
 }
 
 /** Says how far an export to a file is. */
 export function progressOf(ctx: WriteContext, total: number): (rows: number) => void {
   return (rows) => {
-    if (ctx.output !== undefined) ctx.progress(rows < total ? `${rows} of ${total} rows` : '')
+    if (ctx.output !== undefined) ctx.progress(rows < total ? say`${rows} of ${total} rows` : '')
   }
 }
 
@@ -70,5 +72,5 @@ export function exportOf(ctx: WriteContext, sheet: Sheet, notices: readonly stri
 
 /** Says that there is no book, so that an empty export is no riddle. */
 export function missingBook(ctx: WriteContext): string[] {
-  return ctx.files.exists(ctx.bookPath) ? [] : [`No book yet at ${ctx.bookPath}: the export is empty.`]
+  return ctx.files.exists(ctx.bookPath) ? [] : [say`No book yet at ${ctx.bookPath}: the export is empty.`]
 }

@@ -47,7 +47,7 @@ export const importFile = command({
     ),
     encoding: option(
       '--encoding <name>',
-      `where it is not recognised: ${ENCODINGS.join(', ')}`,
+      'where it is not recognised: utf-8, utf-16le, utf-16be, gb18030, windows-1252',
       maybe(oneOf(ENCODINGS)),
     ),
     delimiter: option('--delimiter <character>', 'where it is not recognised: , ; | or tab', maybe(text())),

@@ -1,4 +1,5 @@
 import { Failure } from '../errors.ts'
+import { say } from '../language/say.ts'
 
 /** What stands at the top level of a JSON object: plain members, and the items of lists as they come. */
 export type Piece =
@@ -154,5 +155,5 @@ function parsed(text: string): unknown {
 }
 
 function damaged(): Failure {
-  return new Failure('usage', 'The file is no whole JSON object: it is cut off or damaged.')
+  return new Failure('usage', say`The file is no whole JSON object: it is cut off or damaged.`)
 }

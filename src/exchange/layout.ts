@@ -2,6 +2,7 @@ import { isDay } from '../day.ts'
 import { Failure } from '../errors.ts'
 import { fold } from '../language/names.ts'
 import { nearest } from '../language/nearest.ts'
+import { listed, say } from '../language/say.ts'
 import { fromCsv } from '../output/safe.ts'
 import { forShell } from '../output/shell.ts'
 import {
@@ -84,14 +85,13 @@ export function layoutOf(headers: readonly string[], wanted: Wanted): AnyLayout 
   if (subject === 'clients') {
     const columns = columnsOf(plain, maps, clientReading(own, english), wanted)
     if (!['name', 'first name', 'last name', 'organisation', 'uid'].some((field) => has(columns, field)))
-      throw missing(plain, wanted, 'the client’s name', 'name')
+      throw missing(plain, wanted, 'name')
     return { subject, columns, own, guarded }
   }
   const columns = columnsOf(plain, maps, touchpointReading(english), wanted)
-  if (!has(columns, 'day')) throw missing(plain, wanted, 'the day of the contact', 'day')
-  if (!has(columns, 'client') && !has(columns, 'client uid'))
-    throw missing(plain, wanted, 'the client', 'client')
-  if (!has(columns, 'code')) throw missing(plain, wanted, 'how the contact was made', 'code')
+  if (!has(columns, 'day')) throw missing(plain, wanted, 'day')
+  if (!has(columns, 'client') && !has(columns, 'client uid')) throw missing(plain, wanted, 'client')
+  if (!has(columns, 'code')) throw missing(plain, wanted, 'code')
   return { subject, columns, own, guarded }
 }
 
@@ -101,18 +101,21 @@ function refuseOthers(headers: readonly string[], own: boolean, wanted: Wanted):
   if (!own || !headers.includes('due') || !headers.includes('what')) return
   throw new Failure(
     'usage',
-    `${wanted.file} is a list of follow-ups: import takes clients, touchpoints or a whole book.`,
+    say`${wanted.file} is a list of follow-ups: import takes clients, touchpoints or a whole book.`,
     { tip: wanted.typed && wanted.as ? `crm import ${wanted.file}` : 'crm export all -o book.json' },
   )
 }
 
 function calendar({ file, typed, as }: Wanted): Failure {
-  const is = `${file} is a calendar with a column for each day`
   if (typed && as)
-    return new Failure('usage', `${is}, and no table.`, { tip: `crm import ${forShell(file)}` })
-  return new Failure('usage', `${is}: such a one comes in as a workbook.`, {
-    details: ['In a spreadsheet, save it as “Excel workbook (.xlsx)”, then import that.'],
-  })
+    return new Failure('usage', say`${file} is a calendar with a column for each day, and no table.`, {
+      tip: `crm import ${forShell(file)}`,
+    })
+  return new Failure(
+    'usage',
+    say`${file} is a calendar with a column for each day: such a one comes in as a workbook.`,
+    { details: [say`In a spreadsheet, save it as “Excel workbook (.xlsx)”, then import that.`] },
+  )
 }
 
 /** How the columns of one subject are understood. */
@@ -183,8 +186,8 @@ function mappedTo<F extends string>(asked: string, header: string, reading: Read
   const other = reading.other(asked)
   if (near === undefined && other.to === 'custom')
     return { to: 'custom', name: spelled(asked.trim(), wanted.customNames) } as const
-  throw new Failure('usage', `--map knows no field “${asked}” for the column “${header}”.`, {
-    details: [`fields: ${reading.fields.join(', ')}; ignore leaves the column out`],
+  throw new Failure('usage', say`--map knows no field “${asked}” for the column “${header}”.`, {
+    details: [say`fields: ${listed(reading.fields)}; ignore leaves the column out`],
     ...(near ? { tip: `--map "${header}=${near}"` } : {}),
   })
 }
@@ -196,14 +199,14 @@ function readMaps(headers: readonly string[], wanted: Wanted): Map<number, strin
     const parts = /^(.*)=([^=]*)$/s.exec(map)
     const [, column = '', field = ''] = parts ?? []
     if (!parts || column.trim() === '' || field.trim() === '')
-      throw new Failure('usage', `--map takes "Column=field", not “${map}”.`, {
+      throw new Failure('usage', say`--map takes "Column=field", not “${map}”.`, {
         tip: '--map "Firm=organisation"',
       })
     const exact = headers.indexOf(column)
     const index = exact === -1 ? headers.findIndex((header) => fold(header) === fold(column)) : exact
     if (index === -1) {
-      throw new Failure('usage', `${wanted.file} has no column “${column}”.`, {
-        details: [`columns: ${headers.join(', ')}`],
+      throw new Failure('usage', say`${wanted.file} has no column “${column}”.`, {
+        details: [say`columns: ${listed(headers)}`],
       })
     }
     maps.set(index, field.trim())
@@ -236,18 +239,29 @@ function has(columns: readonly Column<string>[], field: string): boolean {
 }
 
 function untold(headers: readonly string[], wanted: Wanted): Failure {
-  return new Failure('usage', `It cannot be told from its header what ${wanted.file} holds.`, {
+  return new Failure('usage', say`It cannot be told from its header what ${wanted.file} holds.`, {
     details: [
-      `columns: ${headers.join(', ')}`,
-      'clients need a name; touchpoints a day, a client and a type',
+      say`columns: ${listed(headers)}`,
+      say`clients need a name; touchpoints a day, a client and a type`,
     ],
     tip: `crm import ${wanted.file} --as clients --map "${headers[0] ?? 'Column'}=name"`,
   })
 }
 
-function missing(headers: readonly string[], wanted: Wanted, what: string, field: string): Failure {
-  return new Failure('usage', `No column of ${wanted.file} is known to hold ${what}.`, {
-    details: [`columns: ${headers.join(', ')}`],
-    tip: `crm import ${wanted.file} --map "${headers[0] ?? 'Column'}=${field}"`,
+function missing(
+  headers: readonly string[],
+  wanted: Wanted,
+  field: 'name' | 'day' | 'client' | 'code',
+): Failure {
+  const { file } = wanted
+  const sentences = {
+    name: say`No column of ${file} is known to hold the client’s name.`,
+    day: say`No column of ${file} is known to hold the day of the contact.`,
+    client: say`No column of ${file} is known to hold the client.`,
+    code: say`No column of ${file} is known to hold how the contact was made.`,
+  }
+  return new Failure('usage', sentences[field], {
+    details: [say`columns: ${listed(headers)}`],
+    tip: `crm import ${file} --map "${headers[0] ?? 'Column'}=${field}"`,
   })
 }

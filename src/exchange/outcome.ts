@@ -1,5 +1,7 @@
 import type { Order } from '../language/dates.ts'
+import { listed, plural, say } from '../language/say.ts'
 import type { Block, Document, Line, Sheet, Span } from '../output/document.ts'
+import { listedLine, sayLine } from '../output/say-line.ts'
 import { forShell } from '../output/shell.ts'
 import type { Subject } from './headers.ts'
 import { quoted, type Trouble } from './values.ts'
@@ -50,7 +52,7 @@ export function reportOf(outcome: Outcome, asked: Asked): Document {
   const wrote = !asked.dryRun && !refused && outcome.added + outcome.changed > 0
   const end: Line[] = [
     ...(outcome.badRows > 0 ? linesAfterBad(outcome, asked) : []),
-    ...(wrote ? [[{ text: 'Take it back: crm undo', tone: 'quiet' as const }]] : []),
+    ...(wrote ? [[{ text: say`Take it back: ${'crm undo'}`, tone: 'quiet' as const }]] : []),
   ]
   const blocks: Block[] =
     outcome.badRows > 0
@@ -66,28 +68,41 @@ export function reportOf(outcome: Outcome, asked: Asked): Document {
 
 function headline(outcome: Outcome, asked: Asked, refused: boolean): Line[] {
   const { added, changed, unchanged, subject, file, badRows } = outcome
-  if (refused) {
-    const would = [
-      ...(added > 0 ? [`${sayCount(added, subject)} would be added`] : []),
-      ...(changed > 0 ? [`${sayCount(changed, subject)} would be changed`] : []),
-    ]
-    return [
-      [{ text: `Nothing was imported from ${file}: `, whole: true }, ...sayBad(outcome), { text: '.' }],
-      `With --skip-bad ${would.join(', ') || 'nothing would change'}; the bad ${outcome.unit ?? 'row'}s are saved to be mended.`,
-    ]
-  }
-  const head: Span[] = [
-    { text: `${asked.dryRun ? 'Rehearsed' : 'Imported'} ${file}: `, whole: true },
-    { text: sayWritten(added, changed, subject), tone: 'strong' },
-  ]
-  if (unchanged > 0) head.push({ text: `, ${unchanged} already there` })
-  if (badRows > 0) head.push({ text: ', ' }, ...sayBad(outcome))
-  head.push({ text: asked.dryRun ? '; nothing was written.' : '.' })
+  const named = { text: file, whole: true }
+  if (refused) return [sayLine`Nothing was imported from ${named}: ${sayBad(outcome)}.`, withoutBad(outcome)]
+  const counts = listedLine([
+    [{ text: sayWritten(added, changed, subject), tone: 'strong' }],
+    ...(unchanged > 0 ? [[{ text: say`${unchanged} already there` }]] : []),
+    ...(badRows > 0 ? [[sayBad(outcome)]] : []),
+  ])
+  const head = asked.dryRun
+    ? sayLine`Rehearsed ${named}: ${counts}; nothing was written.`
+    : sayLine`Imported ${named}: ${counts}.`
   return [head, ...outcome.besides]
 }
 
-function sayBad({ badRows, unit = 'row' }: Outcome): Span[] {
-  return [{ text: `${badRows} ${badRows === 1 ? `${unit} is` : `${unit}s are`} bad`, tone: 'late' }]
+/** What `--skip-bad` would do. */
+function withoutBad({ added, changed, subject, unit }: Outcome): string {
+  const { wouldAdd, wouldChange } = SAYS[subject]
+  const would = listed([
+    ...(added > 0 ? [wouldAdd(added)] : []),
+    ...(changed > 0 ? [wouldChange(changed)] : []),
+  ])
+  if (unit === 'card')
+    return would === ''
+      ? say`With --skip-bad nothing would change; the bad cards are saved to be mended.`
+      : say`With --skip-bad ${would}; the bad cards are saved to be mended.`
+  return would === ''
+    ? say`With --skip-bad nothing would change; the bad rows are saved to be mended.`
+    : say`With --skip-bad ${would}; the bad rows are saved to be mended.`
+}
+
+function sayBad({ badRows, unit }: Outcome): Span {
+  const text =
+    unit === 'card'
+      ? plural(badRows, say`1 card is bad`, say`${badRows} cards are bad`)
+      : plural(badRows, say`1 row is bad`, say`${badRows} rows are bad`)
+  return { text, tone: 'late' }
 }
 
 function textOf(lines: readonly Line[]): Block {
@@ -111,20 +126,23 @@ function troubleSheet({ troubles, unit }: Outcome): Sheet {
 function linesAfterBad({ troubles, savedTo }: Outcome, asked: Asked): Line[] {
   const lines: Line[] = []
   const more = troubles.length - MOST_TROUBLES
-  if (more > 0) lines.push(`and ${more} more: ${savedTo ? 'all are in the file' : '--json lists all'}`)
+  if (more > 0)
+    lines.push(savedTo ? say`and ${more} more: all are in the file` : say`and ${more} more: --json lists all`)
   if (savedTo) {
-    const mended = `Saved to ${savedTo}. Mend them there, then: crm import ${forShell(savedTo)}`
-    lines.push([{ text: mended, whole: true }])
-  } else if (asked.dryRun && asked.skipBad) lines.push('They would be saved beside the file.')
+    const again = `crm import ${forShell(savedTo)}`
+    lines.push([{ text: say`Saved to ${savedTo}. Mend them there, then: ${again}`, whole: true }])
+  } else if (asked.dryRun && asked.skipBad) lines.push(say`They would be saved beside the file.`)
   return lines
 }
 
 function warningLines(warnings: readonly Trouble[]): string[] {
   const lines = warnings
     .slice(0, MOST_WARNINGS)
-    .map(({ line, column, reason }) => `line ${line}${column === '' ? '' : `, ${column}`}: ${reason}`)
+    .map(({ line, column, reason }) =>
+      column === '' ? say`line ${line}: ${reason}` : say`line ${line}, ${column}: ${reason}`,
+    )
   const more = warnings.length - MOST_WARNINGS
-  return more > 0 ? [...lines, `and ${more} more warnings: --json lists all`] : lines
+  return more > 0 ? [...lines, say`and ${more} more warnings: --json lists all`] : lines
 }
 
 function jsonOf(outcome: Outcome, asked: Asked, refused: boolean): unknown {
@@ -146,18 +164,37 @@ function jsonOf(outcome: Outcome, asked: Asked, refused: boolean): unknown {
   }
 }
 
-/** `44 clients added, 1 changed`; what is none is left out. */
-export function sayWritten(added: number, changed: number, subject: Subject): string {
-  const did = [
-    ...(added > 0 ? [`${sayCount(added, subject)} added`] : []),
-    ...(changed > 0 ? [added > 0 ? `${changed} changed` : `${sayCount(changed, subject)} changed`] : []),
-  ]
-  return did.join(', ') || 'nothing to change'
+/** What is said of the two subjects, by a count. */
+const SAYS: Readonly<
+  Record<
+    Subject,
+    Readonly<Record<'added' | 'changed' | 'also' | 'wouldAdd' | 'wouldChange', (n: number) => string>>
+  >
+> = {
+  clients: {
+    added: (n) => plural(n, say`1 client added`, say`${n} clients added`),
+    changed: (n) => plural(n, say`1 client changed`, say`${n} clients changed`),
+    also: (n) => say`${n} changed‖clients`,
+    wouldAdd: (n) => plural(n, say`1 client would be added`, say`${n} clients would be added`),
+    wouldChange: (n) => plural(n, say`1 client would be changed`, say`${n} clients would be changed`),
+  },
+  touchpoints: {
+    added: (n) => plural(n, say`1 touchpoint added`, say`${n} touchpoints added`),
+    changed: (n) => plural(n, say`1 touchpoint changed`, say`${n} touchpoints changed`),
+    also: (n) => say`${n} changed‖touchpoints`,
+    wouldAdd: (n) => plural(n, say`1 touchpoint would be added`, say`${n} touchpoints would be added`),
+    wouldChange: (n) => plural(n, say`1 touchpoint would be changed`, say`${n} touchpoints would be changed`),
+  },
 }
 
-/** `1 client`, `781 touchpoints`. */
-export function sayCount(count: number, plural: string): string {
-  return `${count} ${count === 1 ? plural.replace(/s$/, '') : plural}`
+/** `44 clients added, 1 changed`; what is none is left out. */
+export function sayWritten(added: number, changed: number, subject: Subject): string {
+  const says = SAYS[subject]
+  const did = [
+    ...(added > 0 ? [says.added(added)] : []),
+    ...(changed > 0 ? [added > 0 ? says.also(changed) : says.changed(changed)] : []),
+  ]
+  return did.length > 0 ? listed(did) : say`nothing to change`
 }
 
 /** A note as the end of a preview line. */

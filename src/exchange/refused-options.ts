@@ -1,4 +1,5 @@
 import { Failure } from '../errors.ts'
+import { said, say, toSay } from '../language/say.ts'
 import { forShell } from '../output/shell.ts'
 
 /** What a file to import turned out to be. */
@@ -21,17 +22,17 @@ const SPELLED: Readonly<Record<keyof Given, string>> = {
 const WITHOUT: Readonly<
   Record<FileKind, { readonly is: string; readonly options: readonly (keyof Given)[] }>
 > = {
-  cards: { is: 'an address book', options: ['as', 'map', 'createClients', 'remove', 'delimiter'] },
+  cards: { is: toSay('an address book'), options: ['as', 'map', 'createClients', 'remove', 'delimiter'] },
   events: {
-    is: 'a calendar',
+    is: toSay('a calendar'),
     options: ['map', 'dates', 'skipBad', 'createClients', 'remove', 'encoding', 'delimiter'],
   },
   book: {
-    is: 'a whole book',
+    is: toSay('a whole book'),
     options: ['as', 'map', 'dates', 'skipBad', 'createClients', 'remove', 'encoding', 'delimiter'],
   },
-  workbook: { is: 'a workbook', options: ['encoding', 'delimiter'] },
-  table: { is: 'a table', options: ['remove'] },
+  workbook: { is: toSay('a workbook'), options: ['encoding', 'delimiter'] },
+  table: { is: toSay('a table'), options: ['remove'] },
 }
 
 /** Refuses an option that means nothing for what the file is: without effect it would deceive. */
@@ -43,7 +44,7 @@ export function refuseOptions(
   const { is, options } = WITHOUT[kind]
   const option = options.find((name) => isGiven(given[name]))
   if (option === undefined) return
-  throw new Failure('usage', `${file.name} is ${is}: ${SPELLED[option]} is not for it.`, {
+  throw new Failure('usage', say`${file.name} is ${said(is)}: ${SPELLED[option]} is not for it.`, {
     tip: `crm import ${forShell(file.typed)}`,
   })
 }

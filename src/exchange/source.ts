@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts'
 import { Failure } from '../errors.ts'
+import { said, say, toSay } from '../language/say.ts'
 import { type CsvRow, csvReader, delimiterOf } from './csv.ts'
 import {
   type Bytes,
@@ -40,19 +41,19 @@ const SAMPLE = 65_536
 
 /** Opens a file; fails where there is none, or where it is nothing that can be imported. */
 export async function openSource(ctx: Pick<Context, 'files' | 'stdin'>, file: string): Promise<Source> {
-  const name = file === '-' ? 'standard input' : file
+  const name = file === '-' ? say`standard input` : file
   const bytes = file === '-' ? held(await ctx.stdin()) : streamed(ctx, file)
   const front = await frontOf(bytes)
-  if (front.length === 0) throw new Failure('usage', `${name} is empty.`)
+  if (front.length === 0) throw new Failure('usage', say`${name} is empty.`)
   if (isContainer(front)) return { name, bytes, json: undefined, says: 'workbook' }
   const other = otherKind(front)
   if (other && /\.xls[xmb]?$/i.test(name))
-    throw new Failure('usage', `${name} is no workbook, whatever its name says: it is ${other}.`, {
-      details: ['Open it in a spreadsheet and save it as “Excel workbook (.xlsx)”, then import that.'],
+    throw new Failure('usage', say`${name} is no workbook, whatever its name says: it is ${other}.`, {
+      details: [say`Open it in a spreadsheet and save it as “Excel workbook (.xlsx)”, then import that.`],
     })
   if (other) {
-    throw new Failure('usage', `${name} is no CSV file: it is ${other}.`, {
-      details: ['In a spreadsheet, save it as “CSV UTF-8”, then import that.'],
+    throw new Failure('usage', say`${name} is no CSV file: it is ${other}.`, {
+      details: [say`In a spreadsheet, save it as “CSV UTF-8”, then import that.`],
     })
   }
   return { name, bytes, json: jsonStart(front), says: textStart(front) }
@@ -76,9 +77,9 @@ function streamed(ctx: Pick<Context, 'files'>, file: string): Bytes {
 
 function explained(error: unknown, file: string): Failure | undefined {
   const code = error instanceof Error && 'code' in error ? error.code : ''
-  if (code === 'ENOENT' || code === 'ENOTDIR') return new Failure('notFound', `There is no file ${file}.`)
-  if (code === 'EISDIR') return new Failure('usage', `${file} is a folder, not a file.`)
-  if (code === 'EACCES' || code === 'EPERM') return new Failure('failed', `${file} may not be read.`)
+  if (code === 'ENOENT' || code === 'ENOTDIR') return new Failure('notFound', say`There is no file ${file}.`)
+  if (code === 'EISDIR') return new Failure('usage', say`${file} is a folder, not a file.`)
+  if (code === 'EACCES' || code === 'EPERM') return new Failure('failed', say`${file} may not be read.`)
   return undefined
 }
 
@@ -86,8 +87,8 @@ const NAMES: Readonly<Record<Encoding, string>> = {
   'utf-8': 'UTF-8',
   'utf-16le': 'UTF-16',
   'utf-16be': 'UTF-16',
-  gb18030: 'Chinese text in GB18030',
-  'windows-1252': 'Western European text in Windows-1252',
+  gb18030: toSay('Chinese text in GB18030'),
+  'windows-1252': toSay('Western European text in Windows-1252'),
 }
 
 /** Reads the header of a CSV file; encoding and delimiter are recognised where they are not given. */
@@ -98,7 +99,7 @@ export async function openTable(
   const { name, bytes } = source
   const encoding = given.encoding ?? (await encodingOf(bytes))
   if (encoding === 'damaged') {
-    throw new Failure('usage', `${name} is UTF-8, but some of its bytes are none.`, {
+    throw new Failure('usage', say`${name} is UTF-8, but some of its bytes are none.`, {
       tip: `crm import ${name} --encoding utf-8`,
     })
   }
@@ -106,10 +107,11 @@ export async function openTable(
   const delimiter = given.delimiter ?? delimiterOf(sample)
   const every = () => rowsIn(bytes, encoding, delimiter)
   const first = await headerIn(every())
-  if (!first) throw new Failure('usage', `${name} is empty.`)
+  if (!first) throw new Failure('usage', say`${name} is empty.`)
   return {
     name,
-    guessed: given.encoding || encoding.startsWith('utf') ? undefined : `Read as ${NAMES[encoding]}.`,
+    guessed:
+      given.encoding || encoding.startsWith('utf') ? undefined : say`Read as ${said(NAMES[encoding])}.`,
     headers: first.cells,
     async *rows() {
       let header = true

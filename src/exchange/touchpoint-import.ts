@@ -1,4 +1,5 @@
 import type { WriteContext } from '../context.ts'
+import { listed, plural, say } from '../language/say.ts'
 import type { Line } from '../output/document.ts'
 import { channelsOf } from '../touchpoints/touchpoint.ts'
 import { badRows } from './bad-rows.ts'
@@ -6,7 +7,8 @@ import { ownerFinder } from './client-finding.ts'
 import { nextId } from './client-queries.ts'
 import type { TouchpointField } from './headers.ts'
 import { headerOf, type Layout } from './layout.ts'
-import { type ImportAsked, type Outcome, sayCount, sayWritten, shortly } from './outcome.ts'
+import { type ImportAsked, type Outcome, sayWritten, shortly } from './outcome.ts'
+import { columnName, isReason } from './own-file.ts'
 import type { Table } from './source.ts'
 import { chunksOf, type Spoiled } from './touchpoint-chunks.ts'
 import { type ChunkPlan, type Owned, planChunk, takenIds } from './touchpoint-plan.ts'
@@ -28,19 +30,24 @@ export async function importTouchpoints(
   try {
     const tally = await importChunks(ctx, table, layout, asked, bad)
     const savedTo = await bad.finish()
-    ctx.book.describe(
-      [
-        `${table.name}: ${sayWritten(tally.added, tally.changed, 'touchpoints')}`,
-        ...(tally.clients > 0 ? [`${sayCount(tally.clients, 'clients')} new`] : []),
-      ].join(', '),
-    )
+    const written = [
+      sayWritten(tally.added, tally.changed, 'touchpoints'),
+      ...(tally.clients > 0
+        ? [plural(tally.clients, say`1 client new`, say`${tally.clients} clients new`)]
+        : []),
+    ]
+    ctx.book.describe(say`${table.name}: ${listed(written)}`)
     return {
       ...tally,
       subject: 'touchpoints',
       file: table.name,
       besides: [
-        ...(tally.clients > 0 ? [`With ${sayCount(tally.clients, 'new clients')}.`] : []),
-        ...(tally.steps > 0 ? [`With ${sayCount(tally.steps, 'follow-ups')}.`] : []),
+        ...(tally.clients > 0
+          ? [plural(tally.clients, say`With 1 new client.`, say`With ${tally.clients} new clients.`)]
+          : []),
+        ...(tally.steps > 0
+          ? [plural(tally.steps, say`With 1 follow-up.`, say`With ${tally.steps} follow-ups.`)]
+          : []),
         ...(tally.past > 0 ? saysPast(tally.past) : []),
       ],
       badRows: bad.count,
@@ -93,15 +100,19 @@ async function importChunks(
     if (preview.length < PREVIEW) preview.push(...previewOf(plan, steps).slice(0, PREVIEW - preview.length))
     if (!asked.dryRun && (bad.count === 0 || asked.skipBad)) await writeChunk(ctx, plan, steps)
     rows += chunk.rows
-    ctx.progress(`${rows} rows`)
+    ctx.progress(say`${rows} rows`)
   }
   return { ...tally, warnings, preview }
 }
 
 /** An old log is full of next steps that nobody closed; they would stand first in every list. */
 function saysPast(count: number): string[] {
-  const are = count === 1 ? '1 of them was' : `${count} of them were`
-  return [`${are} due before today; what is past can be closed at once:`, 'crm drop --before today --dry-run']
+  const past = plural(
+    count,
+    say`1 of them was due before today; what is past can be closed at once:`,
+    say`${count} of them were due before today; what is past can be closed at once:`,
+  )
+  return [past, 'crm drop --before today --dry-run']
 }
 
 type Finder = ReturnType<typeof ownerFinder>
@@ -119,7 +130,7 @@ async function ownersOf(
   for (const [index, entry] of entries.entries()) {
     let finding = finder.learnt(entry) ?? findings[index]
     if (finding?.is === 'unknown' && create && canBeName(entry.client)) {
-      const reason = `${finding.reason} It is taken for a new one.`
+      const reason = say`${finding.reason} It is taken for a new one.`
       const learnt = finder.learn(entry)
       finding = learnt.finding
       if (learnt.isNew) made.push({ line: entry.row.line, column, reason })
@@ -163,14 +174,19 @@ function previewOf(plan: ChunkPlan, steps: readonly Step[]): Line[] {
   const late = steps.filter(({ touchpoint }) => touchpoint !== undefined)
   return [
     ...plan.added.slice(0, PREVIEW).map((owned) => line('+', owned, shortly(owned.entry.note))),
-    ...plan.changed.map(({ owned, patch }) => line('~', owned, Object.keys(patch).join(', '))),
-    ...late.map(({ owned, next }) => line('~', owned, `next: ${next.due} ${next.what}`)),
+    ...plan.changed.map(({ owned, patch }) => line('~', owned, listed(Object.keys(patch).map(patchName)))),
+    ...late.map(({ owned, next }) => line('~', owned, say`next: ${next.due} ${next.what}`)),
   ]
+}
+
+/** `client` of `client_id`, in the reader's language. */
+function patchName(column: string): string {
+  return columnName(column.replace(/_id$/, '').replaceAll('_', ' '))
 }
 
 /** Says which columns of the file were not read, because touchpoints have no fields of one's own. */
 function unread(layout: Layout<TouchpointField>): string[] {
   const names = layout.columns.filter(({ to, header }) => to === 'nothing' && header !== '')
-  const others = names.map(({ header }) => header).filter((header) => !header.startsWith('crm: '))
-  return others.length === 0 ? [] : [`Not read: ${others.map((header) => `“${header}”`).join(', ')}.`]
+  const others = names.map(({ header }) => header).filter((header) => !isReason(header))
+  return others.length === 0 ? [] : [say`Not read: ${listed(others.map((header) => `“${header}”`))}.`]
 }

@@ -1,5 +1,7 @@
+import { say } from '../language/say.ts'
 import type { TouchpointRow } from '../store/schema.ts'
 import type { Owner } from './client-finding.ts'
+import { columnName } from './own-file.ts'
 import type { Spoiled } from './touchpoint-chunks.ts'
 import type { TouchpointEntry } from './touchpoint-rows.ts'
 
@@ -58,8 +60,11 @@ export function planChunk(
       entry.uid !== null &&
       (uids.has(entry.uid) || (exact && (exact.id >= since || taken.has(exact.id))))
     ) {
-      const reason = 'An earlier row has the same uid.'
-      plan.spoiled.push({ row: entry.row, troubles: [{ line: entry.row.line, column: 'uid', reason }] })
+      const reason = say`An earlier row has the same uid.`
+      plan.spoiled.push({
+        row: entry.row,
+        troubles: [{ line: entry.row.line, column: columnName('uid'), reason }],
+      })
       continue
     }
     const row = exact ?? freeOf(byContent, owned, taken)

@@ -1,5 +1,6 @@
 import type { Day } from '../day.ts'
 import { fileDateTrouble, type Order, readFileDate, type When } from '../language/dates.ts'
+import { listed, said, say } from '../language/say.ts'
 import { type Channel, readCode } from '../touchpoints/touchpoint.ts'
 import type { CsvRow } from './csv.ts'
 import type { TouchpointField } from './headers.ts'
@@ -46,20 +47,20 @@ export function touchpointReader(
 
   return (row) => {
     cells.begin(row)
-    const when = cells.read('day', day, 'The day is missing.')
-    if (when && when.day > today) cells.spoil('day', `${when.day} is still to come.`)
+    const when = cells.read('day', day, say`The day is missing.`)
+    if (when && when.day > today) cells.spoil('day', say`${when.day} is still to come.`)
     const time = cells.read('time', readTimeCell) ?? when?.time ?? null
-    const channel = cells.read('code', code, 'How the contact was made is missing.')
+    const channel = cells.read('code', code, say`How the contact was made is missing.`)
     const direction = cells.read('direction', readDirectionCell)
     const minutes = cells.read('minutes', readMinutesCell)
     const mood = cells.read('mood', readMoodCell)
     const due = cells.read('next date', day)
     const step = cells.text('next step').trim()
     if (step !== '' && cells.text('next date').trim() === '')
-      cells.spoil('next date', 'The next step has no date.')
+      cells.spoil('next date', say`The next step has no date.`)
     const client = clientIn(cells.text('client'))
     const clientUid = cells.text('client uid').trim().toLowerCase() || null
-    if (client.trim() === '' && clientUid === null) cells.spoil('client', 'The client is missing.')
+    if (client.trim() === '' && clientUid === null) cells.spoil('client', say`The client is missing.`)
     const troubles = cells.troubles()
     if (troubles) return { troubles }
     return {
@@ -76,7 +77,7 @@ export function touchpointReader(
         minutes,
         mood,
         eventUid: cells.text('event uid') || null,
-        next: due && { due: due.day, time: due.time, what: step || 'Follow up' },
+        next: due && { due: due.day, time: due.time, what: step || say`Follow up` },
       },
     }
   }
@@ -105,7 +106,7 @@ function cellsOf(layout: Layout<TouchpointField>) {
       row = next
       troubles = undefined
       if (row.cells.length > width && row.cells.slice(width).some((cell) => cell.trim() !== ''))
-        spoil('', `The row has ${row.cells.length} cells, the header ${width}.`)
+        spoil('', say`The row has ${row.cells.length} cells, the header ${width}.`)
     },
     text,
     /** What a cell means; null where it is empty, or where it is wrong, which is noted. */
@@ -133,30 +134,30 @@ function readDay(text: string, order: Order | undefined): Read<When> {
 function readChannel(text: string, channels: readonly Channel[]): Read<string> {
   const channel = readCode(channels, text)
   if (channel) return { value: channel.code }
-  const known = channels.map(({ code, name }) => `${code} ${name}`).join(', ')
-  return { problem: `${quoted(text)} is no channel: there are ${known}.` }
+  const known = listed(channels.map(({ code, name }) => `${code} ${said(name)}`))
+  return { problem: say`${quoted(text)} is no channel: there are ${known}.` }
 }
 
 function readTimeCell(text: string): Read<string> {
   const time = readTime(text)
-  return time ? { value: time } : { problem: `${quoted(text)} is no time of day such as 15:30.` }
+  return time ? { value: time } : { problem: say`${quoted(text)} is no time of day such as 15:30.` }
 }
 
 function readDirectionCell(text: string): Read<'in' | 'out'> {
   const direction = readDirection(text)
-  return direction ? { value: direction } : { problem: `${quoted(text)} is neither in nor out.` }
+  return direction ? { value: direction } : { problem: say`${quoted(text)} is neither in nor out.` }
 }
 
 function readMinutesCell(text: string): Read<number> {
   const minutes = readMinutes(text)
   return minutes === undefined
-    ? { problem: `${quoted(text)} is no number of minutes from 0 to 1440.` }
+    ? { problem: say`${quoted(text)} is no number of minutes from 0 to 1440.` }
     : { value: minutes }
 }
 
 function readMoodCell(text: string): Read<number> {
   const mood = readMood(text)
-  return mood === undefined ? { problem: `${quoted(text)} is no mood from -2 to 2.` } : { value: mood }
+  return mood === undefined ? { problem: say`${quoted(text)} is no mood from -2 to 2.` } : { value: mood }
 }
 
 /** How many readings are kept; a log has few days and fewer channels. */
