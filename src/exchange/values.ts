@@ -1,6 +1,7 @@
 import type { ClientKind, Tier } from '../clients/client.ts'
 import { readFileDate } from '../language/dates.ts'
 import { fold, phoneDigits } from '../language/names.ts'
+import { say } from '../language/say.ts'
 import { type Listed, splitList } from './lists.ts'
 
 /** What is wrong with a cell, or strange about it. */
@@ -114,5 +115,5 @@ export function readTime(text: string): string | undefined {
 /** The cell, cut for a sentence. */
 export function quoted(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim()
-  return `“${line.length > 60 ? `${line.slice(0, 60)}…` : line}”`
+  return line.length > 60 ? say`“${line.slice(0, 60)}…”` : say`“${line}”`
 }

@@ -1,3 +1,4 @@
+import { plainly } from '../language/say.ts'
 import { displayWidth } from '../language/width.ts'
 import { type Line, lineText, type Span } from './document.ts'
 
@@ -26,7 +27,7 @@ export function brokenBetweenParts(line: Line, width: number): Line[] {
 /** A legend with dots between its parts, for where spaces are run together. */
 export function dottedBetweenParts(line: Line): Line {
   if (typeof line === 'string') return line
-  return partsOf(line).flatMap((part, at) => (at === 0 ? part : [{ text: ' · ' }, ...part]))
+  return partsOf(line).flatMap((part, at) => (at === 0 ? part : [{ text: plainly(' · ') }, ...part]))
 }
 
 function partsOf(line: readonly Span[]): Span[][] {

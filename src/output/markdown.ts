@@ -1,6 +1,6 @@
 import type { Day } from '../day.ts'
 import { sayDateShort, sayDay, weekdayHead } from '../language/calendar.ts'
-import { said, say } from '../language/say.ts'
+import { plainly, said, say } from '../language/say.ts'
 import { isRightAligned, labelOf, sayDays, sayEmpty, shownColumns, wordingOf } from './cells.ts'
 import {
   type Block,
@@ -94,7 +94,7 @@ async function writeGrid(grid: Grid, out: Gatherer): Promise<void> {
   )
   await out.add(rowLine(['---', '---', ...days.map(() => '---'), '---:', '---:']))
   for (const row of grid.rows) {
-    const quiet = row.quiet === null ? '–' : sayDays(row.quiet)
+    const quiet = row.quiet === null ? plainly('–') : sayDays(row.quiet)
     const sums = [`${row.count}`, row.late ? `**${quiet} !**` : quiet]
     const wait = out.add(
       rowLine([forMarkdown(row.label), forMarkdown(row.tier ?? ''), ...row.cells.map(codesOf), ...sums]),

@@ -101,7 +101,7 @@ const GUESSED: Readonly<Record<string, string>> = {
 
 function shortly(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim()
-  return `“${line.length > 60 ? `${line.slice(0, 60)}…` : line}”`
+  return line.length > 60 ? say`“${line.slice(0, 60)}…”` : say`“${line}”`
 }
 
 /** Name and parameters may be so long. */

@@ -96,7 +96,7 @@ export function cellReader(channels: readonly Channel[], own: boolean) {
 }
 
 function unknown(word: string, text: string, known: string): string {
-  const cut = (long: string) => (long.length > 40 ? `${long.slice(0, 40)}…` : long).replace(/\s+/g, ' ')
+  const cut = (long: string) => (long.length > 40 ? say`${long.slice(0, 40)}…` : long).replace(/\s+/g, ' ')
   return word === text.trim()
     ? say`“${cut(word)}” is no channel: there are ${known}.`
     : say`“${cut(word)}” of “${cut(text)}” is no channel: there are ${known}.`

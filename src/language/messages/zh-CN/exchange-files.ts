@@ -12,6 +12,8 @@ export const exchangeFiles: Catalogue = {
   '{0}; {1}': '{0}；{1}',
   '{0} or {1}': '{0} 或 {1}',
   '“{0}”': '“{0}”',
+  '“{0}…”': '“{0}…”',
+  '{0}…': '{0}…',
 
   // Address books.
   'The card names nobody.': '名片上没有姓名。',
