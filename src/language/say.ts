@@ -94,6 +94,11 @@ export function listed(items: readonly string[]): string {
   return items.join(spoken === 'zh-CN' ? '、' : ', ')
 }
 
+/** Things of which one is enough: `T or M`, `T 或 M`. */
+export function either(items: readonly string[]): string {
+  return items.join(spoken === 'zh-CN' ? ' 或 ' : ' or ')
+}
+
 let patterns = new WeakMap<TemplateStringsArray, readonly (string | number)[]>()
 
 /** A sentence in the reader's language as its texts and, as numbers, the places of its values. */

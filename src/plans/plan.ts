@@ -2,6 +2,7 @@ import { Failure } from '../errors.ts'
 import { daysAbout, type Interval, intervalText, readInterval } from '../language/interval.ts'
 import { fold } from '../language/names.ts'
 import { compareText } from '../language/order.ts'
+import { either, listed, plural, say } from '../language/say.ts'
 import type { PlanRow } from '../store/schema.ts'
 import { type Channel, noChannel, readCode } from '../touchpoints/touchpoint.ts'
 
@@ -29,27 +30,37 @@ export interface ContactPlan {
 
 export type StoredRule = Pick<PlanRow, 'scope' | 'subject' | 'client_id' | 'codes' | 'every'>
 
+/** What is typed for no contact at all, and for a contact on whichever channel. */
+const NOTHING: ReadonlySet<string> = new Set(['none', '无', '不联系'])
+const ANY: ReadonlySet<string> = new Set(['any', '任意', '任何', '不限', '联系'])
+
 const EXAMPLE = 'crm plan set tier:A "T every 14d, M every 90d"'
 
 /** Reads `T every 14d, M every 90d`, `T/M every 2 weeks`, `any monthly` or `none`, which has no rules. */
 export function readRules(text: string, channels: readonly Channel[]): PlanRule[] {
   const typed = text.normalize('NFKC').trim()
-  if (fold(typed) === 'none') return []
+  if (NOTHING.has(fold(typed))) return []
   const rules = typed
     .split(/[,、;]/)
     .map((part) => part.trim())
     .filter(Boolean)
     .map((part) => readRule(part, channels))
-  if (rules.length === 0) throw new Failure('usage', 'What contact is planned?', { tip: EXAMPLE })
+  if (rules.length === 0) throw new Failure('usage', say`What contact is planned?`, { tip: EXAMPLE })
   const said = rules.map(({ codes }) => codesText(codes))
   const twice = said.find((codes, at) => said.indexOf(codes) !== at)
   if (twice !== undefined)
-    throw new Failure('usage', `There are two rules for ${twice ?? 'any contact'}: one of them is enough.`)
+    throw new Failure(
+      'usage',
+      twice === null
+        ? say`There are two rules for any contact: one of them is enough.`
+        : say`There are two rules for ${twice}: one of them is enough.`,
+    )
   return rules
 }
 
 function readRule(part: string, channels: readonly Channel[]): PlanRule {
-  const [, by, length] = /^(.*?)\s*\bevery\b\s*(.+)$/i.exec(part) ?? /^(\S+)\s+(.+)$/.exec(part) ?? []
+  const [, by, length] =
+    /^(.*?)\s*(?:\bevery\b|(?=每))\s*(.+)$/i.exec(part) ?? /^(\S+)\s+(.+)$/.exec(part) ?? []
   const every = length === undefined ? undefined : readInterval(length)
   if (by === undefined || length === undefined || every === undefined) throw noInterval(part, length)
   return { codes: readCodes(by, channels), every }
@@ -57,10 +68,14 @@ function readRule(part: string, channels: readonly Channel[]): PlanRule {
 
 function noInterval(part: string, length: string | undefined): Failure {
   if (length !== undefined && /\bevery\s+\S/i.test(part))
-    return new Failure('usage', `“${length}” is no interval: it is written as 14d, 2 weeks, 3m or monthly.`, {
-      tip: EXAMPLE,
-    })
-  return new Failure('usage', `“${part}” does not say how often: a rule is written as T every 14d.`, {
+    return new Failure(
+      'usage',
+      say`“${length}” is no interval: it is written as 14d, 2 weeks, 3m or monthly.`,
+      {
+        tip: EXAMPLE,
+      },
+    )
+  return new Failure('usage', say`“${part}” does not say how often: a rule is written as T every 14d.`, {
     tip: EXAMPLE,
   })
 }
@@ -70,9 +85,9 @@ function readCodes(typed: string, channels: readonly Channel[]): string[] | null
     .split(/\/|\s+or\s+|或/i)
     .map((word) => word.trim())
     .filter(Boolean)
-  if (typed.trim() === '' || words.some((word) => fold(word) === 'any')) return null
+  if (typed.trim() === '' || words.some((word) => ANY.has(fold(word)))) return null
   if (words.length === 0)
-    throw new Failure('usage', `“${typed}” names no channel: a rule is written as T every 14d.`, {
+    throw new Failure('usage', say`“${typed}” names no channel: a rule is written as T every 14d.`, {
       tip: EXAMPLE,
     })
   const codes = words.map((word) => {
@@ -145,22 +160,25 @@ export function satisfies(codes: readonly string[] | null, code: string): boolea
 
 /** A rule in words, such as `T every 14 days` or `any every month`. */
 export function sayRule(codes: readonly string[] | null, every: Interval): string {
-  return `${codes === null ? 'any' : codes.join(' or ')} ${sayEvery(every)}`
+  return codes === null ? say`any ${sayEvery(every)}` : say`${either(codes)} ${sayEvery(every)}‖rule`
 }
 
 /** `every 14 days`, `every month`. */
 export function sayEvery({ count, unit }: Interval): string {
-  return count === 1 ? `every ${unit}` : `every ${count} ${unit}s`
+  return unit === 'day'
+    ? plural(count, say`every day`, say`every ${count} days`)
+    : plural(count, say`every month`, say`every ${count} months`)
 }
 
 /** All rules of a plan in words. */
 export function sayRules(rules: readonly PlanRule[]): string {
-  if (rules.length === 0) return 'no contact is planned'
-  return rules.map(({ codes, every }) => sayRule(codes, every)).join(', ')
+  if (rules.length === 0) return say`no contact is planned`
+  return listed(rules.map(({ codes, every }) => sayRule(codes, every)))
 }
 
 /** Where a rule comes from, in words. */
 export function saySource({ scope, subject }: PlanSource): string {
-  if (scope === 'client') return 'own plan'
-  return scope === 'rhythm' ? 'own rhythm' : `${scope} ${subject}`
+  if (scope === 'client') return say`own plan`
+  if (scope === 'rhythm') return say`own rhythm`
+  return scope === 'tier' ? say`tier ${subject}` : say`tag ${subject}`
 }

@@ -1,6 +1,7 @@
 import { command } from '../cli/define.ts'
 import { argument, text } from '../cli/fields.ts'
 import { Failure } from '../errors.ts'
+import { say } from '../language/say.ts'
 import { plansOf, sayRules } from './plan.ts'
 import { rowsOfSubject } from './queries.ts'
 import { whoseTyped } from './subject.ts'
@@ -19,13 +20,16 @@ export const removePlan = command({
     const whose = await whoseTyped(ctx, input.who)
     const rows = await rowsOfSubject(ctx.book.db, whose)
     const [plan] = plansOf(rows)
-    if (!plan) throw new Failure('notFound', `${whose.name} has no plan.`, { tip: 'crm plan show' })
+    if (!plan) throw new Failure('notFound', say`${whose.name} has no plan.`, { tip: 'crm plan show' })
     for (const { id } of rows) await ctx.book.remove('plan', id)
-    const said = `${whose.name}: ${sayRules(plan.rules)}`
+    const said = say`${whose.name}: ${sayRules(plan.rules)}`
     ctx.book.describe(said)
     return {
       blocks: [
-        { kind: 'text', lines: [`Removed the plan of ${whose.name}, which was: ${sayRules(plan.rules)}.`] },
+        {
+          kind: 'text',
+          lines: [say`Removed the plan of ${whose.name}, which was: ${sayRules(plan.rules)}.`],
+        },
       ],
       json: { removed: said },
     }

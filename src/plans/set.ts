@@ -1,6 +1,7 @@
 import { command } from '../cli/define.ts'
 import { argument, text, words } from '../cli/fields.ts'
 import { Failure } from '../errors.ts'
+import { plural, say } from '../language/say.ts'
 import { channelsOf } from '../touchpoints/touchpoint.ts'
 import { keepPlan, rulesAsJson } from './keeping.ts'
 import { readRules, sayRules } from './plan.ts'
@@ -35,7 +36,7 @@ export const setPlan = command({
   formats: ['table', 'json'],
   async run(ctx, input) {
     if (input.rules.length === 0)
-      throw new Failure('usage', 'What contact is planned, and how often?', {
+      throw new Failure('usage', say`What contact is planned, and how often?`, {
         tip: `crm plan set ${input.who} "T every 14d, M every 90d"`,
       })
     const rules = readRules(input.rules.join(' '), await channelsOf(ctx.book.db))
@@ -44,15 +45,22 @@ export const setPlan = command({
     const before = await keepPlan(ctx, whose, rules)
     const holding = await holdingOf(ctx.book.db, whose)
     const said = sayRules(rules)
-    if (before !== said) ctx.book.describe(`${whose.name}: ${said}`)
+    if (before !== said) ctx.book.describe(say`${whose.name}: ${said}`)
+    const plan = sayPlan(whose, holding, rules)
     const lines = [
-      `${sayPlan(whose, holding, rules)}.${before === said ? ' It was so already.' : ''}`,
-      ...(before === undefined || before === said ? [] : [`Before: ${before}.`]),
+      before === said ? say`${plan}. It was so already.` : say`${plan}.`,
+      ...(before === undefined || before === said ? [] : [say`Before: ${before}.`]),
     ]
     const others = holding.clients - holding.held
     if (others > 0)
-      lines.push(`${others} of them ${others === 1 ? 'has' : 'have'} a plan that goes before it.`)
-    if (whose.archived) lines.push(`${whose.name} is archived: the plan holds once it is back.`)
+      lines.push(
+        plural(
+          others,
+          say`1 of them has a plan that goes before it.`,
+          say`${others} of them have a plan that goes before it.`,
+        ),
+      )
+    if (whose.archived) lines.push(say`${whose.name} is archived: the plan holds once it is back.`)
     return {
       blocks: [{ kind: 'text', lines }],
       json: {

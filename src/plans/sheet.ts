@@ -2,10 +2,11 @@ import { expressionBuilder, type Kysely } from 'kysely'
 import { type Day, daysBetween } from '../day.ts'
 import { intervalText } from '../language/interval.ts'
 import { sortedByName } from '../language/order.ts'
+import { plural, say } from '../language/say.ts'
 import type { Row, Sheet } from '../output/document.ts'
 import type { Schema } from '../store/schema.ts'
 import { rulesAsJson } from './keeping.ts'
-import { type ContactPlan, planFinder, sayRule, sayRules, saySource } from './plan.ts'
+import { type ContactPlan, planFinder, sayEvery, sayRule, sayRules, saySource } from './plan.ts'
 import type { PlannedClient } from './queries.ts'
 import type { Standing } from './standings.ts'
 
@@ -63,7 +64,7 @@ export async function plansSheet(
 ): Promise<Sheet> {
   return {
     kind: 'sheet',
-    title: 'Plans',
+    title: say`Plans`,
     columns: [
       { key: 'whose', title: 'For', type: 'text', tone: () => 'strong' },
       { key: 'plan', title: 'Planned', type: 'text', prose: true },
@@ -74,7 +75,7 @@ export async function plansSheet(
       plan: sayRules(plan.rules),
       clients: count,
     })),
-    empty: 'There is no plan yet: crm plan suggest, or crm plan set tier:A "T every 14d".',
+    empty: say`There is no plan yet: ${'crm plan suggest'}, or ${'crm plan set tier:A "T every 14d"'}.`,
   }
 }
 
@@ -96,7 +97,7 @@ export async function plansAsJson(
 export function standingsSheet(standings: readonly Standing[], today: Day, said: string): Sheet {
   return {
     kind: 'sheet',
-    title: said === '' ? 'Clients' : `Clients: ${said}`,
+    title: said === '' ? say`Clients` : say`Clients: ${said}`,
     columns: [
       { key: 'id', title: '#', type: 'id', tone: () => 'quiet' },
       { key: 'client', title: 'Client', type: 'text', tone: () => 'strong' },
@@ -109,7 +110,7 @@ export function standingsSheet(standings: readonly Standing[], today: Day, said:
       { key: 'late', title: 'Days late', type: 'number', hidden: true },
     ],
     rows: standings.map((standing) => rowOf(standing, today)),
-    empty: said === '' ? 'No clients yet: crm add "Zhang Wei" --tier A' : `No client: ${said}.`,
+    empty: said === '' ? say`No clients yet: ${'crm add "Zhang Wei" --tier A'}` : say`No client: ${said}.`,
   }
 }
 
@@ -130,19 +131,18 @@ function rowOf(standing: Standing, today: Day): Row {
 }
 
 function sayStanding({ source, codes, every }: Standing): string {
-  if (!source) return 'no plan'
-  if (!every) return 'no contact'
-  return source.scope === 'rhythm'
-    ? `about ${sayRule(null, every).slice('any '.length)}`
-    : sayRule(codes, every)
+  if (!source) return say`no plan`
+  if (!every) return say`no contact`
+  return source.scope === 'rhythm' ? say`about ${sayEvery(every)}` : sayRule(codes, every)
 }
 
 /** `6 days late`, `today`, `in 8 days`. */
 function sayState(late: number): string {
-  if (late === 0) return 'today'
+  if (late === 0) return say`today`
   const days = Math.abs(late)
-  const count = `${days} ${days === 1 ? 'day' : 'days'}`
-  return late > 0 ? `${count} late` : `in ${count}`
+  return late > 0
+    ? plural(days, say`1 day late`, say`${days} days late`)
+    : plural(days, say`in 1 day`, say`in ${days} days`)
 }
 
 function toneOfState({ late }: Row): 'late' | 'soon' | undefined {

@@ -3,6 +3,7 @@ import { argument, type Input, words } from '../cli/fields.ts'
 import { readFilter, sayFilter } from '../clients/filter.ts'
 import { matching } from '../clients/matching.ts'
 import type { ReadContext } from '../context.ts'
+import { toSay } from '../language/say.ts'
 import type { Block, Document } from '../output/document.ts'
 import { plansOf } from './plan.ts'
 import { type PlannedClient, plannedClients } from './queries.ts'
@@ -12,10 +13,14 @@ import { type Standing, standingsOf } from './standings.ts'
 import { tagsOf } from './subject.ts'
 
 const details = [
-  'First the plans of tiers, tags and clients, with for how many clients each is the one that holds. Then for each client ' +
-    'the rule, where it comes from, the last contact that satisfied it, and when the next is due.',
-  'Who has no plan is judged by the days that usually lie between contacts, where there were enough: such a client is due ' +
-    'after half as much again, and never before a fortnight.',
+  toSay(
+    'First the plans of tiers, tags and clients, with for how many clients each is the one that holds. Then for each client ' +
+      'the rule, where it comes from, the last contact that satisfied it, and when the next is due.',
+  ),
+  toSay(
+    'Who has no plan is judged by the days that usually lie between contacts, where there were enough: such a client is due ' +
+      'after half as much again, and never before a fortnight.',
+  ),
 ]
 
 const fields = {

@@ -7,6 +7,7 @@ import type { WriteContext } from '../context.ts'
 import { Failure, NeedsYes } from '../errors.ts'
 import { fold } from '../language/names.ts'
 import { nearest } from '../language/nearest.ts'
+import { listed, plural, say } from '../language/say.ts'
 import type { Schema } from '../store/schema.ts'
 import { type ContactPlan, planFinder, plansOf, sayRules } from './plan.ts'
 import { plannedClients, type Subject } from './queries.ts'
@@ -33,7 +34,7 @@ export async function whoseTyped(ctx: WriteContext, typed: string): Promise<Whos
     case 'tag':
       return ofTag(ctx.book.db, value)
     default:
-      throw new Failure('usage', `A plan is for a tier, a tag or a client, not for “${typed}”.`, {
+      throw new Failure('usage', say`A plan is for a tier, a tag or a client, not for “${typed}”.`, {
         tip: EXAMPLE,
       })
   }
@@ -53,17 +54,17 @@ async function ofClient(ctx: WriteContext, typed: string): Promise<Whose> {
 function ofTier(value: string): Whose {
   const tier = TIERS.find((one) => fold(one) === fold(value))
   if (!tier)
-    throw new Failure('usage', `There is no tier “${value}”: there are ${TIERS.join(', ')}.`, {
+    throw new Failure('usage', say`There is no tier “${value}”: there are ${listed(TIERS)}.`, {
       tip: EXAMPLE,
     })
-  return { scope: 'tier', subject: tier, client_id: null, name: `Tier ${tier}` }
+  return { scope: 'tier', subject: tier, client_id: null, name: say`Tier ${tier}` }
 }
 
 /** A tag as it is written in the book, or among the plans. */
 async function ofTag(db: Kysely<Schema>, value: string): Promise<Whose> {
-  if (value === '') throw new Failure('usage', 'Which tag? It stands after “tag:”.', { tip: EXAMPLE })
+  if (value === '') throw new Failure('usage', say`Which tag? It stands after “tag:”.`, { tip: EXAMPLE })
   const subject = (await tagSpellings(db)).get(fold(value)) ?? value
-  return { scope: 'tag', subject, client_id: null, name: `Tag ${subject}` }
+  return { scope: 'tag', subject, client_id: null, name: say`Tag ${subject}` }
 }
 
 /** Asks for a yes where no client has the tag: most often it is a slip. */
@@ -73,12 +74,12 @@ export async function checkTag(ctx: WriteContext, { scope, subject }: Whose): Pr
   if (names.includes(subject)) return
   const near = nearest(subject, names)
   const others = names.filter((name) => name !== near).slice(0, MOST_TAGS)
-  throw new NeedsYes(`No client has the tag “${subject}”.`, 'Make a plan for it all the same?', {
+  throw new NeedsYes(say`No client has the tag “${subject}”.`, say`Make a plan for it all the same?`, {
     details: [
-      ...(near === undefined ? [] : [`nearest: ${near}`]),
+      ...(near === undefined ? [] : [say`nearest: ${near}`]),
       ...(others.length === 0
         ? []
-        : [`tags: ${[...(near === undefined ? [] : [near]), ...others].join(', ')}`]),
+        : [say`tags: ${listed([...(near === undefined ? [] : [near]), ...others])}`]),
     ],
   })
 }
@@ -118,6 +119,11 @@ function clientsOf({ scope, subject, client_id }: Subject): Expression<SqlBool> 
 
 /** Whose plan and what it says, such as `Tier A (12 clients): T every 14 days`. */
 export function sayPlan(whose: Whose, { clients }: Holding, rules: ContactPlan['rules']): string {
-  const count = whose.scope === 'client' ? '' : ` (${clients} ${clients === 1 ? 'client' : 'clients'})`
-  return `${whose.name}${count}: ${sayRules(rules)}`
+  const said = sayRules(rules)
+  if (whose.scope === 'client') return say`${whose.name}: ${said}`
+  return plural(
+    clients,
+    say`${whose.name} (1 client): ${said}`,
+    say`${whose.name} (${clients} clients): ${said}`,
+  )
 }

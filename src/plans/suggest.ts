@@ -2,6 +2,7 @@ import { command } from '../cli/define.ts'
 import { flag, option } from '../cli/fields.ts'
 import { TIERS } from '../clients/client.ts'
 import { markOf } from '../grid/grid.ts'
+import { listed, say } from '../language/say.ts'
 import type { Block, Line, Sheet } from '../output/document.ts'
 import { keepPlan } from './keeping.ts'
 import { type ContactPlan, type PlanRule, plansOf, sayRules } from './plan.ts'
@@ -25,8 +26,10 @@ export const suggestPlans = command({
     if (input.set || ctx.yes) return input
     const missing = missingOf(plansOf(await planRows(ctx.book.db)))
     if (missing.length === 0) return input
-    const said = missing.map(({ whose, rules }) => `${whose.subject} ${sayRules(rules)}`).join(', ')
-    return { set: await ctx.ask.confirm(`Plan for tier ${said}?`) }
+    const said = listed(
+      missing.map(({ whose, rules }) => say`${whose.subject} ${sayRules(rules)}‖tier and rules`),
+    )
+    return { set: await ctx.ask.confirm(say`Plan for tier ${said}?`) }
   },
   async run(ctx, input) {
     const { db } = ctx.book
@@ -36,7 +39,9 @@ export const suggestPlans = command({
     if (taken) {
       for (const { whose, rules } of missing) await keepPlan(ctx, whose, rules)
       if (missing.length > 0)
-        ctx.book.describe(missing.map(({ whose, rules }) => `${whose.name}: ${sayRules(rules)}`).join('; '))
+        ctx.book.describe(
+          missing.map(({ whose, rules }) => say`${whose.name}: ${sayRules(rules)}`).join('; '),
+        )
     }
     const rows: Suggested[] = []
     for (const tier of TIERS) {
@@ -71,7 +76,7 @@ interface Suggested extends Suggestion {
 function suggestionFor(tier: string): Suggestion {
   const count = markOf(tier, undefined)
   return {
-    whose: { scope: 'tier', subject: tier, client_id: null, name: `Tier ${tier}` },
+    whose: { scope: 'tier', subject: tier, client_id: null, name: say`Tier ${tier}` },
     rules: [{ codes: null, every: { count, unit: 'day' } }],
   }
 }
@@ -94,20 +99,20 @@ function sheetOf(rows: readonly Suggested[], taken: boolean): Sheet {
     rows: rows.map(({ whose, rules, plan, holding }) => ({
       tier: whose.subject,
       clients: holding.clients,
-      plan: plan ? sayRules(plan.rules) : 'none yet',
-      suggested: plan && taken ? 'as before' : sayRules(rules),
+      plan: plan ? sayRules(plan.rules) : say`none yet`,
+      suggested: plan && taken ? say`as before` : sayRules(rules),
     })),
   }
 }
 
 function closing(missing: readonly Suggestion[], taken: boolean): Block[] {
   const tell = (lines: Line[]): Block[] => [{ kind: 'text', lines }]
-  if (missing.length === 0) return tell(['Every tier has a plan: nothing was changed.'])
-  if (taken) return tell(['crm plan show says what that means for each client; crm undo takes it back.'])
+  if (missing.length === 0) return tell([say`Every tier has a plan: nothing was changed.`])
+  if (taken) return tell([say`crm plan show says what that means for each client; crm undo takes it back.`])
   return tell([
-    'Take what fits, or change it:',
+    say`Take what fits, or change it:`,
     ...missing.map((one): Line => [{ text: `  ${commandFor(one)}`, tone: 'code', whole: true }]),
-    'crm plan suggest --yes sets all of them.',
+    say`crm plan suggest --yes sets all of them.`,
   ])
 }
 

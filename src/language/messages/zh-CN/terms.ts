@@ -11,6 +11,18 @@ export const terms: Catalogue = {
   'Try: {0}': '可以试试：{0}',
   'None.': '没有记录。',
 
+  Client: '客户',
+  'Client #': '客户编号',
+  State: '状态',
+  'Days late': '逾期天数',
+  Day: '日期',
+  Due: '到期',
+  What: '内容',
+  Time: '时间',
+  Name: '姓名',
+  Organisation: '单位',
+  Note: '备注',
+
   // What placeholders of arguments and options stand for.
   address: '地址',
   channel: '渠道',
