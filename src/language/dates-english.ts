@@ -3,11 +3,12 @@ import { RANGES } from './english-ranges.ts'
 import { RELATIVE } from './english-relative.ts'
 import { TIMES } from './english-times.ts'
 import { englishKinds } from './english-words.ts'
-import { furthestRule, type Rule, rulesOf, tokensFrom } from './patterns.ts'
+import { endOfWord, furthestRule, oneOf, type Rule, rulesOf, tokensFrom, type Wording } from './patterns.ts'
 import { type About, type Grammar, once, type Reading } from './phrases.ts'
 
-const pieces = once(() => rulesOf([...RELATIVE, ...CALENDAR_DATES, ...TIMES], englishKinds()))
-const ranges = once(() => rulesOf(RANGES, englishKinds()))
+const wording = once((): Wording => ({ kinds: englishKinds(), words: oneOf, ends: endOfWord }))
+const pieces = once(() => rulesOf([...RELATIVE, ...CALENDAR_DATES, ...TIMES], wording()))
+const ranges = once(() => rulesOf(RANGES, wording()))
 
 /** Words before a date that mean nothing. */
 const FILLERS = ['on', 'by', 'at', 'of', 'the']

@@ -52,13 +52,17 @@ function chunkRead<T>(shapes: Shapes<T>, text: string, at: number, about: About)
   const [whole = '', chunk = ''] = CHUNK.exec(text) ?? []
   if (chunk === '' || chunk.length > LONGEST) return undefined
   const end = at + whole.length
+  if (COUNTED.test(text.charAt(end))) return undefined
   const withMark = firstShape(shapes, chunk, about)
   if (withMark !== undefined) return { found: withMark, end }
   const found = /[.:]$/.test(chunk) ? firstShape(shapes, chunk.slice(0, -1), about) : undefined
   return found === undefined ? undefined : { found, end: end - 1 }
 }
 
-const CHUNK = /[\s,]*(\d[^\s,;!?]*)/y
+const CHUNK = /[\s,]*(\d[^\s,;!?()\u3000-\uffff]*)/y
+
+/** What makes figures a sum or a number of things: 20261203元 is no day. */
+const COUNTED = /[元块万亿千百个股手份号年月期%]/
 
 /** An instant to the nanosecond with its offset has 35 characters. */
 const LONGEST = 40

@@ -1,6 +1,7 @@
 import type { Day, Range } from '../day.ts'
 import { Failure } from '../errors.ts'
 import type { Direction, Order, Problem, When } from './calendar.ts'
+import { chinese } from './dates-chinese.ts'
 import { english } from './dates-english.ts'
 import { numeric } from './dates-numeric.ts'
 import { type About, folded, type Grammar, phraseAtFront, settled } from './phrases.ts'
@@ -20,7 +21,7 @@ export { fileDateTrouble, orderOf, readBirthday, readFileDate } from './dates-in
 export type { About } from './phrases.ts'
 
 /** The rule that reads furthest wins, whosever it is; a further language is one more of these. */
-const GRAMMARS: readonly Grammar[] = [numeric, english]
+const GRAMMARS: readonly Grammar[] = [numeric, english, chinese]
 
 /** What was understood, and the part of the text it was read from. */
 export interface Understood extends When {

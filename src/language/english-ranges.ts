@@ -1,8 +1,17 @@
 import { addDays, type Day, monthAround, monthOf, type Range, weekAround, yearOf } from '../day.ts'
-import { fullYear, inNearestYear, monthNumber, type Problem } from './calendar.ts'
+import { fullYear, monthNumber, type Problem } from './calendar.ts'
 import { countOf, offsetOf, unitOf } from './english-words.ts'
 import type { Patterns } from './patterns.ts'
-import { firstOf, type Period, periodAround, quarterOf, reached, shifted, weekOf } from './periods.ts'
+import {
+  firstOf,
+  type Period,
+  periodAround,
+  quarterOf,
+  reached,
+  shifted,
+  weekOf,
+  yearBegun,
+} from './periods.ts'
 import type { About, Found } from './phrases.ts'
 
 /** Phrases for a month, a week or another run of days. */
@@ -34,12 +43,6 @@ function quarter({ quarterNumber, year }: Found, about: About): Range {
 
 function yearOr(year: string | undefined): number | undefined {
   return year === undefined ? undefined : fullYear(year)
-}
-
-/** In the past the year of the latest such period that has begun, else of the first that is not over. */
-function yearBegun({ today, direction }: About, firstMonth: number, period: Period): number {
-  const from = direction === 'past' ? today : periodAround(today, period).from
-  return yearOf(inNearestYear({ today: from, direction }, (year) => firstOf(year, firstMonth)) ?? today)
 }
 
 function monthNamed({ which, month: name = '' }: Found, { today }: About): Range {

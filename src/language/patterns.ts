@@ -25,7 +25,21 @@ export type Patterns<T> = readonly (readonly [
 
 export interface Rule<T> {
   readonly steps: readonly Step[]
+  readonly wording: Wording
   readonly read: (found: Found, about: About) => T | undefined
+}
+
+/** Where in the text a piece ends that was read up to a position, or undefined where it may not end there. */
+export type Ends = (text: string, end: number, about: About) => number | undefined
+
+/** How the patterns of a language are read. */
+export interface Wording {
+  readonly kinds: Kinds
+  /** What a plain word of a pattern matches. */
+  readonly words: (words: readonly string[]) => Kind
+  readonly ends: Ends
+  /** Nothing may stand between the parts of a pattern. */
+  readonly together?: boolean
 }
 
 interface Step {
@@ -36,17 +50,18 @@ interface Step {
 }
 
 /** Patterns instead of regular expressions, because compiling ninety of these takes 15 ms at each start. */
-export function rulesOf<T>(patterns: Patterns<T>, kinds: Kinds): Rule<T>[] {
+export function rulesOf<T>(patterns: Patterns<T>, wording: Wording): Rule<T>[] {
   return patterns.map(([pattern, read]) => ({
-    steps: pattern.split(' ').map((element) => stepOf(element, kinds)),
+    steps: pattern.split(' ').map((element) => stepOf(element, wording)),
+    wording,
     read,
   }))
 }
 
-function stepOf(element: string, kinds: Kinds): Step {
+function stepOf(element: string, { kinds, words }: Wording): Step {
   const optional = element.endsWith('?')
   const text = optional ? element.slice(0, -1) : element
-  if (!text.startsWith('{')) return { kind: oneOf(text.split('|')), name: undefined, optional }
+  if (!text.startsWith('{')) return { kind: words(text.split('|')), name: undefined, optional }
   const name = text.slice(1, -1)
   const known = kinds[name]
   if (!known) throw new Error(`no kind {${name}}`)
@@ -70,44 +85,62 @@ export function furthestRule<T>(
   about: About,
 ): Reading<T> | undefined {
   let best: Reading<T> | undefined
-  for (const { steps, read } of rules) {
-    const match = follow(steps, 0, text, tokens, at)
+  for (const rule of rules) {
+    const match = follow(rule, 0, { text, tokens, about, start: at }, at)
     if (!match || match.end <= (best?.end ?? 0)) continue
-    const found = read(match.found, about)
+    const found = rule.read(match.found, about)
     if (found !== undefined) best = { found, end: match.end }
   }
   return best
 }
 
+interface Followed {
+  readonly text: string
+  readonly tokens: readonly Token[]
+  readonly about: About
+  readonly start: number
+}
+
 function follow(
-  steps: readonly Step[],
+  rule: Rule<unknown>,
   index: number,
-  text: string,
-  tokens: readonly Token[],
+  followed: Followed,
   at: number,
 ): { found: Record<string, string>; end: number } | undefined {
-  const step = steps[index]
+  const { text, tokens, about, start } = followed
+  const { ends, together } = rule.wording
+  const step = rule.steps[index]
   if (!step) {
-    const end = tokens[at - 1]?.end ?? 0
-    return endsPiece(text, end) ? { found: {}, end } : undefined
+    const end = ends(text, tokens[at - 1]?.end ?? 0, about)
+    return end === undefined ? undefined : { found: {}, end }
   }
-  const seen = step.kind(tokens, at)
-  const rest = seen && follow(steps, index + 1, text, tokens, at + seen.took)
-  if (!rest) return step.optional ? follow(steps, index + 1, text, tokens, at) : undefined
+  const seen = together && at > start && !tokens[at]?.glued ? undefined : step.kind(tokens, at)
+  const rest = seen && follow(rule, index + 1, followed, at + seen.took)
+  if (!rest) return step.optional ? follow(rule, index + 1, followed, at) : undefined
   if (step.name !== undefined) rest.found[step.name] = seen.value
   return rest
 }
 
-/** Whether a piece may end here: `fri:` and `dec.` may, `fri` of `fri-sat` and `at 3` of `at 3:75` may not. */
-function endsPiece(text: string, end: number): boolean {
+/** An English piece may end in `fri:` and `dec.`, and before Chinese; not in `fri` of `fri-sat` or `at 3` of `at 3:75`. */
+export function endOfWord(text: string, end: number): number | undefined {
   const next = text.charAt(end)
-  if (next === '' || SPACE.test(next) || ';!?'.includes(next)) return true
-  if (next !== '.' && next !== ':') return false
+  if (next === '' || SPACE.test(next) || ';!?()'.includes(next)) return end
+  // `3d打印` is a trade.
+  if (HAN.test(next)) return /\d[a-z]$/.test(text.slice(Math.max(0, end - 2), end)) ? undefined : end
+  return endsAtMark(text, end) ? end : undefined
+}
+
+/** Whether a full stop or a colon here ends what stands before it, as in `fri: send` and `fri:发资料`. */
+export function endsAtMark(text: string, end: number): boolean {
   const after = text.charAt(end + 1)
-  return after === '' || SPACE.test(after)
+  const ended = after === '' || SPACE.test(after) || HAN.test(after)
+  return ended && '.:'.includes(text.charAt(end))
 }
 
 const SPACE = /[\s,]/
+
+/** A Chinese character. */
+export const HAN = /[\u3007\u3400-\u9fff]/
 
 /** More tokens than any phrase has. */
 const ENOUGH = 16
@@ -129,5 +162,5 @@ export function tokensFrom(text: string, from: number): Token[] {
   return tokens
 }
 
-/** A number, a word with its apostrophes, or one mark. */
-const TOKEN = /[\s,]*(\d+|[a-z\u0080-\uffff][a-z\u0080-\uffff']*|\S)/y
+/** A number, a word with its apostrophes, one mark, or one Chinese character. */
+const TOKEN = /[\s,]*(\d+|[a-z\u0080-\u2fff][a-z\u0080-\u2fff']*|\S)/y

@@ -11,12 +11,13 @@ import {
   yearOf,
 } from '../day.ts'
 import { isoWeek, isoWeekRange } from '../months.ts'
-import { type Direction, MONTHS, type Problem, WEEKDAYS } from './calendar.ts'
+import { type Direction, inNearestYear, MONTHS, type Problem, WEEKDAYS } from './calendar.ts'
+import { say } from './say.ts'
 
-export type Unit = 'day' | 'workday' | 'week' | 'fortnight' | 'month' | 'quarter' | 'year'
+export type Unit = 'day' | 'workday' | 'week' | 'fortnight' | 'month' | 'quarter' | 'half' | 'year'
 
 /** Of which a day is part. */
-export type Period = 'week' | 'month' | 'quarter' | 'year'
+export type Period = 'week' | 'month' | 'quarter' | 'half' | 'year'
 
 export type Edge = 'start' | 'middle' | 'end'
 
@@ -35,6 +36,8 @@ export function shifted(day: Day, unit: Unit, count: number): Day {
       return addMonths(day, count)
     case 'quarter':
       return addMonths(day, 3 * count)
+    case 'half':
+      return addMonths(day, 6 * count)
     case 'year':
       return addMonths(day, 12 * count)
   }
@@ -66,6 +69,8 @@ export function periodAround(day: Day, period: Period): Range {
       return monthAround(day)
     case 'quarter':
       return quarterOf(yearOf(day), Math.ceil(monthOf(day) / 3))
+    case 'half':
+      return halfOf(yearOf(day), Math.ceil(monthOf(day) / 6))
     case 'year':
       return yearRange(yearOf(day))
   }
@@ -74,6 +79,26 @@ export function periodAround(day: Day, period: Period): Range {
 /** The three months of quarter 1–4. */
 export function quarterOf(year: number, quarter: number): Range {
   return { from: firstOf(year, quarter * 3 - 2), to: monthAround(firstOf(year, quarter * 3)).to }
+}
+
+/** The six months of half-year 1 or 2. */
+export function halfOf(year: number, half: number): Range {
+  return { from: firstOf(year, half * 6 - 5), to: monthAround(firstOf(year, half * 6)).to }
+}
+
+/** In the past the year of the latest such period that has begun, else of the first that is not over. */
+export function yearBegun(
+  { today, direction }: { readonly today: Day; readonly direction: Direction },
+  firstMonth: number,
+  period: Period,
+): number {
+  const from = direction === 'past' ? today : periodAround(today, period).from
+  return yearOf(inNearestYear({ today: from, direction }, (year) => firstOf(year, firstMonth)) ?? today)
+}
+
+/** A range of two days of which the second must not be the earlier. */
+export function ordered(from: Day, to: Day): Range | Problem {
+  return from <= to ? { from, to } : { problem: say`The range from ${from} to ${to} ends before it begins.` }
 }
 
 export function yearRange(year: number): Range {
@@ -103,6 +128,8 @@ export function edgeOf(day: Day, period: Period, edge: Edge): Day {
       return addDays(from, 14)
     case 'quarter':
       return addDays(addMonths(from, 1), 14)
+    case 'half':
+      return addMonths(from, 3)
     case 'year':
       return addMonths(from, 6)
   }

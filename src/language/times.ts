@@ -1,4 +1,5 @@
 import type { Problem } from './calendar.ts'
+import { say } from './say.ts'
 
 /** A time of day as said. */
 export interface Clock {
@@ -9,7 +10,7 @@ export interface Clock {
 }
 
 /** The part of the day a word such as `tonight` names. */
-export type Part = 'morning' | 'afternoon' | 'evening' | 'night'
+export type Part = 'dawn' | 'morning' | 'noon' | 'afternoon' | 'evening' | 'night'
 
 /** Reads an hour, minutes, and `am` or `pm` where one of them was said. */
 export function clockOf(hour: string, minute = '00', half?: string): Clock | Problem {
@@ -27,16 +28,29 @@ export function clockOf(hour: string, minute = '00', half?: string): Clock | Pro
 }
 
 /** `HH:MM`; where the half of the day was not said, the part of the day decides, else office hours. */
-export function timeOf({ hour, minute, sure }: Clock, part: Part | undefined): string | Problem {
-  if (sure) return written(hour, minute)
-  if (part === 'morning') return written(hour, minute)
-  if (part === 'night') {
-    if (hour === 12)
-      return { problem: '12 at night lies between two days: write 00:00 and the day it begins.' }
-    return written(hour >= 6 ? hour + 12 : hour, minute)
+export function timeOf(clock: Clock, part: Part | undefined): string | Problem {
+  const { hour, minute, sure } = clock
+  // 晚上零点 and 3 at night belong to a night that has two days.
+  if (part === 'night' && (hour <= 4 || hour === 12)) return betweenDays(clock)
+  if (sure || part === 'morning') return written(hour, minute)
+  switch (part) {
+    case 'dawn':
+      return written(hour % 12, minute)
+    case 'noon':
+      return hour <= 2 ? written(hour + 12, minute) : written(hour, minute)
+    case 'night':
+      return written(hour + 12, minute)
+    case 'afternoon':
+    case 'evening':
+      return written(hour < 12 ? hour + 12 : hour, minute)
+    case undefined:
+      return written(hour <= 6 ? hour + 12 : hour, minute)
   }
-  const late = part === undefined ? hour <= 6 : hour < 12
-  return written(late ? hour + 12 : hour, minute)
+}
+
+function betweenDays({ hour, minute }: Clock): Problem {
+  const early = written(hour % 12, minute)
+  return { problem: say`${hour} at night lies between two days: write ${early} and the day it begins.` }
 }
 
 function written(hour: number, minute: number): string {

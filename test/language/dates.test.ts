@@ -12,7 +12,8 @@ import {
   sayDay,
   sayWhen,
 } from '../../src/language/dates.ts'
-import { UNDERSTOOD } from './understood.ts'
+import { CHINESE } from './phrases/chinese.ts'
+import { UNDERSTOOD } from './phrases/english.ts'
 
 const SUNDAY = '2026-11-22'
 
@@ -34,7 +35,9 @@ function refusal(reading: () => unknown): string {
   }
 }
 
-describe.each(Object.entries(UNDERSTOOD))('on %s', (reference, phrases) => {
+const TABLE = [...Object.entries(UNDERSTOOD), ...Object.entries(CHINESE)]
+
+describe.each(TABLE)('on %s', (reference, phrases) => {
   const [, today = '', direction] = reference.split(' ')
   test.each(Object.entries(phrases))('“%s” is %s', (phrase, meaning) => {
     expect(read(phrase, today, direction as Direction)).toBe(meaning)
@@ -133,7 +136,6 @@ test.each([
   ['monday morning coffee', 'Mon 2026-11-23 | coffee'],
   ['end of month invoice', 'Mon 2026-11-30 | invoice'],
   ['20261203 13800138000', 'Thu 2026-12-03 | 13800138000'],
-  ['明天', '“明天” does not begin with a date I understand.'],
   ['2 calls', '“2 calls” does not begin with a date I understand.'],
   ['may call', '“may call” does not begin with a date I understand.'],
   ['march to the bank', '“march to the bank” does not begin with a date I understand.'],
