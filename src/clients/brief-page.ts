@@ -56,7 +56,8 @@ function whoFacts(briefing: Briefing, today: Day): Fact[] {
   add('Last contact', sayLast(file, today))
   add('Plan', planLine(briefing, today))
   add('Promises', promisesSaid(briefing.promises))
-  if (file.birthday !== null && daysBetween(today, nextBirthday(file.birthday, today)) <= BIRTHDAY_NEAR)
+  const birthday = file.birthday === null ? undefined : nextBirthday(file.birthday, today)
+  if (file.birthday !== null && birthday !== undefined && daysBetween(today, birthday) <= BIRTHDAY_NEAR)
     add('Birthday', sayBirthday(file.birthday, today))
   for (const { name, value } of fields) add(name, value)
   add('Note', file.note)
@@ -200,7 +201,7 @@ export function briefAsJson(briefing: Briefing, today: Day) {
     },
     promises,
     birthday: file.birthday,
-    next_birthday: file.birthday === null ? null : nextBirthday(file.birthday, today),
+    next_birthday: file.birthday === null ? null : (nextBirthday(file.birthday, today) ?? null),
     fields: Object.fromEntries(fields.map(({ name, value }) => [name, value])),
     note: file.note,
     mine: followups(mine),

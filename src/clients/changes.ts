@@ -78,7 +78,7 @@ export function changesOf(file: ClientFile, wish: Wish): Changes {
 
 /** A birthday without its year is kept as `--03-18`; people write 03-18. */
 export function asTyped<T extends string | null>(value: T): T {
-  return (value?.replace(/^--(?=\d\d-\d\d$)/, '') ?? null) as T
+  return (value?.replace(/^(lunar:)?--(?=L?\d\d-\d\d$)/, '$1') ?? null) as T
 }
 
 function listed(lists: readonly string[]): string[] {

@@ -1,8 +1,10 @@
 import type { Kysely } from 'kysely'
 import { maybe, oneOf, option, text, words } from '../cli/fields.ts'
 import type { Context } from '../context.ts'
+import type { Day } from '../day.ts'
 import { Failure } from '../errors.ts'
 import { fold, phoneDigits } from '../language/names.ts'
+import { say } from '../language/say.ts'
 import type { ClientRow, Schema } from '../store/schema.ts'
 import { type PointKind, TIERS } from './client.ts'
 import { fieldNamed } from './filter.ts'
@@ -20,7 +22,11 @@ export const PROFILE_OPTIONS = {
   tier: option('--tier <tier>', `how important: ${TIERS.join(', ')}`, maybe(oneOf(TIERS))),
   stage: option('--stage <text>', 'where the relationship stands, such as active', maybe(text())),
   owner: option('--owner <name>', 'who looks after the client; me is you', maybe(text())),
-  birthday: option('--birthday <day>', 'such as 1971-03-18, or 03-18 without the year', maybe(text())),
+  birthday: option(
+    '--birthday <day>',
+    'such as 1971-03-18, or 03-18 without the year; of the lunar calendar 农历1972-八月十五, lunar:1972-08-15',
+    maybe(text()),
+  ),
   note: option('--note <text>', 'what to remember', maybe(text())),
   phone: option('--phone <number>...', 'in any format, kept as written; may be repeated', words()),
   email: option('--email <address>...', 'may be repeated, like those below', words()),
@@ -70,6 +76,7 @@ export async function readProfile(
     birthday: birthday === undefined ? undefined : await birthdayTyped(birthday, ctx),
     note,
   }
+  const shortMonth = columns.birthday === undefined ? undefined : await shortMonthIn(columns.birthday)
   const points = readPoints(input)
   return {
     columns: Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined)),
@@ -77,9 +84,12 @@ export async function readProfile(
     tags: await tagsTyped(db, input.tag),
     aliases: unique(input.alias.filter((name) => name.trim() !== '')),
     fields: await fieldsTyped(db, input.set),
-    warnings: points
-      .filter(({ kind, value }) => kind === 'phone' && phoneDigits(value) === '')
-      .map(({ value }) => `“${value}” is kept as written; it is no phone number to be found by.`),
+    warnings: [
+      ...points
+        .filter(({ kind, value }) => kind === 'phone' && phoneDigits(value) === '')
+        .map(({ value }) => `“${value}” is kept as written; it is no phone number to be found by.`),
+      ...(shortMonth === undefined ? [] : [shortMonth]),
+    ],
   }
 }
 
@@ -94,6 +104,8 @@ function readPoints(input: ProfileInput): Profile['points'] {
 }
 
 async function birthdayTyped(typed: string, ctx: Pick<Context, 'clock' | 'dateOrder'>): Promise<string> {
+  const { isLunarSaid } = await import('../language/lunar-words.ts')
+  if (isLunarSaid(typed)) return lunarTyped(typed, ctx.clock.today)
   const { readBirthday } = await import('../language/dates.ts')
   const birthday = readBirthday(typed, ctx.dateOrder)
   if (birthday !== undefined && birthday > ctx.clock.today)
@@ -102,6 +114,31 @@ async function birthdayTyped(typed: string, ctx: Pick<Context, 'clock' | 'dateOr
   throw new Failure('usage', `“${typed}” is no birthday that exists.`, {
     tip: '--birthday 1971-03-18, or --birthday 03-18 without the year',
   })
+}
+
+/** A birthday of the lunar calendar as it is kept. */
+async function lunarTyped(typed: string, today: Day): Promise<string> {
+  const { readLunar } = await import('../language/lunar-words.ts')
+  const { lunarText, solarOf } = await import('../language/lunar.ts')
+  const lunar = readLunar(typed)
+  if (lunar === undefined)
+    throw new Failure('usage', say`“${typed}” is no lunar birthday.`, {
+      tip: '--birthday 农历1972-八月十五, or --birthday lunar:08-15 without the year',
+    })
+  if ('problem' in lunar) throw new Failure('usage', lunar.problem)
+  const { year } = lunar
+  const day = year === undefined ? undefined : solarOf({ ...lunar, year })
+  if (day !== undefined && day > today) throw new Failure('usage', say`The birthday ${day} is still to come.`)
+  return lunarText(lunar)
+}
+
+/** Said of the 30th of a lunar month that had 29 days: it is taken, but may be a slip. */
+async function shortMonthIn(birthday: string): Promise<string | undefined> {
+  if (!birthday.startsWith('lunar:')) return undefined
+  const { lunarIn } = await import('../language/lunar.ts')
+  const { keptOnThe29th } = await import('../language/lunar-words.ts')
+  const lunar = lunarIn(birthday)
+  return lunar && keptOnThe29th(lunar)
 }
 
 /** Tags as typed after `--tag` or `+`: several with commas, in the spelling the book has for them. */

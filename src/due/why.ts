@@ -1,8 +1,10 @@
-import { type Day, daysBetween, yearOf } from '../day.ts'
+import { lunarSaid, turning } from '../clients/birthday.ts'
+import { type Day, daysBetween } from '../day.ts'
 import { agreedDay } from '../followups/promise.ts'
 import type { OpenFollowup } from '../followups/queries.ts'
 import { sayDay } from '../language/calendar.ts'
 import { readInterval } from '../language/interval.ts'
+import { say } from '../language/say.ts'
 import { sayEvery, sayRule } from '../plans/plan.ts'
 import type { PlannedContact } from '../plans/standing.ts'
 import type { AgendaItem } from './agenda.ts'
@@ -77,10 +79,13 @@ function usually(days: number): string {
   return days === 1 ? 'usually every day' : `usually every ${days} days`
 }
 
-/** `turns 56 in 4 days`, or only when where the year is not known. */
+/** `turns 56 in 4 days`, or only when where the year is not known; with the day of the lunar calendar where it is one. */
 export function whyBirthday(birthday: string, day: Day, today: Day): string {
   const away = sayAway(day, today)
-  return birthday.startsWith('-') ? away : `turns ${yearOf(day) - Number(birthday.slice(0, 4))} ${away}`
+  const age = turning(birthday, day)
+  const standing = age === null ? away : say`turns ${age} ${away}`
+  const lunar = lunarSaid(birthday)
+  return lunar === undefined ? standing : say`${standing}, ${lunar}`
 }
 
 /** `3 days late`, `today`, `tomorrow`, `in 5 days`. */

@@ -1,6 +1,9 @@
 import { type ClientKind, POINT_KINDS, type PointKind, TIERS } from '../clients/client.ts'
 import { fileDateTrouble, readBirthday } from '../language/dates.ts'
+import { lunarText } from '../language/lunar.ts'
+import { isLunarSaid, keptOnThe29th, readLunar } from '../language/lunar-words.ts'
 import { fold, phoneDigits } from '../language/names.ts'
+import { listed, say } from '../language/say.ts'
 import type { CsvRow } from './csv.ts'
 import type { ClientField } from './headers.ts'
 import type { Column, Layout } from './layout.ts'
@@ -48,10 +51,8 @@ export interface ClientReading {
   readonly tags: Map<string, string>
 }
 
-/** Where birthdays of the moon's calendar are kept until they are understood. */
+/** Where birthdays of the moon's calendar are kept that are not understood. */
 export const LUNAR_FIELD = 'lunar birthday'
-/** Begins a birthday of the moon's calendar. */
-export const LUNAR = /^\s*(?:农历|阴历|旧历|農曆|陰曆|舊曆|lunar\b)/i
 const UID = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i
 const INSTANT = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)?)?$/
 
@@ -63,12 +64,12 @@ export function readClient(
   const { layout } = reading
   const troubles: Trouble[] = []
   const warnings: Trouble[] = []
-  const said = new Map<ClientField, string>()
+  const told = new Map<ClientField, string>()
   const points: NewPoint[] = []
   const tags: string[] = []
   const aliases: string[] = []
   const attributes = new Map<string, string>()
-  const say = (into: Trouble[], column: Column<ClientField>, reason: string) => {
+  const note = (into: Trouble[], column: Column<ClientField>, reason: string) => {
     into.push({ line: row.line, column: column.header, reason })
   }
   const cells = layout.arrange?.(row.cells) ?? row.cells
@@ -88,29 +89,34 @@ export function readClient(
       points.push(...values.map((one) => ({ kind, value: one.value, label: one.label ?? label })))
       for (const { value } of values) {
         const strange = strangeness(kind, value)
-        if (strange) say(warnings, column, strange)
+        if (strange) note(warnings, column, strange)
       }
     } else if (field === 'tags' || field === 'aliases') {
       const values = valuesOf(cell, field, layout.own).map(({ value }) => value)
       if (field === 'aliases') aliases.push(...values)
       else tags.push(...(layout.own ? values : values.map((tag) => spelled(tag, reading.tags))))
-    } else if (field === 'birthday' && LUNAR.test(cell)) {
-      attributes.set(LUNAR_FIELD, cell.trim())
+    } else if (field === 'birthday' && isLunarSaid(cell)) {
+      const lunar = readLunar(cell)
+      if (lunar && !('problem' in lunar)) {
+        told.set(field, lunarText(lunar))
+        const short = keptOnThe29th(lunar)
+        if (short !== undefined) note(warnings, column, short)
+      } else attributes.set(LUNAR_FIELD, cell.trim())
     } else {
       const read = readField(field, cell, reading)
-      if ('problem' in read) say(troubles, column, read.problem)
-      else said.set(field, read.value)
+      if ('problem' in read) note(troubles, column, read.problem)
+      else told.set(field, read.value)
     }
   }
   const width = layout.width ?? layout.columns.length
   if (row.cells.slice(width).some((cell) => cell.trim() !== '')) {
-    const reason = `The row has ${row.cells.length} cells, the header ${width}.`
+    const reason = say`The row has ${row.cells.length} cells, the header ${width}.`
     troubles.push({ line: row.line, column: '', reason })
   }
-  const { name, kind } = nameIn(said)
+  const { name, kind } = nameIn(told)
   if (name === '' && troubles.length === 0)
-    troubles.push({ line: row.line, column: '', reason: 'The row names nobody.' })
-  const text = (field: ClientField) => said.get(field) ?? null
+    troubles.push({ line: row.line, column: '', reason: say`The row names nobody.` })
+  const text = (field: ClientField) => told.get(field) ?? null
   const entry: ClientEntry = {
     row,
     uid: text('uid')?.toLowerCase() ?? null,
@@ -180,16 +186,16 @@ function readField(
     case 'organisation uid':
       return UID.test(text.trim())
         ? { value: text.trim() }
-        : { problem: `${quoted(cell)} is no uid of a book.` }
+        : { problem: say`${quoted(cell)} is no uid of a book.` }
     case 'kind': {
       const kind = readKind(text)
-      return kind ? { value: kind } : { problem: `${quoted(cell)} is neither person nor organisation.` }
+      return kind ? { value: kind } : { problem: say`${quoted(cell)} is neither person nor organisation.` }
     }
     case 'tier': {
       const tier = readTier(text)
       return tier
         ? { value: tier }
-        : { problem: `${quoted(cell)} is no tier: there are ${TIERS.join(', ')}.` }
+        : { problem: say`${quoted(cell)} is no tier: there are ${listed(TIERS)}.` }
     }
     case 'birthday': {
       const birthday = readBirthday(text, reading.order)
@@ -200,7 +206,7 @@ function readField(
       if (INSTANT.test(text)) return { value: text }
       return field === 'archived' && /^(?:yes|y|true|x|1|是)$/i.test(text)
         ? { value: reading.now }
-        : { problem: `${quoted(cell)} is no moment such as 2026-11-22.` }
+        : { problem: say`${quoted(cell)} is no moment such as 2026-11-22.` }
     case 'note':
       return { value: cell }
     default:
@@ -210,15 +216,16 @@ function readField(
 
 function birthdayTrouble(text: string, order: ClientReading['order']): string {
   const trouble = fileDateTrouble(text, order)
-  return trouble === '' || trouble.endsWith('has no year.') ? `${quoted(text)} is no birthday.` : trouble
+  const yearless = say`“${text}” has no year.`
+  return trouble === '' || trouble === yearless ? say`${quoted(text)} is no birthday.` : trouble
 }
 
 function strangeness(kind: PointKind, value: string): string | undefined {
   if (kind === 'email' && !isEmail(value))
-    return `${quoted(value)} is no e-mail address; it is kept as written.`
+    return say`${quoted(value)} is no e-mail address; it is kept as written.`
   if (kind === 'phone' && /^\d(?:\.\d+)?e\+?\d+$/i.test(value))
-    return `${quoted(value)} was cut short by a spreadsheet; it is kept as written.`
+    return say`${quoted(value)} was cut short by a spreadsheet; it is kept as written.`
   if (kind === 'phone' && phoneDigits(value) === '')
-    return `${quoted(value)} is no phone number; it is kept as written.`
+    return say`${quoted(value)} is no phone number; it is kept as written.`
   return undefined
 }

@@ -137,5 +137,5 @@ function saidValue(prefix: string, key: string, before: unknown, after: unknown)
 function shown(value: unknown): string {
   return value === null || value === undefined || value === ''
     ? '–'
-    : String(value).replace(/^--(?=\d\d-\d\d$)/, '')
+    : String(value).replace(/^(lunar:)?--(?=L?\d\d-\d\d$)/, '$1')
 }

@@ -1,4 +1,4 @@
-import { LUNAR_LAST, type LunarDate, leapMonthOf, lunarMonthLength, sayLunar, solarOf } from './lunar.ts'
+import { LUNAR_LAST, type LunarDate, leapMonthOf, lunarMonthLength, sayLunar } from './lunar.ts'
 import { say } from './say.ts'
 
 /** A lunar date as someone wrote it, with its year where that was said. */
@@ -33,7 +33,10 @@ export function isLunarSaid(text: string): boolean {
   return MEANT.test(text) || lunarAt(text, 0)?.end === text.trimEnd().length
 }
 
-/** Reads a lunar date and nothing else; a problem where there is no such day, undefined where it is none. */
+/**
+ * Reads a lunar date and nothing else; a problem where there is no such month, undefined where it is none. A 30th is taken
+ * of every month: people say it of the last day, and it is kept on the 29th where there is none.
+ */
 export function readLunar(text: string): LunarWritten | { readonly problem: string } | undefined {
   const trimmed = text.normalize('NFKC').trim()
   const read = lunarAt(trimmed, 0)
@@ -60,7 +63,6 @@ function checked(found: Readonly<Record<string, string | undefined>>): LunarWrit
   if (year === undefined) return written
   if (year < 1900 || year > LUNAR_LAST)
     return { problem: say`The lunar calendar is known from 1900 to ${LUNAR_LAST}, not in ${year}.` }
-  if (solarOf({ ...written, year })) return { ...written, year }
   const name = sayLunar({ ...written, year })
   if (written.leap && leapMonthOf(year) !== written.month) {
     const leaps = leapMonthOf(year)
@@ -71,8 +73,22 @@ function checked(found: Readonly<Record<string, string | undefined>>): LunarWrit
           : say`${name} does not exist: the leap month of that year is ${sayLunar({ month: leaps, leap: true, date: 1 }).slice(2, -2)}.`,
     }
   }
-  const days = lunarMonthLength(year, written.month, written.leap)
-  return { problem: say`${name} does not exist: that month has ${days} days.` }
+  return { ...written, year }
+}
+
+/** The sentence that says that the month of that year has no 30th; undefined where it has one. */
+export function noThirtieth(written: LunarWritten): string | undefined {
+  const { year, month, leap, date } = written
+  if (year === undefined || date <= lunarMonthLength(year, month, leap)) return undefined
+  return say`${sayLunar(written)} does not exist: that month has 29 days.`
+}
+
+/** The same, and what is done about it; said of birthdays, of which a 30th may be a slip. */
+export function keptOnThe29th(written: LunarWritten): string | undefined {
+  const problem = noThirtieth(written)
+  return problem === undefined
+    ? undefined
+    : say`${problem} The 30th is kept on the 29th where a month has none.`
 }
 
 const HAN = '零一二三四五六七八九'

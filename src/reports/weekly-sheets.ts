@@ -1,4 +1,5 @@
-import { daysBetween, yearOf } from '../day.ts'
+import { lunarSaid, turning } from '../clients/birthday.ts'
+import { daysBetween } from '../day.ts'
 import { sayDue } from '../followups/followup.ts'
 import { sayRange } from '../grid/period.ts'
 import type { Block, Column, Grid, Line, Row, Sheet, Tone } from '../output/document.ts'
@@ -269,7 +270,8 @@ function birthdaysSheet({ birthdays, frame }: Digest, look: WeeklyLook): Sheet {
     day,
     client,
     tier,
-    turns: birthday.startsWith('-') ? null : yearOf(day) - Number(birthday.slice(0, 4)),
+    turns: turning(birthday, day),
+    lunar: lunarSaid(birthday) ?? null,
     birthday,
     days: daysBetween(frame.asOf, day),
     client_id,
@@ -283,6 +285,7 @@ function birthdaysSheet({ birthdays, frame }: Digest, look: WeeklyLook): Sheet {
       CLIENT,
       TIER,
       { key: 'turns', title: 'Turns', type: 'number' },
+      { key: 'lunar', title: 'Lunar', type: 'text', hidden: !rows.some(({ lunar }) => lunar !== null) },
       { key: 'birthday', title: 'Born', type: 'text', hidden: true },
       { key: 'days', title: 'Days away', type: 'number', hidden: true },
       CLIENT_ID,

@@ -222,7 +222,8 @@ describe('a bank brings a file of Chinese Excel', () => {
         `Your book begins at ${crm.book}.\n` +
         'Read as Chinese text in GB18030.\n' +
         '“等级” holds no tier A, B or C: it is kept as a field of its own.\n' +
-        `${clients.filter((row) => row.生日?.startsWith('农历')).length} birthdays of the lunar calendar: kept as written in the field “lunar birthday”.\n`,
+        'line 10, 生日: 农历1952年六月三十 does not exist: that month has 29 days. The 30th is kept on the 29th where a month has none.\n' +
+        'line 12, 生日: 农历1965年正月三十 does not exist: that month has 29 days. The 30th is kept on the 29th where a month has none.\n',
     })
     const listed = JSON.parse(await crm.ok('list kind:person --limit 100 --json'))
     expect(listed.map(({ name }: { name: string }) => name).sort()).toEqual(
@@ -237,8 +238,19 @@ describe('a bank brings a file of Chinese Excel', () => {
     expect(count(crm, "client where note = '=1+1'")).toBe(clients.filter((row) => row.备注 === '=1+1').length)
     const solar = clients.filter((row) => row.生日 && !row.生日.startsWith('农历'))
     expect(
-      crm.rows('select birthday from client where birthday is not null order by id').map((r) => r.birthday),
+      crm
+        .rows("select birthday from client where birthday not like 'lunar:%' order by id")
+        .map((r) => r.birthday),
     ).toEqual(solar.map((row) => row.生日?.replaceAll('/', '-')))
+    expect(
+      crm
+        .rows("select birthday from client where birthday like 'lunar:%' order by id")
+        .map((r) => r.birthday),
+    ).toEqual(
+      '1976-12-23 1952-06-30 1965-01-30 1964-11-30 1991-11-15 1980-04-23 1962-01-23 1960-03-08 1956-02-23 1972-04-01'
+        .split(' ')
+        .map((date) => `lunar:${date}`),
+    )
     expect(await crm.ok('import clients-gbk.csv')).toContain('nothing to change')
   })
 })

@@ -1,8 +1,10 @@
 import type { ClientKind } from '../../clients/client.ts'
 import { type Day, dayOf } from '../../day.ts'
 import { readBirthday } from '../../language/dates.ts'
+import { lunarIn, lunarText } from '../../language/lunar.ts'
+import { isLunarSaid, readLunar } from '../../language/lunar-words.ts'
 import { say } from '../../language/say.ts'
-import { type ClientEntry, LUNAR, LUNAR_FIELD, spelled } from '../client-rows.ts'
+import { type ClientEntry, LUNAR_FIELD, spelled } from '../client-rows.ts'
 import { plainLabel } from './cards-labels.ts'
 import { nameOf } from './cards-name.ts'
 import { REACHING, reachedBy } from './cards-points.ts'
@@ -12,6 +14,8 @@ import { type Card, type CardTrouble, type Property, parts, plainText } from './
 export const OWN_PRODUCT = '-//crm//'
 /** Says in a card that we wrote which organisation it means. */
 export const ORG_UID = 'X-CRM-ORG-UID'
+/** Holds a birthday of the lunar calendar as it is kept: BDAY has days of the sun's alone. */
+export const LUNAR_BIRTHDAY = 'X-CRM-LUNAR-BIRTHDAY'
 /** Says in a saved card why it was left. */
 export const REASON = 'X-CRM-REASON'
 /** Where a birthday is kept that is no date. */
@@ -82,7 +86,7 @@ const READ_HERE = new Set([
     'X-ABSHOWAS',
     'X-ADDRESSBOOKSERVER-KIND',
   ],
-  ...['MEMBER', 'X-ADDRESSBOOKSERVER-MEMBER', 'X-ABLABEL', ORG_UID, ...Object.keys(FIELDS)],
+  ...['MEMBER', 'X-ADDRESSBOOKSERVER-MEMBER', 'X-ABLABEL', ORG_UID, LUNAR_BIRTHDAY, ...Object.keys(FIELDS)],
 ])
 
 /** Of no use in a client book, or of use to programs alone: not worth a word. */
@@ -254,16 +258,20 @@ function birthdayOf(
   fields: Map<string, string>,
   warnings: CardTrouble[],
 ): string | null {
+  const own = all(card, LUNAR_BIRTHDAY).find(({ value }) => lunarIn(value.trim()) !== undefined)
+  if (own) return own.value.trim()
   const [property] = all(card, 'BDAY').filter(({ value }) => value.trim() !== '')
   const event = androidOf(card, 'contact_event').find(([, type]) => type === '3')?.[0]
   const written = property ? plainText(property.value, card.version).trim() : (event ?? '')
   if (written === '') return null
-  const birthday = readBday(written, property?.params.get('X-APPLE-OMIT-YEAR')?.[0], order)
-  if (birthday !== undefined) return birthday
-  if (LUNAR.test(written)) {
+  if (isLunarSaid(written)) {
+    const lunar = readLunar(written)
+    if (lunar && !('problem' in lunar)) return lunarText(lunar)
     fields.set(LUNAR_FIELD, written)
     return null
   }
+  const birthday = readBday(written, property?.params.get('X-APPLE-OMIT-YEAR')?.[0], order)
+  if (birthday !== undefined) return birthday
   fields.set(UNREAD_BIRTHDAY, written)
   const reason = say`“${written.slice(0, 60)}” is no birthday: it is kept in the field “${UNREAD_BIRTHDAY}”.`
   warnings.push({ line: property?.line ?? card.line, reason })

@@ -1,7 +1,7 @@
 import type { PointKind } from '../../clients/client.ts'
 import type { WholeClient } from '../client-queries.ts'
 import { ADDRESS_PARTS, addressParts } from './cards-address.ts'
-import { ORG_UID, OWN_PRODUCT } from './cards-entry.ts'
+import { LUNAR_BIRTHDAY, ORG_UID, OWN_PRODUCT } from './cards-entry.ts'
 import { typesOfLabel, writtenLabel } from './cards-labels.ts'
 import { clean, contentLine, folded, forPart, type VcardVersion } from './vcard-writing.ts'
 
@@ -104,6 +104,7 @@ function pointLine(head: string, kind: PointKind, value: string, version: VcardV
 
 /** A date without a year is Apple's in vCard 3.0, which has none. */
 function birthdayLine(birthday: string, version: VcardVersion): string {
+  if (birthday.startsWith('lunar:')) return `${LUNAR_BIRTHDAY}:${birthday}\r\n`
   if (version === '4.0')
     return `BDAY:${birthday.startsWith('--') ? `--${birthday.slice(2).replace('-', '')}` : birthday.replaceAll('-', '')}\r\n`
   if (birthday.startsWith('--')) return `BDAY;X-APPLE-OMIT-YEAR=1604;VALUE=date:1604-${birthday.slice(2)}\r\n`

@@ -1,6 +1,8 @@
-import { type Day, dayNumber, dayOf } from '../../day.ts'
+import { addDays, type Day, dayNumber, dayOf } from '../../day.ts'
 import { KIND_NAMES } from '../../followups/followup.ts'
 import { sayDay } from '../../language/calendar.ts'
+import { lunarIn, lunarOf, nextLunar, sayLunar } from '../../language/lunar.ts'
+import type { LunarWritten } from '../../language/lunar-words.ts'
 import { said, say } from '../../language/say.ts'
 import { escapedText, propertyLines } from './ical.ts'
 import type { CalendarBirthday, CalendarFollowup } from './ical-queries.ts'
@@ -90,21 +92,48 @@ export function followupTodo(followup: CalendarFollowup, now: string): string {
 }
 
 /** A birthday as an event of every year; what falls on 29 February is kept on the last day of each February. */
-export function birthdayEvent({ uid, name, birthday, phones }: CalendarBirthday, now: string): string {
+export function birthdayEvent(who: CalendarBirthday, now: string): string {
+  const { uid, birthday } = who
+  const lunar = lunarIn(birthday)
+  if (lunar) return lunarEvents(who, lunar, now)
   const [month, date] = [Number(birthday.slice(-5, -3)), Number(birthday.slice(-2))]
   const year = birthday.startsWith('-') ? undefined : Number(birthday.slice(0, 4))
   const first = dayOf(year ?? SOME_YEAR, month, date)
   if (first === undefined) return ''
-  const title = say`birthday: ${oneLine(name)}`
   const isLeap = month === 2 && date === 29
+  const rule = propertyLines('RRULE', `FREQ=YEARLY${isLeap ? ';BYMONTH=2;BYMONTHDAY=-1' : ''}`)
+  const born = year === undefined ? [] : [say`Born in ${year}`]
+  return dayEvent(who, { uid: `${uid}-birthday`, day: first, rule, born }, now)
+}
+
+/** So many birthdays of the lunar calendar are told ahead: no rule of a calendar says when they are. */
+const LUNAR_AHEAD = 10
+
+function lunarEvents(who: CalendarBirthday, lunar: LunarWritten, now: string): string {
+  const events: string[] = []
+  let day = nextLunar(lunar, now.slice(0, 10) as Day)
+  for (let count = 0; count < LUNAR_AHEAD && day !== undefined; count++) {
+    const uid = `${who.uid}-birthday-${lunarOf(day)?.year}`
+    events.push(dayEvent(who, { uid, day, rule: '', born: [sayLunar(lunar)] }, now))
+    day = nextLunar(lunar, addDays(day, 1))
+  }
+  return events.join('')
+}
+
+function dayEvent(
+  { name, phones }: CalendarBirthday,
+  { uid, day, rule, born }: { uid: string; day: Day; rule: string; born: readonly string[] },
+  now: string,
+): string {
+  const title = say`birthday: ${oneLine(name)}`
   return [
     propertyLines('BEGIN', 'VEVENT'),
-    propertyLines('UID', `${uid}-birthday`),
+    propertyLines('UID', uid),
     propertyLines('DTSTAMP', basicInstant(now)),
-    dayLines(first),
-    propertyLines('RRULE', `FREQ=YEARLY${isLeap ? ';BYMONTH=2;BYMONTHDAY=-1' : ''}`),
+    dayLines(day),
+    rule,
     propertyLines('SUMMARY', escapedText(title)),
-    description([...(year === undefined ? [] : [say`Born in ${year}`]), ...phones.map(sayPhone)]),
+    description([...born, ...phones.map(sayPhone)]),
     propertyLines('CATEGORIES', escapedText(say`birthday`)),
     propertyLines('TRANSP', 'TRANSPARENT'),
     alarm(title, ALARM_OF_DAY, {}),
