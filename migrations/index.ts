@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import { createBook } from './0001_book.ts'
 import { addCare } from './0002_care.ts'
+import { addReadings } from './0003_readings.ts'
 
 /** What a migration must know of the engine it runs on. */
 export interface Engine {
@@ -18,4 +19,5 @@ export interface Step {
 export const STEPS: readonly Step[] = [
   { name: '0001_book', up: createBook },
   { name: '0002_care', up: addCare, rederives: true },
+  { name: '0003_readings', up: addReadings, rederives: true },
 ]

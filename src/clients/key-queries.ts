@@ -33,15 +33,19 @@ export function keyHolds(texts: readonly string[], kind: KeyKind): Test {
   return sql`(${sql.join([sql`k.kind = ${kind}`, ...held], sql` and `)})`
 }
 
-/** The client has for each of the words a key of its own that is it, or begins with it; the first word leads. */
-export function keysOfWords(words: readonly string[], how: 'whole' | 'begins'): Test {
+/** The client has for each of the words a key of these kinds that is it, or begins with it; the first word leads. */
+export function keysOfWords(
+  words: readonly string[],
+  how: 'whole' | 'begins',
+  kinds: readonly KeyKind[] = ['word'],
+): Test {
   const [first = '', ...others] = words
-  const lead = how === 'whole' ? keyIs(first, ['word']) : keyBegins(first, ['word'])
+  const lead = how === 'whole' ? keyIs(first, kinds) : keyBegins(first, kinds)
   const tests = others.map((word) => {
     const fits =
       how === 'whole' ? sql`other.key = ${word}` : sql`other.key >= ${word} and other.key < ${word + LAST}`
     return sql`exists (select 1 from client_key other
-      where other.client_id = k.client_id and other.kind = 'word' and ${fits})`
+      where other.client_id = k.client_id and other.kind in (${sql.join(kinds)}) and ${fits})`
   })
   return sql`(${sql.join([lead, ...tests], sql` and `)})`
 }
@@ -118,13 +122,13 @@ export async function phonesOf(db: Db, ids: readonly number[]) {
     .execute()
 }
 
-/** Every name and every word of a name by which a live client may be called. */
+/** Every name and every word of a name by which a live client may be called, as written and as read. */
 export async function namesInUse(db: Db) {
   return db
     .selectFrom('client_key')
     .innerJoin('client', 'client.id', 'client_key.client_id')
     .select(['client_key.client_id', 'client_key.kind', 'client_key.key'])
-    .where('client_key.kind', 'in', ['name', 'word'])
+    .where('client_key.kind', 'in', ['name', 'word', 'reading'])
     .where('client.archived_at', 'is', null)
     .execute()
 }

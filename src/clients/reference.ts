@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import { Ambiguous, Failure } from '../errors.ts'
+import { readingTyped } from '../language/keys.ts'
 import { emailKey, fold, phoneDigits, phoneKey, samePhone, wordsOf } from '../language/names.ts'
 import { editDistance } from '../language/nearest.ts'
 import type { Schema } from '../store/schema.ts'
@@ -103,35 +104,66 @@ async function fitting(db: Db, reference: string, archived: 'last' | 'first'): P
 /** The longest words tell who is meant; each is a condition, and a statement holds no more than a thousand. */
 const MOST_WORDS = 50
 
-/** The clients that fit, from the best way of fitting to the weakest; each level is looked up only when asked for. */
+/**
+ * The clients that fit, from the best way of fitting to the weakest, and of each way as written before as read; each
+ * level is looked up only when asked for.
+ */
 async function* levelsOf(db: Db, typed: string): AsyncGenerator<Who[]> {
   const name = fold(typed)
   const words = [...new Set(wordsOf(typed))]
     .sort((one, other) => other.length - one.length)
     .slice(0, MOST_WORDS)
   const exact = await exactHits(db, typed, name, words)
-  yield clientsOf(exact.filter((hit) => hit.by !== 'word' && hit.by !== 'initials'))
-  yield clientsOf(exact.filter((hit) => hit.by === 'word' || hit.by === 'initials'))
+  const found = (...kinds: Hit['by'][]) => clientsOf(exact.filter(({ by }) => kinds.includes(by)))
+  yield found('name', 'email', 'phone')
+  yield found('word', 'initials')
   if (words.length > 1) yield clientsOf(await hits(db, [keysOfWords(words, 'whole')]))
   if (/^\d{1,9}$/.test(typed)) {
     const who = await whoBecame(db, Number(typed))
     yield who ? [who] : []
   }
-  const beginnings = [keyBegins(name, ['name', 'email'])]
-  if (words.length > 0) beginnings.push(keysOfWords(words, 'begins'))
-  yield clientsOf(await hits(db, beginnings))
+  yield found('reading')
+  yield found('sound')
+  if (words.length > 1) yield clientsOf(await hits(db, [keysOfWords(words, 'whole', READ_WORDS)]))
+  const address = await addressed(db, typed, name)
+  if (address) yield address.titled
+  const begun = [keyBegins(name, ['name', 'email'])]
+  if (words.length > 0) begun.push(keysOfWords(words, 'begins'))
+  yield clientsOf(await hits(db, begun))
+  const reading = readingTyped(typed)
+  if (reading !== '') {
+    const read = [keyBegins(reading, ['reading', 'sound'])]
+    if (words.length > 1) read.push(keysOfWords(words, 'begins', READ_WORDS))
+    yield clientsOf(await hits(db, read))
+  }
   const parts = [keyHolds([name], 'name')]
   if (words.length > 1) parts.push(keyHolds(words, 'name'))
   if (typed.includes('@')) parts.push(keyHolds([emailKey(typed)], 'email'))
   const digits = phoneDigits(typed)
   if (digits.length >= 5 && digits.length <= 8) parts.push(keyHolds([digits], 'phone'))
   yield clientsOf(await hits(db, parts))
+  if (address) yield address.called
 }
+
+/** A part of a name, as written or as read. */
+const READ_WORDS = ['word', 'sound', 'reading'] as const
+
+/** Whom a title and a surname address; what titles there are is loaded where a text has the look of one. */
+async function addressed(db: Db, typed: string, name: string) {
+  if (!MAY_ADDRESS.test(name)) return undefined
+  const { addressedBy } = await import('./address.ts')
+  return addressedBy(db, typed)
+}
+
+/** Chinese alone, several words, or letters enough for a surname and a title. */
+const MAY_ADDRESS = /^\p{Script=Han}{2,8}$|^\S+ \S|^[a-z]{6,}$/u
 
 async function exactHits(db: Db, typed: string, name: string, words: readonly string[]): Promise<Hit[]> {
   const tests = [keyIs(name, ['name'])]
   const [word] = words
-  if (word !== undefined && words.length === 1) tests.push(keyIs(word, ['word', 'initials']))
+  if (word !== undefined && words.length === 1) tests.push(keyIs(word, ['word', 'initials', 'sound']))
+  const reading = readingTyped(typed)
+  if (reading !== '') tests.push(keyIs(reading, ['reading']))
   if (typed.includes('@')) tests.push(keyIs(emailKey(typed), ['email']))
   const phone = phoneKey(typed)
   if (phone !== '') tests.push(keyIs(phone, ['phone']))
@@ -219,11 +251,12 @@ async function notFound(db: Db, reference: string): Promise<Failure> {
 /** The clients whose name, or one word of it, takes the fewest edits; only for the error. */
 async function nearestClients(db: Db, reference: string): Promise<Who[]> {
   const typed = fold(reference)
+  const reading = readingTyped(reference)
   const limit = Math.max(1, Math.floor(typed.length / 2.5)) + 1
   const distances = new Map<number, number>()
-  for (const { client_id, key } of await namesInUse(db)) {
+  for (const { client_id, kind, key } of await namesInUse(db)) {
     const known = distances.get(client_id) ?? limit
-    const distance = editDistance(typed, key, known)
+    const distance = editDistance(kind === 'reading' ? reading : typed, key, known)
     if (distance < known) distances.set(client_id, distance)
   }
   const best = [...distances].sort((a, b) => a[1] - b[1] || a[0] - b[0]).slice(0, MOST_NEAR)

@@ -39,12 +39,6 @@ export function wordsOf(text: string): string[] {
     .filter((word) => word !== '')
 }
 
-/** The first letters of a name of several words: `zw` for Zhang Wei; empty for one word. */
-function initialsOf(name: string): string {
-  const words = wordsOf(name)
-  return words.length < 2 ? '' : words.map((word) => word[0]).join('')
-}
-
 /** The digits by which a phone number is compared: no country prefix sign, no leading zeros; empty where it is none. */
 export function phoneDigits(text: string): string {
   if (!/^[\d\s()+./\-–#*xext~ ]+$/i.test(text.normalize('NFKC'))) return ''
@@ -69,32 +63,6 @@ export function samePhone(one: string, other: string): boolean {
 
 export function emailKey(text: string): string {
   return text.normalize('NFKC').trim().toLowerCase()
-}
-
-/** A search key of a client: the kind says what it was made from. */
-export interface Key {
-  readonly kind: 'name' | 'word' | 'initials' | 'email' | 'phone'
-  readonly key: string
-}
-
-/** Everything a client is found by, each key once. */
-export function keysOf(client: {
-  readonly names: readonly string[]
-  readonly emails: readonly string[]
-  readonly phones: readonly string[]
-}): Key[] {
-  const keys = new Map<string, Key>()
-  const add = (kind: Key['kind'], key: string) => {
-    if (key !== '') keys.set(`${kind} ${key}`, { kind, key })
-  }
-  for (const name of client.names) {
-    add('name', fold(name))
-    for (const word of wordsOf(name)) add('word', word)
-    add('initials', initialsOf(name))
-  }
-  for (const email of client.emails) add('email', emailKey(email))
-  for (const phone of client.phones) add('phone', phoneKey(phone))
-  return [...keys.values()]
 }
 
 /** Scripts that are written without spaces: any part of a run of them is a word. */

@@ -1,6 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Day } from '../day.ts'
-import { keysOf } from '../language/names.ts'
+import { isRead, keysOf } from '../language/keys.ts'
+import type { Read } from '../language/pinyin.ts'
 import { DAYS_CONSIDERED, rhythmDue, usualGap } from '../rhythm.ts'
 import { insertRows } from './bulk.ts'
 import type { Engine } from './engine.ts'
@@ -14,41 +15,65 @@ const IDS_PER_STATEMENT = 500
 /** How many rows are read at a time where all are. */
 const ROWS_PER_PAGE = 10_000
 
-/** Makes what these clients are found by anew: search keys, and their texts in the search index. */
+/** Makes the search keys of these clients anew. */
 export async function refreshKeys(db: Db, engine: Engine, clientIds: Iterable<number>): Promise<void> {
   for (const ids of slices(clientIds, IDS_PER_STATEMENT)) {
     await db.deleteFrom('client_key').where('client_id', 'in', ids).execute()
+    const clients = await db
+      .selectFrom('client')
+      .select(['id', 'kind', 'name'])
+      .where('id', 'in', ids)
+      .execute()
+    const points = Map.groupBy(await rowsOfClients(db, 'contact_point', ['kind', 'value'], ids), clientOf)
+    const aliases = Map.groupBy(await rowsOfClients(db, 'alias', ['name'], ids), clientOf)
+    const named = clients.map(({ id, kind, name }) => {
+      const own = points.get(id) ?? []
+      const values = (of: string) => own.filter((point) => point.kind === of).map((point) => point.value)
+      const names = [name, ...(aliases.get(id) ?? []).map((alias) => alias.name)]
+      return { id, kind, names, emails: values('email'), phones: values('phone') }
+    })
+    const read = named.some(({ names }) => names.some(isRead)) ? await chineseReader() : undefined
+    const keys: [number, ClientKeyRow['kind'], string][] = []
+    for (const client of named) {
+      for (const { kind, key } of keysOf(client, read)) keys.push([client.id, kind, key])
+    }
+    await insertRows(db, engine, 'client_key', ['client_id', 'kind', 'key'], keys)
+  }
+}
+
+let reader: Promise<Read> | undefined
+
+/** Only names with Chinese characters pay for the library that reads them. */
+async function chineseReader(): Promise<Read> {
+  reader ??= import('../language/pinyin.ts').then((pinyin) => pinyin.chineseReader())
+  return reader
+}
+
+/** Makes the texts of these clients in the search index anew. */
+export async function refreshTexts(db: Db, engine: Engine, clientIds: Iterable<number>): Promise<void> {
+  for (const ids of slices(clientIds, IDS_PER_STATEMENT)) {
     await unindex(db, 'client', ids)
     const clients = await db
       .selectFrom('client')
       .select(['id', 'name', 'title', 'note'])
       .where('id', 'in', ids)
       .execute()
-    const points = Map.groupBy(await rowsOfClients(db, 'contact_point', ['kind', 'value'], ids), clientOf)
+    const points = Map.groupBy(await rowsOfClients(db, 'contact_point', ['value'], ids), clientOf)
     const aliases = Map.groupBy(await rowsOfClients(db, 'alias', ['name'], ids), clientOf)
     const fields = Map.groupBy(await rowsOfClients(db, 'attribute', ['value'], ids), clientOf)
     const tags = Map.groupBy(await rowsOfClients(db, 'tag', ['name'], ids), clientOf)
-    const keys: [number, ClientKeyRow['kind'], string][] = []
     const texts = clients.map(({ id, name, title, note }) => {
-      const own = points.get(id) ?? []
-      const names = [name, ...(aliases.get(id) ?? []).map((alias) => alias.name)]
-      const found = keysOf({
-        names,
-        emails: own.filter((point) => point.kind === 'email').map((point) => point.value),
-        phones: own.filter((point) => point.kind === 'phone').map((point) => point.value),
-      })
-      for (const { kind, key } of found) keys.push([id, kind, key])
       const said = [
-        ...names,
+        name,
+        ...(aliases.get(id) ?? []).map((alias) => alias.name),
         title,
         note,
         ...(fields.get(id) ?? []).map((field) => field.value),
         ...(tags.get(id) ?? []).map((tag) => tag.name),
-        ...own.map((point) => point.value),
+        ...(points.get(id) ?? []).map((point) => point.value),
       ]
       return { at: id, text: said.filter(Boolean).join('\n') }
     })
-    await insertRows(db, engine, 'client_key', ['client_id', 'kind', 'key'], keys)
     await indexTexts(db, engine, 'client', texts)
   }
 }
@@ -152,6 +177,7 @@ export async function rederive(db: Db, engine: Engine): Promise<void> {
   await eachPage(db, 'client', async (rows) => {
     const ids = rows.map(({ id }) => id)
     await refreshKeys(db, engine, ids)
+    await refreshTexts(db, engine, ids)
     await refreshContacts(db, ids)
   })
 }

@@ -1,6 +1,6 @@
 import { sql, type Transaction } from 'kysely'
 import { insertRows } from './bulk.ts'
-import { followupText, refreshContacts, refreshKeys } from './derive.ts'
+import { followupText, refreshContacts, refreshKeys, refreshTexts } from './derive.ts'
 import type { Engine } from './engine.ts'
 import type { JournalledTable, Schema } from './schema.ts'
 import { indexTexts, placeIn, placeOf, type Searched, type Text, unindex } from './search.ts'
@@ -23,14 +23,16 @@ export interface Rows {
 /** Opens row writing within a transaction. */
 export function rowsOf(tx: Transaction<Schema>, engine: Engine): Rows {
   const staleKeys = new Set<number>()
+  const staleTexts = new Set<number>()
   const staleContacts = new Set<number>()
 
-  const touch = (table: JournalledTable, row: AnyRow) => {
+  const touch = (table: JournalledTable, row: AnyRow, patch?: AnyRow) => {
     const client = clientIdOf(table, row)
     if (client === null) return
     if (table === 'touchpoint' || table === 'client') staleContacts.add(client)
     if (table === 'client' && typeof row.org_id === 'number') staleContacts.add(row.org_id)
-    if (FOUND_BY.has(table)) staleKeys.add(client)
+    if (FOUND_BY.has(table)) staleTexts.add(client)
+    if (makesKeys(table, patch)) staleKeys.add(client)
   }
 
   const rows: Rows = {
@@ -78,8 +80,8 @@ export function rowsOf(tx: Transaction<Schema>, engine: Engine): Rows {
           await indexTexts(tx, engine, table, [text])
         }
       }
-      touch(table, before)
-      touch(table, after)
+      touch(table, before, patch)
+      touch(table, after, patch)
     },
 
     async drop(table, row) {
@@ -128,6 +130,7 @@ export function rowsOf(tx: Transaction<Schema>, engine: Engine): Rows {
 
     async settle() {
       await refreshKeys(tx, engine, staleKeys)
+      await refreshTexts(tx, engine, staleTexts)
       await refreshContacts(tx, staleContacts)
     },
   }
@@ -155,6 +158,11 @@ const FOUND_BY: ReadonlySet<JournalledTable> = new Set([
   'attribute',
   'tag',
 ])
+/** Whether search keys are made from a row of the table, or from what the patch changes of it. */
+function makesKeys(table: JournalledTable, patch: AnyRow | undefined): boolean {
+  if (table === 'client') return patch === undefined || 'name' in patch || 'kind' in patch
+  return table === 'contact_point' || table === 'alias'
+}
 /** Tables whose every row belongs to a client. */
 const OF_A_CLIENT: ReadonlySet<JournalledTable> = new Set([
   'contact_point',

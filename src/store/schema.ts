@@ -42,7 +42,7 @@ export interface ClientRow {
   tier: string | null
   stage: string | null
   owner: string | null
-  /** `1971-03-18`, or `--03-18` where the year is not known. */
+  /** `1971-03-18`, or `--03-18` where the year is not known; of the lunar calendar as `lunarText` writes it. */
   birthday: string | null
   note: string | null
   created_at: string
@@ -89,7 +89,7 @@ export interface TagRow {
 /** Derived: what a client is found by; see `keysOf`. */
 export interface ClientKeyRow {
   client_id: number
-  kind: 'name' | 'word' | 'initials' | 'email' | 'phone'
+  kind: 'name' | 'word' | 'initials' | 'reading' | 'sound' | 'email' | 'phone'
   key: string
 }
 

@@ -97,6 +97,22 @@ describe('add', () => {
           "kind": "phone",
         },
         {
+          "key": "zhangwei",
+          "kind": "reading",
+        },
+        {
+          "key": "wei",
+          "kind": "sound",
+        },
+        {
+          "key": "zhang",
+          "kind": "sound",
+        },
+        {
+          "key": "zw",
+          "kind": "sound",
+        },
+        {
           "key": "wei",
           "kind": "word",
         },

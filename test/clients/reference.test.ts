@@ -162,7 +162,7 @@ onEveryEngine('a client reference', (open) => {
     const names = async (typed: string, limit: number) =>
       (await suggestClients(book.db, typed, limit)).map((w) => w.name)
     expect(await names('', 2)).toEqual(['Zhang Wei', 'Harbourlight Trading'])
-    expect(await names('zhang wei', 5)).toEqual(['Zhang Wei', 'Zhang Weimin'])
+    expect(await names('zhang wei', 5)).toEqual(['Zhang Wei', '张伟', 'Zhang Weimin'])
     expect(await names('lin', 5)).toEqual(['Zoe Linden'])
   })
 })

@@ -237,7 +237,7 @@ describe('show', () => {
     [
       'show "zhang wie"',
       3,
-      'No client fits “zhang wie”.\n  nearest: #2 Zhang Wei, Harbourlight Trading, tier A, last contact 2026-11-12\nTry: crm list\n',
+      'No client fits “zhang wie”.\n  nearest: #2 Zhang Wei, Harbourlight Trading, tier A, last contact 2026-11-12\n  nearest: #3 张伟, tier B, last contact 2026-11-16\nTry: crm list\n',
     ],
     ['show', 2, 'Missing required argument client.\nTry: crm show --help\n'],
     [
