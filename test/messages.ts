@@ -57,7 +57,7 @@ function sources(under: string): string[] {
     .map((name) => ['src', ...name.split(sep)].join('/'))
     .filter(
       (path) =>
-        path.endsWith('.ts') && path.startsWith(under) && !/\/messages\/|^src\/demo\/story/.test(path),
+        path.endsWith('.ts') && path.startsWith(under) && !/\/messages\/|^src\/demo\/story|\/shapes\.ts$/.test(path),
     )
     .sort()
 }
@@ -140,7 +140,7 @@ function judge(text: string, node: Node, above: readonly string[], into: Gatheri
   const nearest = above.findLast((one) => one !== 'property') ?? ''
   if (above.includes('quiet')) return
   if (nearest === 'toSay') {
-    if (/\p{L}{2}/u.test(text) && !/^(--|-o|<|\[)/.test(text))
+    if (/\p{L}{2}/u.test(text) && !/^(--|-o|<|\[)|\S\|\S/.test(text))
       into.sentences.push({ text, at: into.at(node) })
   } else if (isEnglish(text)) into.untold.push({ text, at: into.at(node) })
 }

@@ -101,7 +101,7 @@ function freeName(ctx: Pick<Context, 'files'>, file: string, ending: string): st
 
 function sayReasons(line: number, troubles: readonly Trouble[]): string {
   const reasons = troubles.map(({ column, reason }) => (column === '' ? reason : say`${column}: ${reason}`))
-  return say`line ${line}: ${reasons.reduce((before, next) => say`${before} ${next}`)}`
+  return say`line ${line}: ${reasons.reduce((before, next) => say`${before} ${next}‖sentences`)}`
 }
 
 function lineOf(cells: readonly string[]): string {

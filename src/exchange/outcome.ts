@@ -1,7 +1,7 @@
 import type { Order } from '../language/dates.ts'
-import { listed, plural, say } from '../language/say.ts'
+import { plural, say } from '../language/say.ts'
 import type { Block, Document, Line, Sheet, Span } from '../output/document.ts'
-import { listedLine, sayLine } from '../output/say-line.ts'
+import { clauses, sayLine } from '../output/say-line.ts'
 import { forShell } from '../output/shell.ts'
 import type { Subject } from './headers.ts'
 import { quoted, type Trouble } from './values.ts'
@@ -70,7 +70,7 @@ function headline(outcome: Outcome, asked: Asked, refused: boolean): Line[] {
   const { added, changed, unchanged, subject, file, badRows } = outcome
   const named = { text: file, whole: true }
   if (refused) return [sayLine`Nothing was imported from ${named}: ${sayBad(outcome)}.`, withoutBad(outcome)]
-  const counts = listedLine([
+  const counts = clauses([
     [{ text: sayWritten(added, changed, subject), tone: 'strong' }],
     ...(unchanged > 0 ? [[{ text: say`${unchanged} already there` }]] : []),
     ...(badRows > 0 ? [[sayBad(outcome)]] : []),
@@ -84,10 +84,10 @@ function headline(outcome: Outcome, asked: Asked, refused: boolean): Line[] {
 /** What `--skip-bad` would do. */
 function withoutBad({ added, changed, subject, unit }: Outcome): string {
   const { wouldAdd, wouldChange } = SAYS[subject]
-  const would = listed([
+  const would = [
     ...(added > 0 ? [wouldAdd(added)] : []),
     ...(changed > 0 ? [wouldChange(changed)] : []),
-  ])
+  ].reduce((before, next) => (before === '' ? next : say`${before}, ${next}`), '')
   if (unit === 'card')
     return would === ''
       ? say`With --skip-bad nothing would change; the bad cards are saved to be mended.`
@@ -194,7 +194,7 @@ export function sayWritten(added: number, changed: number, subject: Subject): st
     ...(added > 0 ? [says.added(added)] : []),
     ...(changed > 0 ? [added > 0 ? says.also(changed) : says.changed(changed)] : []),
   ]
-  return did.length > 0 ? listed(did) : say`nothing to change`
+  return did.length > 0 ? did.reduce((before, next) => say`${before}, ${next}`) : say`nothing to change`
 }
 
 /** A note as the end of a preview line. */

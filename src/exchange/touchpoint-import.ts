@@ -36,7 +36,7 @@ export async function importTouchpoints(
         ? [plural(tally.clients, say`1 client new`, say`${tally.clients} clients new`)]
         : []),
     ]
-    ctx.book.describe(say`${table.name}: ${listed(written)}`)
+    ctx.book.describe(say`${table.name}: ${written.reduce((before, next) => say`${before}, ${next}`)}`)
     return {
       ...tally,
       subject: 'touchpoints',

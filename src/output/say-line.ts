@@ -15,3 +15,8 @@ export function sayLine(strings: TemplateStringsArray, ...values: readonly Value
 export function listedLine(phrases: readonly (readonly Span[])[]): Span[] {
   return phrases.flatMap((phrase, at) => (at === 0 ? phrase : [{ text: listed(['', '']) }, ...phrase]))
 }
+
+/** Clauses of one sentence one after the other: `44 clients added, 2 rows are bad`. */
+export function clauses(phrases: readonly (readonly Span[])[]): readonly Span[] {
+  return phrases.reduce((before, next) => sayLine`${before}, ${next}`)
+}
