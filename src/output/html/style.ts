@@ -25,7 +25,7 @@ header{padding-top:2rem}
 h1{font-size:clamp(1.4rem,1rem + 1.6vw,2rem);line-height:1.2;margin:0 0 .25rem;letter-spacing:-.01em;text-wrap:balance}
 h2{font-size:1.15rem;line-height:1.3;margin:0 0 .6rem}
 h3{font-size:1rem;margin:1rem 0 .25rem}
-p{margin:.4rem 0;max-width:75ch}
+p{margin:.4rem 0;max-width:75ch;text-wrap:pretty}
 a{color:var(--code);text-underline-offset:.15em}
 :focus-visible{outline:3px solid var(--code);outline-offset:2px;border-radius:2px}
 .about{color:var(--muted);margin:0 0 .3rem;font-size:.95rem}

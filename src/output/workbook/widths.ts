@@ -1,3 +1,4 @@
+import { locale } from '../../language/say.ts'
 import { displayWidth } from '../../language/width.ts'
 import { forXml } from './xml.ts'
 
@@ -18,16 +19,18 @@ export function columnWidth(texts: Iterable<string>, least: number, most: number
 export function columnsElement(
   columns: readonly { readonly width: number; readonly hidden?: boolean | undefined }[],
 ): string {
-  if (columns.length === 0) return ROW_HEIGHT
+  if (columns.length === 0) return rowHeight()
   const listed = columns.map(
     ({ width, hidden }, at) =>
       `<col min="${at + 1}" max="${at + 1}" width="${width.toFixed(2)}" customWidth="1"${hidden ? ' hidden="1"' : ''}/>`,
   )
-  return `${ROW_HEIGHT}<cols>${listed.join('')}</cols>`
+  return `${rowHeight()}<cols>${listed.join('')}</cols>`
 }
 
-/** Rows as high as Excel makes them; where texts are broken into lines they grow. */
-const ROW_HEIGHT = '<sheetFormatPr defaultRowHeight="15"/>'
+/** Rows as high as Excel makes them, and somewhat higher for Chinese; where texts are broken into lines they grow. */
+function rowHeight(): string {
+  return `<sheetFormatPr defaultRowHeight="${locale() === 'zh-CN' ? 17 : 15}"/>`
+}
 
 /** A view whose first rows and columns stay where they are. */
 export function frozenView(columns: number, rows: number, corner: string): string {
