@@ -1,5 +1,5 @@
 import { type Day, dateOf, dayOf, daysInMonth, monthOf, weekday, yearOf } from '../day.ts'
-import { locale } from './say.ts'
+import { locale, say } from './say.ts'
 
 /** Monday first, as weeks are here. */
 export const WEEKDAYS = [
@@ -177,16 +177,24 @@ const LONGEST_LEAP_GAP = 8
 
 /** Why the calendar lacks the day: `2026-02-30 does not exist: February 2026 has 28 days.` */
 export function noSuchDay(written: Written, text: string = nameOfWritten(written)): Problem {
-  return { problem: `${text} does not exist: ${whatThereIs(written)}.` }
+  return { problem: sayNoSuchDay(written, text) }
 }
 
-function whatThereIs({ year, month }: Written): string {
-  if (year !== undefined && (year < 1000 || year > 9999)) return 'years run from 1000 to 9999'
-  const name = MONTHS[month - 1]
-  if (!name) return 'months run from 1 to 12'
-  if (year !== undefined) return `${name} ${year} has ${daysInMonth(year, month)} days`
-  if (month === 2) return `${name} has 28 days, 29 in a leap year`
-  return `${name} has ${daysInMonth(2001, month)} days`
+function sayNoSuchDay({ year, month }: Written, text: string): string {
+  if (year !== undefined && (year < 1000 || year > 9999)) {
+    return say`${text} does not exist: years run from 1000 to 9999.`
+  }
+  if (month < 1 || month > 12) return say`${text} does not exist: months run from 1 to 12.`
+  if (year === undefined && month === 2) {
+    return say`${text} does not exist: ${monthName(month)} has 28 days, 29 in a leap year.`
+  }
+  const name = year === undefined ? monthName(month) : monthTitle(year, month)
+  return say`${text} does not exist: ${name} has ${daysInMonth(year ?? 2001, month)} days.`
+}
+
+/** Likewise of a month alone. */
+export function noSuchMonth(month: number): Problem {
+  return { problem: say`There is no month ${month}: months run from 1 to 12.` }
 }
 
 const ORDERS: readonly Order[] = ['dmy', 'mdy', 'ymd']

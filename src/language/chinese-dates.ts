@@ -1,5 +1,5 @@
 import { addMonths, type Day, monthOf, yearOf } from '../day.ts'
-import { dayWritten, fullYear, inNearestYear, type Problem } from './calendar.ts'
+import { dayWritten, fullYear, inNearestYear, noSuchMonth, type Problem } from './calendar.ts'
 import type { Patterns } from './patterns.ts'
 import {
   dateOfNearestMonth,
@@ -68,7 +68,7 @@ function dateAlone({ date }: Found, about: About): Piece | undefined {
 /** The day a rule finds in a month; without a year in the nearest that has such a day. */
 function inMonth({ year, month }: Found, about: About, dayIn: (first: Day) => Day | Problem): Day | Problem {
   const number = Number(month)
-  if (number < 1 || number > 12) return dayWritten({ month: number, date: 1 }, about)
+  if (number < 1 || number > 12) return noSuchMonth(number)
   const { year: said } = yearIn(year, about.today)
   if (said !== undefined) return dayIn(firstOf(said, number))
   const found = inNearestYear(about, (each) => {

@@ -1,8 +1,8 @@
 import { addDays, type Day, dayOf, monthAround, monthOf, type Range, weekStart, yearOf } from '../day.ts'
-import { dayWritten, type Problem } from './calendar.ts'
+import { dayWritten, noSuchMonth, type Problem } from './calendar.ts'
 import { yearIn } from './chinese-dates.ts'
+import { partsOfSpan } from './chinese-numbers.ts'
 import { nearestSaturday, spanFrom } from './chinese-relative.ts'
-import { partsOfSpan } from './chinese-words.ts'
 import type { Patterns } from './patterns.ts'
 import {
   firstOf,
@@ -52,7 +52,7 @@ export const RANGES: Patterns<Range | Problem> = [
 function month({ year, month }: Found, about: About): Range | Problem {
   const number = Number(month)
   const first = dayOf(2000, number, 1)
-  if (!first) return dayWritten({ month: number, date: 1 }, about) as Problem
+  if (!first) return noSuchMonth(number)
   return monthAround(firstOf(yearIn(year, about.today).year ?? yearBegun(about, number, 'month'), number))
 }
 

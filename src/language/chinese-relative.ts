@@ -1,6 +1,6 @@
 import { addDays, type Day, weekStart } from '../day.ts'
 import type { Problem } from './calendar.ts'
-import { partsOfSpan } from './chinese-words.ts'
+import { partsOfSpan } from './chinese-numbers.ts'
 import type { Patterns } from './patterns.ts'
 import { edgeOf, type Period, reached, shifted } from './periods.ts'
 import { type About, type Found, nearestWeekday, type Piece } from './phrases.ts'

@@ -1,76 +1,17 @@
+import { isFigures, isGlued, oneFrom, spelled } from './chinese-characters.ts'
+import {
+  clockSpan,
+  colonClock,
+  count,
+  digitOf,
+  figures,
+  minute,
+  number,
+  numbered,
+  span,
+} from './chinese-numbers.ts'
 import type { Kind, Kinds, Token } from './patterns.ts'
-import type { Unit } from './periods.ts'
 import { once } from './phrases.ts'
-
-/** Each with what stands for it in the simplified script. */
-const SCRIPTS =
-  '後后 週周 禮礼 點点 號号 個个 兩两 這这 內内 過过 來来 從从 間间 時时 鐘钟 鍾钟 頭头 剛刚 現现 裡里 裏里 聽听 尋寻 當当 ○〇 兒儿 場场 條条 項项 輪轮 筆笔 與与 樣样 還还 發发 約约 見见 會会 談谈 給给 開开 聯联 問问 簽签 辦办 準准 確确 請请 電电 復复 討讨 溝沟 帶带 寫写 訂订 補补 對对 參参 將将 結结 進进 繼继 匯汇 審审 傳传 遞递 轉转 續续 買买 賣卖 贖赎 劃划 繳缴 換换 讓让 幫帮 視视 學学 訪访 調调 評评 測测 統统 預预 關关 啟启 賀贺 單单 歲岁 為为 產产 員员 戶户 樓楼 飯饭 報报'
-const simple = once(() => new Map(SCRIPTS.split(' ').map(([other = '', same = '']) => [other, same])))
-
-/** Traditional characters of dates as simplified ones; same length. */
-export function simplified(text: string): string {
-  return text.replace(/[\u25cb\u4e00-\u9fff]/g, (each) => simple().get(each) ?? each)
-}
-
-/** A number in figures or characters, one character of a word, or a mark; a comma belongs to none. */
-const TOKEN = /[\s,]*(\d+|[a-z]+|\S)/y
-
-/** More than any phrase has. */
-const ENOUGH = 24
-
-/** The tokens of a Chinese text; a space beside figures parts nothing, as in `11 月 27 日`. */
-export function charactersFrom(text: string, from: number): Token[] {
-  const tokens: Token[] = []
-  TOKEN.lastIndex = from
-  let hadFigures = false
-  while (tokens.length < ENOUGH) {
-    const match = TOKEN.exec(text)
-    if (!match?.[1]) break
-    const gap = match[0].slice(0, match[0].length - match[1].length)
-    const hasFigures = isFigures(match[1])
-    const glued = gap === '' || (!gap.includes(',') && (hadFigures || hasFigures))
-    tokens.push({ text: match[1], end: TOKEN.lastIndex, glued })
-    hadFigures = hasFigures
-  }
-  return tokens
-}
-
-function isFigures(text: string): boolean {
-  return /^\d/.test(text)
-}
-
-/** One of several words, the longest first, a character a token. */
-export function spelled(words: readonly string[]): Kind {
-  const inOrder = [...words].sort((one, other) => other.length - one.length)
-  return (tokens, at) => {
-    for (const word of inOrder) {
-      const took = tookOf(word, tokens, at)
-      if (took > 0) return { value: word, took }
-    }
-    return undefined
-  }
-}
-
-function tookOf(word: string, tokens: readonly Token[], at: number): number {
-  let rest = word
-  let index = at
-  while (rest !== '') {
-    const token = tokens[index]
-    if (!token || !rest.startsWith(token.text) || (index > at && !token.glued)) return 0
-    rest = rest.slice(token.text.length)
-    index++
-  }
-  return index - at
-}
-
-/** A word of a table, with what the table says of it. */
-function oneFrom(table: Readonly<Record<string, string | number>>): Kind {
-  const word = spelled(Object.keys(table))
-  return (tokens, at) => {
-    const seen = word(tokens, at)
-    return seen && { value: String(table[seen.value]), took: seen.took }
-  }
-}
 
 /** A kind that another must not follow at once. */
 function notBefore(kind: Kind, following: string): Kind {
@@ -96,7 +37,7 @@ const PARTS = {
 
 /** A part of the day, but for `早餐` and `晚宴`. */
 const part: Kind = (tokens, at) => {
-  const seen = oneFrom(PARTS)(tokens, at)
+  const seen = PART(tokens, at)
   const single = seen && seen.took === 1 ? tokens[at + 1] : undefined
   return single?.glued && '餐饭会茶报盘期日安宴点些一辈班场市'.includes(single.text) ? undefined : seen
 }
@@ -107,8 +48,12 @@ const EDGES = {
   ...{ 初: 'start', 第一天: 'start', 中: 'middle', 底: 'end', 末: 'end', 尾: 'end', 最后一天: 'end' },
   最后一日: 'end',
 }
-const UNITS = '个工作日 工作日 个月 个星期 星期 个礼拜 礼拜 周 个季度 季度 天 年'.split(' ')
-const CLOCK_UNITS = { 个小时: 60, 小时: 60, 个钟头: 60, 钟头: 60, 分钟: 1, 分: 1, 刻钟: 15 }
+
+const PART = oneFrom(PARTS)
+const WEEKDAY = oneFrom(WEEKDAYS)
+const NEAR_YEAR = oneFrom(YEARS)
+const QUARTER = spelled(['季度'])
+const LAST = spelled(['最后一个', '最后1个', '最后的'])
 
 /** What the elements of Chinese patterns stand for. */
 export const chineseKinds = once(
@@ -142,7 +87,7 @@ export const chineseKinds = once(
     toWeekday: { kind: weekday },
     unit: { kind: oneFrom({ 日: 'day', 月: 'month' }) },
     bareDate: { kind: notBefore(figures, '点时分周天个年月.:%-/'), as: 'date' },
-    edge: { kind: notBefore(oneFrom(EDGES), '标签间国心秋信') },
+    edge: { kind: notBefore(oneFrom(EDGES), '旬标签间国心秋信') },
     quarter: { kind: quarter },
     half: { kind: oneFrom({ 上半年: 1, 下半年: 2 }) },
     third: { kind: oneFrom({ 上旬: 1, 中旬: 2, 下旬: 3 }) },
@@ -166,130 +111,16 @@ function which(tokens: readonly Token[], at: number): ReturnType<Kind> {
   return { value: String(value), took }
 }
 
-function isGlued(tokens: readonly Token[], at: number, text: string): boolean {
-  return tokens[at]?.glued === true && tokens[at]?.text === text
-}
-
 /** The figure of `周3` must touch what stands before it. */
 function weekday(tokens: readonly Token[], at: number): ReturnType<Kind> {
   const { text = '', end = 0 } = tokens[at] ?? {}
   const isTouching = end - text.length === tokens[at - 1]?.end
-  return isTouching && /^[1-7]$/.test(text) ? { value: text, took: 1 } : oneFrom(WEEKDAYS)(tokens, at)
-}
-
-/** A number and one of the words behind it. */
-function numbered(words: readonly string[]): Kind {
-  const word = spelled(words)
-  return (tokens, at) => {
-    const seen = number(tokens, at)
-    const behind = seen && tokens[at + seen.took]?.glued ? word(tokens, at + seen.took) : undefined
-    return seen && behind && { value: seen.value, took: seen.took + behind.took }
-  }
-}
-
-/** Figures as they are, or what the characters mean. */
-function number(tokens: readonly Token[], at: number): ReturnType<Kind> {
-  const seen = figures(tokens, at)
-  if (seen) return seen
-  let written = ''
-  while (
-    NUMERALS.includes(tokens[at + written.length]?.text ?? '') &&
-    (written === '' || tokens[at + written.length]?.glued)
-  ) {
-    written += tokens[at + written.length]?.text
-  }
-  const value = numberOf(written)
-  return value === undefined ? undefined : { value: String(value), took: written.length }
-}
-
-const NUMERALS = [...'〇零一二两三四五六七八九十百廿卅']
-
-function figures(tokens: readonly Token[], at: number): ReturnType<Kind> {
-  const text = tokens[at]?.text ?? ''
-  return isFigures(text) && text.length <= 4 ? { value: text, took: 1 } : undefined
-}
-
-/** `十五`, `二十`, `廿三`, `一百零五`; undefined for `三五`, which is no number. */
-export function numberOf(written: string): number | undefined {
-  const match =
-    /^(?:([一二两三四五六七八九])百零?)?(?:([一二三四五六七八九]?)(十)|(廿|卅))?([〇零一二两三四五六七八九])?$/.exec(
-      written,
-    )
-  if (!match || written === '') return undefined
-  const [, hundreds, tens, ten, score, ones] = match
-  const tenfold = ten ? (tens ? digitOf(tens) : 1) : score === '廿' ? 2 : score === '卅' ? 3 : 0
-  return (hundreds ? digitOf(hundreds) * 100 : 0) + tenfold * 10 + (ones ? digitOf(ones) : 0)
-}
-
-/** 0–9 of a character. */
-function digitOf(character: string): number {
-  if (character === '零') return 0
-  return character === '两' ? 2 : '〇一二三四五六七八九'.indexOf(character)
-}
-
-function count(tokens: readonly Token[], at: number): ReturnType<Kind> {
-  const seen = number(tokens, at)
-  return seen && Number(seen.value) > 0 ? seen : undefined
-}
-
-/** A length of time as `3 month 15 day`. */
-function span(tokens: readonly Token[], at: number): ReturnType<Kind> {
-  const half = spelled(['半个月', '半年'])(tokens, at)
-  if (half) return { value: half.value === '半年' ? '6 month' : '15 day', took: half.took }
-  const seen = count(tokens, at)
-  if (!seen) return undefined
-  const next = at + seen.took
-  if (!tokens[next]?.glued) return undefined
-  const monthAndHalf = spelled(['个半月', '年半'])(tokens, next)
-  if (monthAndHalf) {
-    const months = Number(seen.value) * 12 + 6
-    const value = monthAndHalf.value === '年半' ? `${months} month` : `${seen.value} month 15 day`
-    return { value, took: seen.took + monthAndHalf.took }
-  }
-  const unit = spelled(UNITS)(tokens, next)
-  return (
-    unit && {
-      value: `${seen.value} ${UNIT_NAMES[unit.value.replace('个', '')]}`,
-      took: seen.took + unit.took,
-    }
-  )
-}
-
-const UNIT_NAMES: Readonly<Record<string, Unit>> = {
-  工作日: 'workday',
-  天: 'day',
-  周: 'week',
-  星期: 'week',
-  礼拜: 'week',
-  月: 'month',
-  季度: 'quarter',
-  年: 'year',
-}
-
-/** The parts of a span, to be counted one after the other. */
-export function partsOfSpan(span = ''): { unit: Unit; count: number }[] {
-  const words = span.split(' ')
-  return words.flatMap((word, at) =>
-    at % 2 === 1 ? [{ unit: word as Unit, count: Number(words[at - 1]) }] : [],
-  )
-}
-
-/** Hours and minutes as minutes. */
-function clockSpan(tokens: readonly Token[], at: number): ReturnType<Kind> {
-  const half = spelled(['半小时', '半个小时', '半个钟头', '半钟头'])(tokens, at)
-  if (half) return { value: '30', took: half.took }
-  const seen = count(tokens, at)
-  const next = at + (seen?.took ?? 0)
-  if (!seen || !tokens[next]?.glued) return undefined
-  const andHalf = spelled(['个半小时', '个半钟头'])(tokens, next)
-  if (andHalf) return { value: String(Number(seen.value) * 60 + 30), took: seen.took + andHalf.took }
-  const unit = oneFrom(CLOCK_UNITS)(tokens, next)
-  return unit && { value: String(Number(seen.value) * Number(unit.value)), took: seen.took + unit.took }
+  return isTouching && /^[1-7]$/.test(text) ? { value: text, took: 1 } : WEEKDAY(tokens, at)
 }
 
 /** `2026年`, `二〇二六年`, `26年` as they are; `去年` as `-1`, `明年` as `+1`. */
 function year(tokens: readonly Token[], at: number): ReturnType<Kind> {
-  const near = oneFrom(YEARS)(tokens, at)
+  const near = NEAR_YEAR(tokens, at)
   if (near)
     return {
       value: `${Number(near.value) < 0 ? '' : '+'}${near.value}`,
@@ -322,42 +153,18 @@ function quarter(tokens: readonly Token[], at: number): ReturnType<Kind> {
   const seen = number(tokens, at + letter + ordinal)
   if (!seen || !/^[1-4]$/.test(seen.value)) return undefined
   const took = letter + ordinal + seen.took
-  const word = spelled(['季度'])(tokens, at + took)
+  const word = QUARTER(tokens, at + took)
   if (!word && !letter) return undefined
   return { value: seen.value, took: took + (word?.took ?? 0) }
 }
 
 /** `第二个`, `最后一个` as -1. */
 function nth(tokens: readonly Token[], at: number): ReturnType<Kind> {
-  const last = spelled(['最后一个', '最后1个', '最后的'])(tokens, at)
+  const last = LAST(tokens, at)
   if (last) return { value: '-1', took: last.took }
   if (tokens[at]?.text !== '第') return undefined
   const seen = count(tokens, at + 1)
   return seen && isGlued(tokens, at + 1 + seen.took, '个')
     ? { value: seen.value, took: seen.took + 2 }
     : undefined
-}
-
-/** What follows the hour: `半`, `一刻`, `15分`, `十五`, `整`. */
-function minute(tokens: readonly Token[], at: number): ReturnType<Kind> {
-  const word = oneFrom({ 半: '30', 一刻钟: '15', 一刻: '15', 三刻: '45', 整: '00', 钟: '00' })(tokens, at)
-  if (word) return word
-  const seen = number(tokens, at)
-  if (!seen) return undefined
-  const said = isGlued(tokens, at + seen.took, '分') ? 1 : 0
-  const isTwo = /^\d/.test(tokens[at]?.text ?? '')
-    ? seen.value.length === 2
-    : seen.took >= 2 || Number(seen.value) === 10
-  const isGone = isGlued(tokens, at + seen.took + said, '钟')
-  return (said || isTwo) && !isGone
-    ? { value: seen.value.padStart(2, '0'), took: seen.took + said }
-    : undefined
-}
-
-/** `3:30`, also with seconds. */
-function colonClock(tokens: readonly Token[], at: number): ReturnType<Kind> {
-  const [hour, mark, minutes, , seconds] = tokens.slice(at, at + 5).map(({ text }) => text)
-  if (!/^\d{1,2}$/.test(hour ?? '') || mark !== ':' || !/^\d\d$/.test(minutes ?? '')) return undefined
-  const hasSeconds = isGlued(tokens, at + 3, ':') && /^\d\d$/.test(seconds ?? '')
-  return { value: `${hour}:${minutes}`, took: hasSeconds ? 5 : 3 }
 }

@@ -1,3 +1,4 @@
+import { charactersFrom, simplified, spelled } from './chinese-characters.ts'
 import { BARE_DATES, DATES, DATES_ALONE, EDGES } from './chinese-dates.ts'
 import {
   afterBareWeekday,
@@ -19,7 +20,7 @@ import {
   RELATIVE,
 } from './chinese-relative.ts'
 import { HOURS, TIMES } from './chinese-times.ts'
-import { charactersFrom, chineseKinds, simplified, spelled } from './chinese-words.ts'
+import { chineseKinds } from './chinese-words.ts'
 import { type Ends, furthestRule, HAN, type Patterns, type Rule, rulesOf } from './patterns.ts'
 import { type About, type Grammar, once, type Piece, type Reading } from './phrases.ts'
 
