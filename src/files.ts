@@ -15,6 +15,7 @@ import {
 } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { Failure } from './errors.ts'
+import { say } from './language/say.ts'
 
 /** Files of the user's; paths are relative to where the command was started. */
 export interface Files {
@@ -73,9 +74,9 @@ function real(path: string): string {
 function makeFolder(path: string): boolean {
   const there = statSync(path, { throwIfNoEntry: false })
   if (there?.isDirectory()) return false
-  if (there) throw new Failure('usage', `${path} is no folder: nothing was written.`)
+  if (there) throw new Failure('usage', say`${path} is no folder: nothing was written.`)
   if (!existsSync(dirname(path)))
-    throw new Failure('notFound', `There is no folder ${dirname(path)}: nothing was written.`)
+    throw new Failure('notFound', say`There is no folder ${dirname(path)}: nothing was written.`)
   permitted(dirname(path), () => mkdirSync(path, { mode: 0o700 }))
   return true
 }
@@ -98,9 +99,9 @@ function begin(path: string, stamp: string): Draftfile {
 
 function expectRoom(path: string): void {
   const there = statSync(path, { throwIfNoEntry: false })
-  if (there?.isDirectory()) throw new Failure('usage', `${path} is a folder: nothing was written.`)
+  if (there?.isDirectory()) throw new Failure('usage', say`${path} is a folder: nothing was written.`)
   if (!there && !existsSync(dirname(path)))
-    throw new Failure('notFound', `There is no folder ${dirname(path)}: nothing was written.`)
+    throw new Failure('notFound', say`There is no folder ${dirname(path)}: nothing was written.`)
 }
 
 function writeBeside(path: string, stamp: string): Draftfile {
@@ -133,7 +134,7 @@ function permitted<T>(place: string, work: () => T): T {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     if (code !== 'EACCES' && code !== 'EPERM' && code !== 'EROFS') throw error
-    throw new Failure('failed', `${place} may not be written: nothing was written.`, { cause: error })
+    throw new Failure('failed', say`${place} may not be written: nothing was written.`, { cause: error })
   }
 }
 

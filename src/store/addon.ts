@@ -13,6 +13,7 @@ import {
 } from 'node:fs'
 import { isAbsolute, join } from 'node:path'
 import { Failure } from '../errors.ts'
+import { say } from '../language/say.ts'
 
 /** The native addon as it lies inside the program's one file. */
 export interface PackedAddon {
@@ -72,10 +73,10 @@ export function unpackAddon(addon: PackedAddon, place: AddonPlace): string {
   }
   throw new Failure(
     'unusable',
-    `The database engine cannot be unpacked into ${place.folders.join(' or ')}.`,
+    say`The database engine cannot be unpacked into ${place.folders.reduce((before, next) => say`${before} or ${next}`)}.`,
     {
       details: cause instanceof Error ? [cause.message] : [],
-      tip: 'XDG_CACHE_HOME=<a folder you may write> crm …',
+      tip: say`XDG_CACHE_HOME=<a folder you may write> crm …`,
       cause,
     },
   )
@@ -84,11 +85,19 @@ export function unpackAddon(addon: PackedAddon, place: AddonPlace): string {
 function isReady(addon: PackedAddon, folder: string, path: string, uid: number | undefined): boolean {
   const around = lstatSync(folder, { throwIfNoEntry: false })
   if (!around) return false
-  if (!around.isDirectory()) throw refusal(folder, 'is not a folder of its own', `rm ${folder}`)
+  if (!around.isDirectory())
+    throw refusal(
+      say`${folder} is not a folder of its own: the database engine is not loaded from there.`,
+      `rm ${folder}`,
+    )
   refuseStrangers(folder, around, uid)
   const file = lstatSync(path, { throwIfNoEntry: false })
   if (!file) return false
-  if (!file.isFile()) throw refusal(path, 'is not a plain file', `rm -r ${path}`)
+  if (!file.isFile())
+    throw refusal(
+      say`${path} is not a plain file: the database engine is not loaded from there.`,
+      `rm -r ${path}`,
+    )
   refuseStrangers(path, file, uid)
   return file.size === addon.size
 }
@@ -96,12 +105,19 @@ function isReady(addon: PackedAddon, folder: string, path: string, uid: number |
 function refuseStrangers(path: string, found: Stats, uid: number | undefined): void {
   if (uid === undefined) return
   if (found.uid !== uid)
-    throw refusal(path, 'belongs to another user', 'XDG_CACHE_HOME=<a folder of yours> crm …')
-  if (found.mode & 0o022) throw refusal(path, 'may be written by other users', `rm -r ${path}`)
+    throw refusal(
+      say`${path} belongs to another user: the database engine is not loaded from there.`,
+      say`XDG_CACHE_HOME=<a folder of yours> crm …`,
+    )
+  if (found.mode & 0o022)
+    throw refusal(
+      say`${path} may be written by other users: the database engine is not loaded from there.`,
+      `rm -r ${path}`,
+    )
 }
 
-function refusal(path: string, why: string, tip: string): Failure {
-  return new Failure('unusable', `${path} ${why}: the database engine is not loaded from there.`, { tip })
+function refusal(message: string, tip: string): Failure {
+  return new Failure('unusable', message, { tip })
 }
 
 /** Whoever comes first, each writes a file of its own and renames it: no one ever sees half an addon. */

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import { say } from '../language/say.ts'
 import type { Engine } from './engine.ts'
 import type { Schema } from './schema.ts'
 
@@ -21,20 +22,29 @@ export async function findFaults(db: Db, engine: Engine): Promise<string[]> {
 }
 
 const orphans = (table: string) => ({
-  says: (n: number) => `${n} rows of ${table} belong to no client.`,
+  says: (n: number) => say`${n} rows of ${table} belong to no client.`,
   count: (_db: Db) =>
     sql<{ n: number }>`select count(*) as n from ${sql.table(table)} r
       where not exists (select 1 from client c where c.id = r.client_id)`,
 })
 
 const TEXTS = {
-  touchpoint: { say: 'notes', where: sql`note <> ''` },
-  followup: { say: 'follow-ups', where: sql`(what <> '' or coalesce(result, '') <> '')` },
-  client: { say: 'clients', where: sql`name <> ''` },
+  touchpoint: {
+    says: (n: number) => say`${n} notes are missing from the search index, or are there too often.`,
+    where: sql`note <> ''`,
+  },
+  followup: {
+    says: (n: number) => say`${n} follow-ups are missing from the search index, or are there too often.`,
+    where: sql`(what <> '' or coalesce(result, '') <> '')`,
+  },
+  client: {
+    says: (n: number) => say`${n} clients are missing from the search index, or are there too often.`,
+    where: sql`name <> ''`,
+  },
 } as const
 
 const unsearchable = (table: keyof typeof TEXTS) => ({
-  says: (n: number) => `${n} ${TEXTS[table].say} are missing from the search index, or are there too often.`,
+  says: TEXTS[table].says,
   count: () => sql<{
     n: number
   }>`select abs((select count(*) from ${sql.table(table)} where ${TEXTS[table].where})
@@ -47,22 +57,22 @@ const counts: readonly {
 }[] = [
   ...['touchpoint', 'followup', 'contact_point', 'attribute', 'alias', 'tag', 'client_key'].map(orphans),
   {
-    says: (n) => `${n} clients belong to an organisation that is not there.`,
+    says: (n) => say`${n} clients belong to an organisation that is not there.`,
     count: () => sql`select count(*) as n from client c where c.org_id is not null
       and not exists (select 1 from client o where o.id = c.org_id)`,
   },
   {
-    says: (n) => `${n} contact plans belong to no client.`,
+    says: (n) => say`${n} contact plans belong to no client.`,
     count: () => sql`select count(*) as n from plan p where p.client_id is not null
       and not exists (select 1 from client c where c.id = p.client_id)`,
   },
   {
-    says: (n) => `${n} clients cannot be found by their name.`,
+    says: (n) => say`${n} clients cannot be found by their name.`,
     count: () => sql`select count(*) as n from client c
       where not exists (select 1 from client_key k where k.client_id = c.id)`,
   },
   {
-    says: (n) => `${n} clients have a wrong day of last contact.`,
+    says: (n) => say`${n} clients have a wrong day of last contact.`,
     count: () => sql`select count(*) as n from client c where coalesce(c.last_day, '') <> coalesce((
       select max(d.day) from (
         select max(t.day) as day from touchpoint t where t.client_id = c.id
@@ -71,7 +81,7 @@ const counts: readonly {
       ) d), '')`,
   },
   {
-    says: (n) => `${n} clients have a wrong last contact by one of the channels.`,
+    says: (n) => say`${n} clients have a wrong last contact by one of the channels.`,
     count: () => sql`with own as (
       select client_id, code, day from touchpoint
       union all

@@ -1,10 +1,11 @@
 import { chmodSync, existsSync, realpathSync, renameSync, rmSync } from 'node:fs'
 import { Failure } from '../errors.ts'
+import { say } from '../language/say.ts'
 import { explainSqlite, type Native } from './sqlite.ts'
 
 /** Copies an open book, while it is in use, to a new private file. */
 export function copyBook(native: Native, to: string): void {
-  if (existsSync(to)) throw new Failure('refused', `${to} is there already: nothing was written.`)
+  if (existsSync(to)) throw new Failure('refused', say`${to} is there already: nothing was written.`)
   try {
     native.prepare('vacuum into ?').run(to)
     chmodSync(to, 0o600)

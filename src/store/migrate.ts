@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import { STEPS, type Step } from '../../migrations/index.ts'
 import { Failure } from '../errors.ts'
+import { say } from '../language/say.ts'
 import type { Engine } from './engine.ts'
 import type { Schema } from './schema.ts'
 
@@ -56,9 +57,9 @@ export async function migrate<S>(
 export function newerBook(path: string): Failure {
   return new Failure(
     'unusable',
-    `The book ${path} was written by a newer version of crm; this one would damage it.`,
+    say`The book ${path} was written by a newer version of crm; this one would damage it.`,
     {
-      tip: 'install the newer version of crm',
+      tip: say`install the newer version of crm`,
     },
   )
 }

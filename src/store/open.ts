@@ -96,7 +96,7 @@ async function openExisting(path: string, options: OpenOptions): Promise<Book> {
     const book = bookOn(engine, path)
     const state = await schemaState(book.db, options.steps)
     if (state === 'newer') throw newerBook(path)
-    if (state === 'empty') throw new Failure('unusable', `${path} is not a book of crm.`)
+    if (state === 'empty') throw new Failure('unusable', say`${path} is not a book of crm.`)
     if (options.readOnly) {
       if (state !== 'current') throw outOfDate(path)
       native.exec('pragma query_only = on')
@@ -110,7 +110,7 @@ async function openExisting(path: string, options: OpenOptions): Promise<Book> {
     await migrate(book.db, engine, options.steps)
     return {
       ...book,
-      notices: [`The book was brought up to date; as it was before, it is kept in ${backup}.`],
+      notices: [say`The book was brought up to date; as it was before, it is kept in ${backup}.`],
     }
   } catch (error) {
     native.close()
@@ -144,7 +144,7 @@ async function newBook(path: string, options: OpenOptions): Promise<Book> {
     await migrate(book.db, book.engine)
     return {
       ...book,
-      notices: [`Your book begins at ${path}.`],
+      notices: [say`Your book begins at ${path}.`],
       async close() {
         await book.close()
         remove()
@@ -180,13 +180,14 @@ function explainFile(error: unknown, path: string): Failure | undefined {
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
     return new Failure(
       'unusable',
-      `The book cannot be made at ${path}: the folder may not be written.`,
+      say`The book cannot be made at ${path}: the folder may not be written.`,
       cause,
     )
   }
-  if (code === 'ENOSPC') return new Failure('failed', `The disk is full: no book was made at ${path}.`, cause)
+  if (code === 'ENOSPC')
+    return new Failure('failed', say`The disk is full: no book was made at ${path}.`, cause)
   if (code === 'ENOTDIR' || code === 'EISDIR' || code === 'ENOENT' || code === 'EEXIST') {
-    return new Failure('unusable', `There can be no book at ${path}.`, cause)
+    return new Failure('unusable', say`There can be no book at ${path}.`, cause)
   }
   return undefined
 }

@@ -10,6 +10,7 @@ import {
   type TransactionSettings,
 } from 'kysely'
 import { Failure } from '../errors.ts'
+import { say } from '../language/say.ts'
 
 /** How long a writer waits for another before the book is called busy. */
 const BUSY_MS = 20_000
@@ -124,37 +125,37 @@ export function explainSqlite(error: unknown, path: string): Failure | undefined
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   const cause = { cause: error }
   if (code === 'ERR_DLOPEN_FAILED') {
-    return new Failure('unusable', 'The database engine cannot be loaded.', {
+    return new Failure('unusable', say`The database engine cannot be loaded.`, {
       ...cause,
       details: [(error as Error).message],
-      tip: 'XDG_CACHE_HOME=<a folder that programs may run from> crm …',
+      tip: say`XDG_CACHE_HOME=<a folder that programs may run from> crm …`,
     })
   }
   if (!code.startsWith('SQLITE_')) return undefined
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
-    return new Failure('unusable', `The book ${path} is in use by another program.`, {
+    return new Failure('unusable', say`The book ${path} is in use by another program.`, {
       ...cause,
-      tip: 'the same command again in a moment',
+      tip: say`the same command again in a moment`,
     })
   }
   if (code === 'SQLITE_NOTADB')
-    return new Failure('unusable', `${path} is not a book: it is no SQLite file.`, cause)
+    return new Failure('unusable', say`${path} is not a book: it is no SQLite file.`, cause)
   if (code.startsWith('SQLITE_CORRUPT')) {
-    return new Failure('unusable', `The book ${path} is damaged.`, {
+    return new Failure('unusable', say`The book ${path} is damaged.`, {
       ...cause,
-      tip: 'crm db restore <backup>',
+      tip: say`crm db restore <backup>`,
     })
   }
   if (code === 'SQLITE_FULL')
-    return new Failure('failed', `The disk is full: nothing was written to ${path}.`, cause)
+    return new Failure('failed', say`The disk is full: nothing was written to ${path}.`, cause)
   if (code.startsWith('SQLITE_READONLY')) {
-    return new Failure('unusable', `The book ${path} may not be written: nothing was changed.`, cause)
+    return new Failure('unusable', say`The book ${path} may not be written: nothing was changed.`, cause)
   }
   if (code.startsWith('SQLITE_CANTOPEN') || code === 'SQLITE_PERM' || code === 'SQLITE_AUTH') {
-    return new Failure('unusable', `The book ${path} cannot be opened.`, cause)
+    return new Failure('unusable', say`The book ${path} cannot be opened.`, cause)
   }
   if (code.startsWith('SQLITE_IOERR')) {
-    return new Failure('failed', `The disk failed while ${path} was used: nothing was changed.`, cause)
+    return new Failure('failed', say`The disk failed while ${path} was used: nothing was changed.`, cause)
   }
   return undefined
 }

@@ -19,4 +19,26 @@ export const errors: Catalogue = {
   'the book cannot be used: busy, damaged, unreachable or of a newer version':
     '客户册无法使用：正忙、已损坏、无法访问，或者版本较新',
   interrupted: '被中断',
+
+  // What was asked of every command.
+  '-o takes the name of a file, or of a folder for CSV, and not an empty text.':
+    '-o 后面是文件名，或存放 CSV 的文件夹，不能为空。',
+  'A workbook is no text, and a terminal cannot show it.': '工作簿不是文本，终端无法显示。',
+  'the same command with -o and the name of a .xlsx file': '同一命令加 -o 和 .xlsx 文件名',
+  'the same command with -o and the name of a file': '同一命令加 -o 和文件名',
+  'the same command with {0}': '同一命令加 {0}',
+  '--today takes a day such as 2026-11-20, not “{0}”.': '--today 后面是日期，如 2026-11-20，而不是“{0}”。',
+  'CRM_DATES takes dmy, mdy or ymd, not “{0}”.': 'CRM_DATES 可以是 dmy、mdy 或 ymd，而不是“{0}”。',
+  '{0} does not tell its format.': '从 {0} 看不出文件格式。',
+  'crm {0} cannot print {1}: it prints {2}.': 'crm {0} 不能输出 {1}，可输出的格式有 {2}。',
+  '--headers takes en or zh, not “{0}”.': '--headers 可以是 en 或 zh，而不是“{0}”。',
+  '--headers is for CSV alone.': '--headers 只用于 CSV。',
+  '{0} is a folder, and those are for CSV: nothing was written.':
+    '{0} 是文件夹，文件夹只用于 CSV：没有写入任何内容。',
+
+  // Files that are written.
+  '{0} is no folder: nothing was written.': '{0} 不是文件夹：没有写入任何内容。',
+  'There is no folder {0}: nothing was written.': '没有文件夹 {0}：没有写入任何内容。',
+  '{0} is a folder: nothing was written.': '{0} 是文件夹：没有写入任何内容。',
+  '{0} may not be written: nothing was written.': '没有写入 {0} 的权限：没有写入任何内容。',
 }
