@@ -83,7 +83,7 @@ function needsYes(outcome: Outcome): NeedsYes {
   return new NeedsYes(say`${file}: ${listed(would)}.`, say`Take them in?`, {
     details: [
       ...preview.map(lineText),
-      ...(more > 0 ? [say`and ${more} more`] : []),
+      ...(more > 0 ? [say`and ${more} more‖things`] : []),
       ...besides,
       ...warnings.slice(0, PREVIEW).map(({ line, reason }) => say`line ${line}: ${reason}`),
     ],
@@ -219,16 +219,20 @@ function besidesOf(tally: Tally, plan: EventPlan): string[] {
     ...(tally.removed > 0 ? [say`${tally.removed} removed from the book by hand`] : []),
   ]
   return [
-    ...(tally.byName.size > 0 ? [say`Known by the name alone: ${named([...tally.byName], listed)}.`] : []),
+    ...(tally.byName.size > 0
+      ? [
+          say`Known by the name alone: ${shortened([...tally.byName], listed, (more) => say`and ${more} more`)}.`,
+        ]
+      : []),
     ...besideOf(tally.beside),
     ...(left.length > 0 ? [say`Left out: ${listed(left)}.`] : []),
-    ...(strangers.length > 0 ? [say`Nobody known: ${named(strangers, apart)}.`] : []),
+    ...(strangers.length > 0 ? [say`Nobody known: ${eventsNamed(strangers)}.`] : []),
   ]
 }
 
 function besideOf(beside: readonly string[]): string[] {
   if (beside.length === 0) return []
-  const days = named(beside, apart)
+  const days = eventsNamed(beside)
   return [
     plural(
       beside.length,
@@ -238,9 +242,17 @@ function besideOf(beside: readonly string[]): string[] {
   ]
 }
 
-function named(texts: readonly string[], join: (texts: readonly string[]) => string): string {
+function eventsNamed(texts: readonly string[]): string {
+  return shortened(texts, apart, (more) => say`and ${more} more‖things`)
+}
+
+function shortened(
+  texts: readonly string[],
+  join: (texts: readonly string[]) => string,
+  sayMore: (more: number) => string,
+): string {
   const more = texts.length - MOST_NAMED
-  return join(more > 0 ? [...texts.slice(0, MOST_NAMED), say`and ${more} more`] : texts)
+  return join(more > 0 ? [...texts.slice(0, MOST_NAMED), sayMore(more)] : texts)
 }
 
 /** Things with commas of their own, one after the other. */
