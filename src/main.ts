@@ -1,7 +1,7 @@
 import { act } from './cli/action.ts'
+import { wantsAscii } from './cli/color.ts'
 import { readRequest, unknownCommand } from './cli/find.ts'
 import type { Manual } from './cli/help.ts'
-import { wantsAscii } from './cli/render.ts'
 import { withSettings } from './config/file.ts'
 import type { World } from './context.ts'
 import { EXIT_CODES, Failure } from './errors.ts'
@@ -33,7 +33,7 @@ export async function main(argv: readonly string[], bare: World, manual: Manual 
     if (wrong) throw wrong()
     const load = program[request.name]
     if (!load) throw unknownCommand(program, request.name)
-    const kind = await act(await load(), request.argv, world, program)
+    const kind = await act(await load(), request.argv, world, manual)
     return EXIT_CODES[kind].code
   } catch (error) {
     return report(error, argv, world)

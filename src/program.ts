@@ -68,6 +68,7 @@ const SECTIONS: Readonly<Record<string, Program>> = {
     demo: async () => (await import('./demo/demo.ts')).demo,
     history: async () => (await import('./journal/history.ts')).history,
     mcp: async () => (await import('./agents/mcp.ts')).mcp,
+    schema: async () => (await import('./agents/schema.ts')).schema,
     'db path': async () => (await import('./book/path.ts')).bookPath,
     'db check': async () => (await import('./book/check.ts')).checkBook,
     'db backup': async () => (await import('./book/backup.ts')).backupBook,
@@ -90,9 +91,32 @@ const TOPICS: Manual['topics'] = {
   'book-file': async () => (await import('./exchange/book-schema.ts')).bookFile(),
 }
 
+/** What commands print as JSON, a line for each room; loaded for `crm schema` alone. */
+const SHAPES = async () =>
+  Object.assign(
+    {},
+    (await import('./agents/shapes.ts')).shapes,
+    (await import('./book/shapes.ts')).shapes,
+    (await import('./channels/shapes.ts')).shapes,
+    (await import('./clients/shapes.ts')).shapes,
+    (await import('./config/shapes.ts')).shapes,
+    (await import('./due/shapes.ts')).shapes,
+    (await import('./exchange/shapes.ts')).shapes,
+    (await import('./fields/shapes.ts')).shapes,
+    (await import('./find/shapes.ts')).shapes,
+    (await import('./followups/shapes.ts')).shapes,
+    (await import('./grid/shapes.ts')).shapes,
+    (await import('./journal/shapes.ts')).shapes,
+    (await import('./plans/shapes.ts')).shapes,
+    (await import('./reports/shapes.ts')).shapes,
+    (await import('./segments/shapes.ts')).shapes,
+    (await import('./touchpoints/shapes.ts')).shapes,
+  )
+
 /** Everything a command line can ask for. */
 export const MANUAL: Manual = {
   program: Object.assign({}, ...Object.values(SECTIONS)),
   sections: Object.entries(SECTIONS).map(([title, commands]) => ({ title, names: Object.keys(commands) })),
   topics: TOPICS,
+  shapes: SHAPES,
 }

@@ -8,7 +8,8 @@ import { forTerminal } from '../output/safe.ts'
 import type { Book } from '../store/open.ts'
 import type { Commands } from './commands.ts'
 import type { Command } from './define.ts'
-import { type Program, unknownCommand } from './find.ts'
+import { unknownCommand } from './find.ts'
+import type { Manual } from './help.ts'
 import { type Globals, parse } from './parse.ts'
 import { expectOutput, render } from './render.ts'
 
@@ -25,10 +26,10 @@ export async function act(
   command: Command,
   argv: readonly string[],
   world: World,
-  program: Program,
+  manual: Manual,
 ): Promise<NonNullable<Document['exit']>> {
   const { values, globals } = parse(command, argv)
-  const commands = commandsOf(program, world, globals)
+  const commands = commandsOf(manual, world, globals)
   let input = readInput(command, values)
   const settled: Settled = { yes: globals.yes === true, choices: new Map() }
   let asked = false
@@ -89,14 +90,16 @@ async function askFor(
 }
 
 /** The program as a command that stays is given it. */
-function commandsOf(program: Program, world: World, globals: Globals): Commands {
+function commandsOf({ program, shapes }: Manual, world: World, globals: Globals): Commands {
   const named = async (name: string) => {
     const load = program[name]
     if (!load) throw unknownCommand(program, name)
     return load()
   }
   const commands: Commands = {
+    names: Object.keys(program),
     named,
+    shapes,
     async run(name, values, how, use) {
       const command = await named(name)
       const { via, format, yes = false, readOnly = false } = how

@@ -2,9 +2,13 @@ import type { Readable, Writable } from 'node:stream'
 import type { Clock } from '../context.ts'
 import type { Document, Format } from '../output/document.ts'
 import type { Command } from './define.ts'
+import type { Shapes } from './shape.ts'
 
 /** What a command that stays may ask of the program; each run reads the clock anew and is journalled as its own. */
 export interface Commands {
+  readonly names: readonly string[]
+  /** What they print as JSON, by their names. */
+  shapes(): Promise<Shapes>
   /** A command as it is declared, by its name as typed. */
   named(name: string): Promise<Command>
   /** Runs one with values as they would be typed; `use` gets what it returned while the book is still open. */

@@ -3,6 +3,7 @@ import { displayWidth, padEnd, wrap } from '../language/width.ts'
 import type { Command } from './define.ts'
 import { isGroup, type Program, unknownCommand } from './find.ts'
 import { CSV_OPTIONS, FORMAT_OPTIONS, flagsOf, GLOBAL_OPTIONS } from './parse.ts'
+import type { Shapes } from './shape.ts'
 
 /** A page of help that is no command: its title and paragraphs, or lines of two columns. */
 export interface Topic {
@@ -15,6 +16,8 @@ export interface Manual {
   readonly program: Program
   readonly sections: readonly { readonly title: string; readonly names: readonly string[] }[]
   readonly topics: Readonly<Record<string, () => Promise<Topic>>>
+  /** What the commands print as JSON, by their names. */
+  readonly shapes: () => Promise<Shapes>
 }
 
 type Pair = readonly [string, string]
