@@ -138,7 +138,7 @@ function children(node: Node, above: readonly string[], into: Gathering): void {
 
 function judge(text: string, node: Node, above: readonly string[], into: Gathering): void {
   const nearest = above.findLast((one) => one !== 'property') ?? ''
-  if (above.includes('quiet')) return
+  if (nearest !== 'toSay' && above.includes('quiet')) return
   if (nearest === 'toSay') {
     if (/\p{L}{2}/u.test(text) && !/^(--|-o|<|\[)|\S\|\S/.test(text))
       into.sentences.push({ text, at: into.at(node) })
