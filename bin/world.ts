@@ -43,7 +43,7 @@ export function realWorld(addon: () => string | undefined): World {
     user: () => env.USER || env.LOGNAME || env.USERNAME || accountName(),
     edit: async (command, text) => (await import('./programs.ts')).edit(command, text),
     page: async (command, text) => (await import('./programs.ts')).page(command, text),
-    ask: prompts,
+    prompts,
     addon,
   }
 }

@@ -1,18 +1,18 @@
 import { isAbsolute, join, resolve } from 'node:path'
 import type { Kysely } from 'kysely'
-import type { Ask } from './cli/ask.ts'
+import type { Ask, AskLook } from './cli/ask.ts'
+import { wantsAscii, wantsColor } from './cli/color.ts'
 import type { Commands, Conversation } from './cli/commands.ts'
 import type { Command } from './cli/define.ts'
 import type { Globals } from './cli/parse.ts'
 import { delimiterTyped } from './cli/parse.ts'
-import { wantsAscii, wantsColor } from './cli/render.ts'
 import type { Screen } from './cli/screen.ts'
 import type { SettingsOfRun } from './config/file.ts'
 import { editorOf, type SettingsInForce, settingsInForce } from './config/in-force.ts'
 import { type Day, isDay } from './day.ts'
 import { Failure } from './errors.ts'
 import { type Files, filesIn } from './files.ts'
-import { type Locale, localeNamed, say } from './language/say.ts'
+import { type Locale, listed, localeNamed, say } from './language/say.ts'
 import { FORMAT_BY_EXTENSION, type Format } from './output/document.ts'
 import type { Engine } from './store/engine.ts'
 import type { Draft } from './store/journal.ts'
@@ -48,7 +48,7 @@ export interface World {
   /** Shows a text in a pager; false where that could not be started. */
   page(command: string, text: string): Promise<boolean>
   /** Prompts; their library is loaded when the first is asked. */
-  readonly ask: Ask
+  prompts(look: AskLook): Ask
   /** Where the native addon lies, where the program is one file. */
   addon(): string | undefined
   /** What the settings file said; `main` reads it before all else. */
@@ -82,6 +82,8 @@ export interface Context {
   readonly machine: Pick<World, 'platform' | 'home' | 'program'>
   /** The order of days and months in dates such as 3/4, where the user has said it. */
   readonly dateOrder: 'dmy' | 'mdy' | 'ymd' | undefined
+  /** What tells the days off: `cn` or the path of a file; undefined where they are not asked for. */
+  readonly holidays: string | undefined
   /** A new UUIDv7. */
   uid(): string
   /** Prompts, where there is a terminal on both sides and questions are allowed. */
@@ -150,14 +152,17 @@ export async function contextOf(
     (bytes) => world.random(bytes),
   )
   if (globals.output === '')
-    throw new Failure('usage', '-o takes the name of a file, or of a folder for CSV, and not an empty text.')
+    throw new Failure(
+      'usage',
+      say`-o takes the name of a file, or of a folder for CSV, and not an empty text.`,
+    )
   const output = globals.output === '-' ? undefined : globals.output
   const files = filesIn(world.cwd, uid)
   const toFolder = output !== undefined && (/[/\\]$/.test(output) || files.isFolder(output))
   const format = toFolder ? formatInFolder(command, globals, output) : formatOf(command, globals, output)
   if (format === 'xlsx' && output === undefined && world.terminal.stdout)
-    throw new Failure('usage', 'A workbook is no text, and a terminal cannot show it.', {
-      tip: 'the same command with -o and the name of a .xlsx file',
+    throw new Failure('usage', say`A workbook is no text, and a terminal cannot show it.`, {
+      tip: say`the same command with -o and the name of a .xlsx file`,
     })
   const talks = world.terminal.stdin && world.terminal.stdout && globals.input !== false
   return {
@@ -166,8 +171,9 @@ export async function contextOf(
     actor: nonEmpty(world.env.CRM_USER) ?? world.user(),
     machine: { platform: world.platform, home: world.home, program: world.program },
     dateOrder: dateOrderOf(world.env.CRM_DATES),
+    holidays: nonEmpty(world.env.CRM_HOLIDAYS),
     uid,
-    ask: talks ? world.ask : undefined,
+    ask: talks ? world.prompts(lookOf(world, globals)) : undefined,
     yes: settled.yes,
     choices: settled.choices,
     bookPath,
@@ -203,9 +209,13 @@ function takeScreen(world: World, globals: Globals): Promise<Screen> | undefined
   return world.screen?.(look)
 }
 
+function lookOf(world: World, globals: Globals): AskLook {
+  return { color: wantsColor(world.env, globals.color !== false, true), size: () => world.terminal }
+}
+
 function clockOf(world: World, pretended: string | undefined): Clock {
   if (pretended !== undefined && !isDay(pretended)) {
-    throw new Failure('usage', `--today takes a day such as 2026-11-20, not “${pretended}”.`)
+    throw new Failure('usage', say`--today takes a day such as 2026-11-20, not “${pretended}”.`)
   }
   const { ms, offset } = world.now()
   const local = new Date(ms + offset * 60_000).toISOString()
@@ -239,7 +249,7 @@ function pathIn(world: World, name: string): string {
 function dateOrderOf(text: string | undefined): 'dmy' | 'mdy' | 'ymd' | undefined {
   if (text === undefined || text === '') return undefined
   if (text === 'dmy' || text === 'mdy' || text === 'ymd') return text
-  throw new Failure('usage', `CRM_DATES takes dmy, mdy or ymd, not “${text}”.`)
+  throw new Failure('usage', say`CRM_DATES takes dmy, mdy or ymd, not “${text}”.`)
 }
 
 function formatOf(command: Command, globals: Globals, output: string | undefined): Format {
@@ -250,15 +260,15 @@ function formatOf(command: Command, globals: Globals, output: string | undefined
     : (globals.format ?? (FORMAT_BY_EXTENSION[extension] as string | undefined))
   if (asked === undefined) {
     if (output === undefined || (extension === '' && command.formats.includes('table'))) return first
-    throw new Failure('usage', `${output} does not tell its format.`, {
-      tip: `the same command with --format ${command.formats.includes('csv') ? 'csv' : 'json'}`,
+    throw new Failure('usage', say`${output} does not tell its format.`, {
+      tip: say`the same command with ${`--format ${command.formats.includes('csv') ? 'csv' : 'json'}`}`,
     })
   }
   const found = command.formats.find((format) => format === asked)
   if (found) return found
   throw new Failure(
     'usage',
-    `crm ${command.name} cannot print ${asked}: it prints ${command.formats.join(', ')}.`,
+    say`crm ${command.name} cannot print ${asked}: it prints ${listed(command.formats)}.`,
   )
 }
 
@@ -276,8 +286,8 @@ function headersTyped(typed: string, format: Format): Locale {
 function formatInFolder(command: Command, globals: Globals, folder: string | undefined): Format {
   const asked = globals.json ? 'json' : (globals.format ?? 'csv')
   if (asked === 'csv' && command.formats.includes('csv')) return 'csv'
-  throw new Failure('usage', `${folder} is a folder, and those are for CSV: nothing was written.`, {
-    tip: `the same command with -o and the name of a file`,
+  throw new Failure('usage', say`${folder ?? ''} is a folder, and those are for CSV: nothing was written.`, {
+    tip: say`the same command with -o and the name of a file`,
   })
 }
 

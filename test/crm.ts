@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { PassThrough } from 'node:stream'
 import Database from 'better-sqlite3'
 import { onTestFinished } from 'vitest'
-import type { Ask } from '../src/cli/ask.ts'
+import type { Ask, Choice } from '../src/cli/ask.ts'
 import type { Conversation } from '../src/cli/commands.ts'
 import type { Manual } from '../src/cli/help.ts'
 import type { World } from '../src/context.ts'
@@ -110,7 +110,7 @@ export function app(base: AppOptions = {}): App {
         paged.push(text)
         return true
       },
-      ask: scripted(answers, asked),
+      prompts: () => scripted(answers, asked),
       addon: () => undefined,
     }
     const code = await main(typeof line === 'string' ? words(line) : line, world, options.manual ?? MANUAL)
@@ -164,7 +164,7 @@ function instantOf(options: AppOptions): number {
   return local - (options.offset ?? 0) * 60_000
 }
 
-/** Prompts that take the next answer; a string picks a choice by its label's beginning, `Ctrl-C` interrupts. */
+/** Prompts that take the next answer; a string picks a choice by its label's beginning, `Ctrl-C` interrupts, `Ctrl-O` opens the editor. */
 function scripted(answers: unknown[], asked: string[]): Ask {
   const next = (question: string): unknown => {
     asked.push(question)
@@ -173,8 +173,8 @@ function scripted(answers: unknown[], asked: string[]): Ask {
     if (answer === 'Ctrl-C') throw Object.assign(new Error('interrupted'), { name: 'ExitPromptError' })
     return answer
   }
-  const pick = <T>(question: string, answer: unknown, choices: readonly { label: string; value: T }[]): T => {
-    const found = choices.find((choice) => choice.label.startsWith(String(answer)))
+  const pick = <T>(question: string, answer: unknown, choices: readonly Choice<T>[]): T => {
+    const found = choices.find(({ label, short }) => label.startsWith(String(answer)) || short === answer)
     if (!found)
       throw new Error(`“${question}” offers ${choices.map((c) => c.label).join(', ')}, not ${answer}`)
     return found.value
@@ -182,13 +182,21 @@ function scripted(answers: unknown[], asked: string[]): Ask {
   return {
     async input(question, options = {}) {
       for (;;) {
-        const answer = String(next(question)) || (options.fallback ?? '')
-        const wrong = options.check?.(answer)
+        const given = next(question)
+        if (given === 'Ctrl-O' && options.inEditor) return options.inEditor(options.before ?? '')
+        const answer = String(given) || (options.fallback ?? '')
+        const echoed = options.echo?.(answer)
+        if (echoed !== undefined) asked.push(`= ${echoed}`)
+        const wrong = await options.check?.(answer)
         if (wrong === undefined) return answer
         asked.push(wrong)
       }
     },
-    choose: async (question, choices) => pick(question, next(question), choices),
+    choose: async (question, choices, options = {}) => {
+      const answer = next(question)
+      const preferred = choices.find(({ value }) => value === options.preferred)
+      return answer === '' && preferred ? preferred.value : pick(question, answer, choices)
+    },
     async search(question, find) {
       const answer = next(question)
       return pick(question, answer, await find(String(answer)))

@@ -1,53 +1,50 @@
-import type { Ask, Choice } from './ask.ts'
+import { fold } from '../language/names.ts'
+import type { Ask, AskLook, Choice } from './ask.ts'
 
 /** Prompts by inquirer, loaded when the first question is asked. */
-export const prompts: Ask = {
-  async input(question, options = {}) {
-    const { default: inquirer } = await import('inquirer')
-    const { answer } = await inquirer.prompt([
-      {
-        type: 'input',
-        name: 'answer',
-        message: question,
-        ...(options.fallback === undefined ? {} : { default: options.fallback }),
-        validate: (text: string) => options.check?.(text) ?? true,
-      },
-    ])
-    return answer
-  },
-  async choose(question, choices) {
-    const { default: inquirer } = await import('inquirer')
-    const { answer } = await inquirer.prompt([
-      { type: 'select', name: 'answer', message: question, choices: choices.map(shown) },
-    ])
-    return answer
-  },
-  async search(question, find) {
-    const { default: inquirer } = await import('inquirer')
-    const { answer } = await inquirer.prompt([
-      {
-        type: 'search',
-        name: 'answer',
-        message: question,
-        source: async (typed: string | undefined) => (await find(typed ?? '')).map(shown),
-      },
-    ])
-    return answer
-  },
-  async confirm(question) {
-    const { default: inquirer } = await import('inquirer')
-    const { answer } = await inquirer.prompt([
-      { type: 'confirm', name: 'answer', message: question, default: false },
-    ])
-    return answer
-  },
+export function prompts(look: AskLook): Ask {
+  const asking = async <R>(ask: (leave: () => void, signal: AbortSignal) => Promise<R>): Promise<R> => {
+    const leaving = new AbortController()
+    return ask(() => leaving.abort(), leaving.signal)
+  }
+  const list = async <T>(
+    question: string,
+    find: (typed: string) => Promise<readonly Choice<T>[]>,
+    preferred?: T,
+  ): Promise<T> => {
+    const { listQuestion } = await import('./questions.ts')
+    return asking((leave, signal) =>
+      listQuestion({ question, look, leave, find, preferred }, { signal }),
+    ) as Promise<T>
+  }
+  const ask: Ask = {
+    async input(question, options = {}) {
+      const { textQuestion } = await import('./questions.ts')
+      for (let before = options.before ?? ''; ; ) {
+        const typed = await asking((leave, signal) =>
+          textQuestion({ question, look, leave, ...options, before }, { signal }),
+        )
+        if (!typed.inEditor || !options.inEditor) return typed.text
+        const text = await options.inEditor(typed.text)
+        if ((await options.check?.(text)) === undefined && text.trim() !== '') return text
+        before = text.replace(/\s+/g, ' ').trim()
+      }
+    },
+    choose: (question, choices, options = {}) =>
+      list(question, async (typed) => narrowed(choices, typed), options.preferred),
+    search: (question, find) => list(question, find),
+    async confirm(question) {
+      const answer = await ask.input(`${question} (y/N)`)
+      return ['y', 'yes', '是', '好'].includes(answer.trim().toLowerCase())
+    },
+  }
+  return ask
 }
 
-function shown<T>(choice: Choice<T>) {
-  return {
-    name: choice.label,
-    value: choice.value,
-    ...(choice.short === undefined ? {} : { short: choice.short }),
-    ...(choice.says === undefined ? {} : { description: choice.says }),
-  }
+/** The choices that begin with what was typed, then those that have it somewhere. */
+function narrowed<T>(choices: readonly Choice<T>[], typed: string): readonly Choice<T>[] {
+  const part = fold(typed)
+  if (part === '') return choices
+  const begins = choices.filter(({ label }) => fold(label).startsWith(part))
+  return [...begins, ...choices.filter((one) => !begins.includes(one) && fold(one.label).includes(part))]
 }

@@ -1,4 +1,4 @@
-import { type AskContext, command } from '../cli/define.ts'
+import { command } from '../cli/define.ts'
 import { argument, flag, type Input, maybe, option, text } from '../cli/fields.ts'
 import { Failure } from '../errors.ts'
 import { checkName, organisationNotices, refuseShared } from './answers.ts'
@@ -17,7 +17,7 @@ const fields = {
   ...PROFILE_OPTIONS,
 }
 
-type AddInput = Input<typeof fields>
+export type AddInput = Input<typeof fields>
 
 export const add = command({
   name: 'add',
@@ -40,7 +40,7 @@ export const add = command({
   ],
   book: 'write',
   formats: ['table', 'json'],
-  ask: askForAdd,
+  ask: async (ctx, input) => (await import('./ask-add.ts')).askForAdd(ctx, input),
   async run(ctx, input) {
     const { name } = input
     if (name === undefined)
@@ -69,35 +69,6 @@ export const add = command({
     }
   },
 })
-
-async function askForAdd(ctx: AskContext, input: AddInput): Promise<AddInput> {
-  if (input.name !== undefined) return input
-  const { ask } = ctx
-  const name = await ask.input('Name?', {
-    check: (typed) => (typed.trim() === '' ? 'A name is needed.' : undefined),
-  })
-  const optional = async (question: string) => {
-    const typed = await ask.input(`${question} (empty for none)`)
-    return typed.trim() === '' ? undefined : typed
-  }
-  const org = input.org ?? (input.organisation ? undefined : await optional('Organisation?'))
-  const tier =
-    input.tier ??
-    (await ask.choose('Tier?', [
-      { label: 'A', value: 'A' as const },
-      { label: 'B', value: 'B' as const },
-      { label: 'C', value: 'C' as const },
-      { label: 'none', value: undefined },
-    ]))
-  const listed = async (given: string[], question: string) => {
-    const typed = given.length > 0 ? undefined : await optional(question)
-    return typed === undefined ? given : [typed]
-  }
-  const phone = await listed(input.phone, 'Phone?')
-  const email = await listed(input.email, 'E-mail?')
-  const tag = await listed(input.tag, 'Tags?')
-  return { ...input, name, org, tier, phone, email, tag }
-}
 
 function alikeNotice({ who, same }: Likeness): string {
   return `${same ? 'The same name' : 'Nearly the same name'}: #${who.id} ${labelOf(who)}.`

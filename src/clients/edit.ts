@@ -1,6 +1,7 @@
 import { command } from '../cli/define.ts'
-import { argument, maybe, oneOf, option, text, words } from '../cli/fields.ts'
+import { argument, type Input, maybe, oneOf, option, text, words } from '../cli/fields.ts'
 import { Failure } from '../errors.ts'
+import { say } from '../language/say.ts'
 import type { Line } from '../output/document.ts'
 import { checkName, organisationNotices, refuseShared } from './answers.ts'
 import { applyChanges, changesOf } from './changes.ts'
@@ -11,21 +12,26 @@ import { PROFILE_OPTIONS, readProfile } from './profile.ts'
 import { clientFile, membersOf } from './queries.ts'
 import { findClient } from './reference.ts'
 
+const fields = {
+  client: argument('[client]', 'any part of a name, e-mail, phone or #id', maybe(text())),
+  name: option('--name <name>', 'another name; --alias keeps the old one', maybe(text())),
+  kind: option('--kind <kind>', CLIENT_KINDS.join(' or '), maybe(oneOf(CLIENT_KINDS))),
+  ...PROFILE_OPTIONS,
+  remove: option('--remove <value>...', 'take away a phone, e-mail, address, alias or tag', words()),
+  clear: option('--clear <fields>...', 'empty fields, such as tier,birthday', words()),
+}
+
+export type EditInput = Input<typeof fields>
+
 export const edit = command({
   name: 'edit',
   summary: 'Change what is known of a client',
   details: [
     '--phone, --email and the like add to what is there; --remove takes one away again by its value. ' +
-      '--clear empties whole fields: tier, birthday, note, org, phone, tag, a field of your own …',
+      '--clear empties whole fields: tier, birthday, note, org, phone, tag, a field of your own … ' +
+      'Without changes on a terminal it asks.',
   ],
-  fields: {
-    client: argument('<client>', 'any part of a name, e-mail, phone or #id', text()),
-    name: option('--name <name>', 'another name; --alias keeps the old one', maybe(text())),
-    kind: option('--kind <kind>', CLIENT_KINDS.join(' or '), maybe(oneOf(CLIENT_KINDS))),
-    ...PROFILE_OPTIONS,
-    remove: option('--remove <value>...', 'take away a phone, e-mail, address, alias or tag', words()),
-    clear: option('--clear <fields>...', 'empty fields, such as tier,birthday', words()),
-  },
+  fields,
   examples: [
     { line: 'crm edit zhang --tier B --title "Head of Trading"', says: 'new values' },
     {
@@ -39,8 +45,11 @@ export const edit = command({
   ],
   book: 'write',
   formats: ['table', 'json'],
+  ask: async (ctx, input) => (await import('./ask-edit.ts')).askForEdit(ctx, input),
   async run(ctx, input) {
     const { db } = ctx.book
+    if (input.client === undefined)
+      throw new Failure('usage', say`Who is to be changed?`, { tip: 'crm edit zhang --tier B' })
     if (input.name !== undefined) checkName(input.name)
     const who = await findClient(ctx, input.client)
     const before = await clientFile(db, who.id)

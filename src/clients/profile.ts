@@ -49,6 +49,18 @@ export interface ProfileInput
   readonly note?: string | undefined
 }
 
+/** Nothing typed. */
+export const NO_PROFILE: ProfileInput = {
+  phone: [],
+  email: [],
+  wechat: [],
+  address: [],
+  url: [],
+  tag: [],
+  alias: [],
+  set: [],
+}
+
 type Column = 'title' | 'tier' | 'stage' | 'owner' | 'birthday' | 'note'
 
 /** The same, read: what goes into which table. */

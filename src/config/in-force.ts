@@ -62,3 +62,8 @@ function taken(name: string, world: World, bookPath: string): string {
 export function editorOf(env: World['env']): string | undefined {
   return env.CRM_EDITOR || env.VISUAL || env.EDITOR || undefined
 }
+
+/** Whether there is an editor to write longer texts in. */
+export function hasEditor(settings: SettingsInForce): boolean {
+  return settings.each().some(({ setting, value }) => setting.name === 'editor' && value !== '')
+}

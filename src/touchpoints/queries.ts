@@ -69,3 +69,16 @@ export async function isCodeInUse(db: Db, code: string): Promise<boolean> {
     undefined
   )
 }
+
+/** The channel of a client's last contact. */
+export async function lastCode(db: Db, client: number): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('touchpoint')
+    .select('code')
+    .where('client_id', '=', client)
+    .orderBy('day', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.code
+}

@@ -309,31 +309,44 @@ describe('add', () => {
 
   it('asks on a terminal for what is missing', async () => {
     const crm = app()
-    const answers = ['', 'Ana Pérez', 'Bodegas Álvarez', 'B', '+34 600 123 456', '', 'vip']
+    const answers = ['', 'Ana Pérez', 'B', 'Bodegas Álvarez', '+34 600 123 456', 'ana', 'ana@example.com']
     const ran = await crm.run('add', { terminal: {}, answers, env: { NO_COLOR: '1' } })
     expect(ran.out).toMatchInlineSnapshot(`
       "Added Ana Pérez  #2
       Organisation  Bodegas Álvarez #1
       Tier          B
       Phone         +34 600 123 456
-      Tags          vip
+      E-mail        ana@example.com
       "
     `)
     expect(crm.asked).toMatchInlineSnapshot(`
       [
         "Name?",
-        "A name is needed.",
+        "A name must have something to see in it.",
         "Name?",
-        "Organisation? (empty for none)",
         "Tier?",
-        "Phone? (empty for none)",
-        "E-mail? (empty for none)",
-        "Tags? (empty for none)",
+        "Organisation?",
+        "Phone?",
+        "E-mail?",
+        "--email takes an address such as wei@example.com, not “ana”.",
+        "E-mail?",
       ]
     `)
     const interrupted = app()
     expect((await interrupted.run('add', { terminal: {}, answers: ['Bob', 'Ctrl-C'] })).code).toBe(130)
     expect((await interrupted.run('list')).out).toMatch(/^No book yet/)
+  })
+
+  it('asks on a terminal whether a client of nearly the same name is another one', async () => {
+    const crm = await begun()
+    const no = await crm.run('add', { terminal: {}, answers: ['Zhang Wie', false], env: { NO_COLOR: '1' } })
+    expect(no).toEqual({ code: 4, out: '', err: 'crm: Nothing was changed.\n' })
+    expect(crm.asked.at(-1)).toBe(
+      'There is already #2 Zhang Wei, Harbourlight Trading, no contact yet. Is this somebody else?',
+    )
+    const answers = ['Zhang Wie', true, 'none', 'Harbourlight Trading', '', '']
+    const yes = await crm.run('add --json', { terminal: {}, answers })
+    expect(JSON.parse(yes.out)).toMatchObject({ name: 'Zhang Wie', org: { id: 1 } })
   })
 
   it('keeps hostile texts exactly and prints them harmless', async () => {

@@ -211,4 +211,80 @@ describe('edit', () => {
     expect((await crm.run('edit wei --tier B', terminal)).out).toBe('Changed Li Wei  #3\n  tier B\n')
     expect(crm.asked).toEqual(['Which “wei”?'])
   })
+
+  it('asks on a terminal who and what is to change, field by field, until that is all', async () => {
+    const crm = await begun()
+    const answers = [
+      'Li Wei',
+      'Tier',
+      'B',
+      'Birthday',
+      '30 Feb',
+      '03-18',
+      'Phone',
+      '12',
+      'Phone',
+      '+1 555 010 9999',
+    ]
+    const ran = await crm.run('edit', {
+      terminal: {},
+      answers: [...answers, 'Note', 'Ctrl-O', 'That is all'],
+      env: { NO_COLOR: '1', EDITOR: 'nano' },
+      edited: 'first line\nsecond line\n',
+    })
+    expect(ran).toMatchInlineSnapshot(`
+      {
+        "code": 0,
+        "err": "",
+        "out": "Changed Li Wei  #3
+        phone 021 555 0199 taken away
+        tier B
+        birthday 03-18
+        note
+        phone +1 555 010 9999 added
+      ",
+      }
+    `)
+    expect(crm.asked).toMatchInlineSnapshot(`
+      [
+        "Who is to be changed?",
+        "What is to change about Li Wei?",
+        "Tier?",
+        "What else?",
+        "Birthday",
+        "“30 Feb” is no birthday that exists.",
+        "Birthday",
+        "What else?",
+        "Phone",
+        "What else?",
+        "Phone",
+        "What else?",
+        "Note",
+        "What else?",
+      ]
+    `)
+  })
+
+  it('changes nothing where nothing is to change, and takes a value away by emptying it', async () => {
+    const crm = await begun()
+    const nothing = await crm.run('edit li', { terminal: {}, answers: ['nothing'] })
+    expect(nothing.code).toBe(2)
+    await crm.ok('edit li --tier A --phone "+1 555 0100"')
+    const answers = ['Tier', 'none', 'Phone', '', 'That is all']
+    const ran = await crm.run('edit li', { terminal: {}, answers, env: { NO_COLOR: '1' } })
+    expect(ran.out).toMatchInlineSnapshot(`
+      "Changed Li Wei  #3
+        phone 021 555 0199 taken away
+        tier cleared, was A
+      "
+    `)
+  })
+
+  it('is refused without a name where nobody can be asked', async () => {
+    expect(await app().run('edit')).toEqual({
+      code: 2,
+      out: '',
+      err: 'crm: Who is to be changed?\nTry: crm edit zhang --tier B\n',
+    })
+  })
 })

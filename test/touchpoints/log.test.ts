@@ -268,9 +268,12 @@ describe('log on a terminal', () => {
       'When?',
       '“tomorrow” means Mon 2026-11-23, and that is still to come.',
       'When?',
-      'Next step? (such as “fri send prospectus”, empty for none)',
+      '= Sun 2026-11-22 10:00',
+      'Next step?',
+      '= Fri 2026-11-27',
       '“fri” says when (Fri 2026-11-27) but not what.',
-      'Next step? (such as “fri send prospectus”, empty for none)',
+      'Next step?',
+      '= Fri 2026-11-27: send prospectus',
     ])
     expect(contacts()).toMatchObject([{ client_id: 1, code: 'T', note: 'asked about bonds', time: '10:00' }])
   })
