@@ -1,11 +1,13 @@
 import { argument, type Input, maybe, option, text, words } from '../cli/fields.ts'
 import { findClients } from '../clients/reference.ts'
 import type { WriteContext } from '../context.ts'
+import type { Day } from '../day.ts'
 import { sayWhen } from '../language/calendar.ts'
-import type { Document, Line } from '../output/document.ts'
-import { sayEvery } from '../plans/plan.ts'
+import { listed, locale, said, say, toSay } from '../language/say.ts'
+import type { Document, Line, Span } from '../output/document.ts'
+import { aside, sayLine } from '../output/say-line.ts'
 import { type FollowupKind, KIND_NAMES, openFollowup, sayDue } from './followup.ts'
-import { everyTyped, recurrence } from './recurring.ts'
+import { everyTyped, type Recurrence, recurrence, sayRecurrence } from './recurring.ts'
 import { readStep } from './step.ts'
 
 /** What `next`, `promise` and `await` are told. */
@@ -14,21 +16,23 @@ export const STEP_FIELDS = {
   step: argument('<when-and-what...>', 'a date and then the rest, such as fri send prospectus', words()),
   every: option(
     '--every <interval>',
-    'when it is done the next one is made, such as 2w or 3m later',
+    'when it is done the next one is made, such as 2w or 3m later; lunar-year keeps the lunar date',
     maybe(text()),
   ),
 }
 
 /** What every help of the three says of dates. */
 export const STEP_DETAILS = [
-  'The longest date at the front is the date, and what follows is what it is about; quotes are not needed. ' +
-    'What was understood is said back with the weekday.',
+  toSay(
+    'The longest date at the front is the date, and what follows is what it is about; quotes are not needed. ' +
+      'What was understood is said back with the weekday.',
+  ),
 ]
 
 const HEADS: Readonly<Record<FollowupKind, string>> = {
-  next: 'Next step',
-  promise: 'Promise',
-  awaiting: 'Awaiting',
+  next: toSay('Next step'),
+  promise: toSay('Promise'),
+  awaiting: toSay('Awaiting'),
 }
 
 /** Adds a follow-up of one kind for each of the clients, and says what was understood. */
@@ -62,18 +66,17 @@ export async function addFollowups(
     )
     made.push({ id, client })
   }
-  const names = clients.map(({ name }) => name).join(', ')
-  ctx.book.describe(`${KIND_NAMES[kind]} ${names}, ${sayWhen({ day, time })}: ${what}`)
+  const remarks = await remarksOn(ctx, day, { every, typed: input.step.join(' ') })
+  const names = listed(clients.map(({ name }) => name))
+  ctx.book.describe(say`${said(KIND_NAMES[kind])} ${names}, ${sayWhen({ day, time })}: ${what}`)
   const due = sayDue(day, ctx.clock.today)
-  const lines = made.map(
-    ({ id, client }): Line => [
-      { text: `${HEADS[kind]} ` },
-      { text: `#${id}`, tone: 'quiet' },
-      { text: '  ' },
-      { text: client.name, tone: 'strong' },
-      { text: `: ${what} (${sayWhen({ day, time })}, ${due.text}${every ? `; ${sayEvery(every)}` : ''})` },
-    ],
-  )
+  const when = [sayWhen({ day, time }), due.text].join(locale() === 'zh-CN' ? '，' : ', ')
+  const lines = made.map(({ id, client }): Line => {
+    const number: Span = { text: `#${id}`, tone: 'quiet' }
+    const name: Span = { text: client.name, tone: 'strong' }
+    const head = sayLine`${said(HEADS[kind])} ${number}  ${name}: ${what}`
+    return [...head, ...aside(every ? [when, sayRecurrence(every)] : [when], ';')]
+  })
   return {
     blocks: [{ kind: 'text', lines }],
     json: made.map(({ id, client }) => ({
@@ -85,10 +88,35 @@ export async function addFollowups(
       what,
       every: recurrence(every, day).every,
     })),
-    notices: clients
-      .filter(({ archivedAt }) => archivedAt !== null)
-      .map(({ id, name }) => `${name} is archived; to bring back: crm unarchive ${id}`),
+    notices: [
+      ...clients
+        .filter(({ archivedAt }) => archivedAt !== null)
+        .map(({ id, name }) => say`${name} is archived; to bring back: ${`crm unarchive ${id}`}`),
+      ...remarks,
+    ],
   }
+}
+
+/** What is to be known of the day: that nobody works on it, or that what comes again leaves the lunar date. */
+async function remarksOn(
+  ctx: WriteContext,
+  day: Day,
+  { every, typed }: { readonly every: Recurrence | undefined; readonly typed: string },
+): Promise<string[]> {
+  const off =
+    ctx.holidays === undefined
+      ? undefined
+      : await (await import('../greetings/days-off.ts')).dayOffRemark(ctx, day)
+  const years = typeof every === 'object' && every.unit === 'month' && every.count % 12 === 0
+  const leaves = years && (await import('../language/lunar-words.ts')).lunarAt(typed.normalize('NFKC'), 0)
+  return [
+    ...(off === undefined ? [] : [off]),
+    ...(leaves
+      ? [
+          say`It comes again on the same day of the sun’s calendar; on the lunar date: ${'--every lunar-year'}`,
+        ]
+      : []),
+  ]
 }
 
 function quoted(client: string): string {

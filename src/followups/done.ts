@@ -3,10 +3,12 @@ import { argument, maybe, option, rowNumbers, text } from '../cli/fields.ts'
 import type { WriteContext } from '../context.ts'
 import type { Day } from '../day.ts'
 import type { When } from '../language/calendar.ts'
-import type { Line } from '../output/document.ts'
+import { say } from '../language/say.ts'
+import type { Line, Span } from '../output/document.ts'
+import { sayLine } from '../output/say-line.ts'
 import { loggedLine } from '../touchpoints/answer.ts'
 import { type Channel, channelTyped } from '../touchpoints/touchpoint.ts'
-import { addNextOf, answerHead, archivedNotices, closedAs, closedLine, sayKept, whenDue } from './closing.ts'
+import { addNextOf, answerLine, archivedNotices, closedAs, closedLine, sayKept, whenDue } from './closing.ts'
 import { dayThatCounts } from './promise.ts'
 import type { NamedFollowup } from './queries.ts'
 import { everySaid } from './recurring.ts'
@@ -44,10 +46,12 @@ export const done = command({
     const contacts = channel ? await logContacts(ctx, open, channel, when, input.note) : new Map()
     const lines: Line[] = []
     const json: unknown[] = []
+    const remarks: string[] = []
     for (const followup of found) {
       const isOpen = closedAs(followup) === undefined
       const touchpoint: number | null = (isOpen && contacts.get(followup.client_id)) || null
       const next = isOpen ? await close(ctx, followup, when.day, input.note, touchpoint) : undefined
+      if (next?.remark !== undefined) remarks.push(next.remark)
       lines.push(...(isOpen ? doneLines(followup, when.day, next) : [closedLine(followup)]))
       json.push({
         ...named(followup),
@@ -64,7 +68,7 @@ export const done = command({
       }
     }
     ctx.book.describe(open.map((followup) => `#${followup.id} ${followup.what}`).join('; '))
-    return { blocks: [{ kind: 'text', lines }], json, notices: archivedNotices(open) }
+    return { blocks: [{ kind: 'text', lines }], json, notices: [...archivedNotices(open), ...remarks] }
   },
 })
 
@@ -124,15 +128,13 @@ function doneLines(
   next: Awaited<ReturnType<typeof addNextOf>>,
 ): Line[] {
   const kept = sayKept(followup, doneOn)
-  const line: Line = [
-    ...answerHead({ text: 'Done', tone: 'good' }, followup),
-    { text: ` (${whenDue(followup)}` },
-    ...(kept ? [{ text: ', ' }, kept] : []),
-    { text: ')' },
-  ]
+  const due = whenDue(followup)
+  const line = answerLine({ text: say`Done`, tone: 'good' }, followup, kept ? [due, kept] : [due])
   if (!next) return [line]
-  const again = `  ${next.said}, ${everySaid(followup.every)}`
-  return [line, [{ text: 'Next ' }, { text: `#${next.id}`, tone: 'quiet' }, { text: again }]]
+  const number: Span = { text: `#${next.id}`, tone: 'quiet' }
+  const again = everySaid(followup.every ?? '')
+  if (next.moved !== undefined) return [line, sayLine`Next ${number}  ${next.said}, ${again}; ${next.moved}`]
+  return [line, sayLine`Next ${number}  ${next.said}, ${again}`]
 }
 
 function named(followup: NamedFollowup) {

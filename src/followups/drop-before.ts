@@ -3,7 +3,9 @@ import { matching } from '../clients/matching.ts'
 import type { WriteContext } from '../context.ts'
 import { addDays, type Day } from '../day.ts'
 import { sayDay } from '../language/calendar.ts'
-import type { Document, Line } from '../output/document.ts'
+import { listed, plural, say } from '../language/say.ts'
+import type { Document, Line, Span } from '../output/document.ts'
+import { sayLine } from '../output/say-line.ts'
 import { moreForShell } from '../output/shell.ts'
 import type { FollowupKind } from './followup.ts'
 import { ledgerQuery, type NamedFollowup } from './queries.ts'
@@ -31,13 +33,13 @@ export async function dropBefore(ctx: WriteContext, asked: Asked): Promise<Docum
   const found = await ledgerQuery(db, where, question, today).execute()
   for (const { id } of found)
     await ctx.book.update('followup', id, { dropped_at: now, result: asked.note ?? null })
-  ctx.book.describe(`${countOf(found.length, 'follow-up')} due before ${sayDay(before)}`)
+  ctx.book.describe(say`${sayCount(found.length)} due before ${sayDay(before)}`)
   const said = found.length === 0 ? nothing(sayFilter(filter), before) : answer(found, before, asked.dryRun)
-  const listed = asked.dryRun && found.length > 0
+  const isListed = asked.dryRun && found.length > 0
   return {
     blocks: [
       { kind: 'text', lines: said },
-      ...(listed
+      ...(isListed
         ? [
             {
               ...ledgerSheet(found.slice(0, MOST_LISTED), today, { empty: '' }),
@@ -63,41 +65,63 @@ async function dayMeant(ctx: WriteContext, typed: string): Promise<Day> {
   return readRange(typed, { today: ctx.clock.today, ...(ctx.dateOrder && { order: ctx.dateOrder }) }).from
 }
 
-const NOUNS: Readonly<Record<FollowupKind, readonly [one: string, many: string]>> = {
-  next: ['next step', 'next steps'],
-  promise: ['promise', 'promises'],
-  awaiting: ['awaited', 'awaited'],
+/** `2 promises`, of the kind. */
+function sayKind(kind: FollowupKind, count: number): string {
+  if (kind === 'next') return plural(count, say`1 next step`, say`${count} next steps`)
+  return kind === 'promise' ? plural(count, say`1 promise`, say`${count} promises`) : say`${count} awaited`
+}
+
+function sayCount(count: number): string {
+  return plural(count, say`1 follow-up`, say`${count} follow-ups`)
 }
 
 function answer(found: readonly NamedFollowup[], before: Day, dryRun: boolean): Line[] {
   const kinds = (['next', 'promise', 'awaiting'] as const).flatMap((kind) => {
     const count = found.filter((followup) => followup.kind === kind).length
-    return count === 0 ? [] : [`${count} ${NOUNS[kind][count === 1 ? 0 : 1]}`]
+    return count === 0 ? [] : [sayKind(kind, count)]
   })
+  const all: Span = {
+    text: kinds.length === 1 ? (kinds[0] as string) : sayCount(found.length),
+    tone: 'strong',
+  }
   const clients = new Set(found.map(({ client_id }) => client_id)).size
-  const all = kinds.length === 1 ? kinds[0] : countOf(found.length, 'follow-up')
-  const of = clients > 1 ? ` of ${clients} clients,` : ''
-  const parts = kinds.length === 1 ? '' : `: ${kinds.join(', ')}`
+  const which =
+    clients > 1
+      ? sayLine`${all} of ${clients} clients, due before ${sayDay(before)}`
+      : sayLine`${all} due before ${sayDay(before)}`
   const again = found.filter(({ every }) => every !== null).length
   return [
     [
-      { text: dryRun ? 'Would drop ' : 'Dropped ' },
-      { text: `${all}`, tone: 'strong' },
-      { text: `${of} due before ${sayDay(before)}${parts}.` },
+      { text: dryRun ? say`Would drop ‖many` : say`Dropped ‖many` },
+      ...which,
+      { text: kinds.length === 1 ? say`.‖end` : say`: ${listed(kinds)}.` },
     ],
     ...(again > 0 ? [seriesLine(again, dryRun)] : []),
-    ...(dryRun ? [] : [[{ text: 'Take it back: crm undo', tone: 'quiet' as const }]]),
+    ...(dryRun ? [] : [[{ text: say`Take it back: ${'crm undo'}`, tone: 'quiet' as const }]]),
   ]
 }
 
 function seriesLine(count: number, dryRun: boolean): string {
-  if (count === 1) return `One of them came again and ${dryRun ? 'would come' : 'comes'} no more.`
-  return `${count} of them came again and ${dryRun ? 'would come' : 'come'} no more.`
+  if (dryRun)
+    return plural(
+      count,
+      say`One of them came again and would come no more.`,
+      say`${count} of them came again and would come no more.`,
+    )
+  return plural(
+    count,
+    say`One of them came again and comes no more.`,
+    say`${count} of them came again and come no more.`,
+  )
 }
 
 function nothing(clients: string, before: Day): Line[] {
-  const of = clients === '' ? '' : ` for ${clients}`
-  return [`No follow-up${of} is due before ${sayDay(before)}: nothing was changed.`]
+  const day = sayDay(before)
+  return [
+    clients === ''
+      ? say`No follow-up is due before ${day}: nothing was changed.`
+      : say`No follow-up for ${clients} is due before ${day}: nothing was changed.`,
+  ]
 }
 
 function rest(found: readonly NamedFollowup[], before: Day, { filter, kind }: Asked): Line[] {
@@ -105,9 +129,6 @@ function rest(found: readonly NamedFollowup[], before: Day, { filter, kind }: As
   if (more <= 0) return []
   const of = kind === undefined ? '' : ` --kind ${kind}`
   const line = `crm followup list --to ${addDays(before, -1)}${of}${moreForShell(filter)}`
-  return [[{ text: `and ${more} more: ` }, { text: line, tone: 'strong', whole: true }]]
-}
-
-function countOf(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
+  const command: Span = { text: line, tone: 'strong', whole: true }
+  return [sayLine`and ${more} more: ${command}`]
 }

@@ -2,8 +2,9 @@ import { command } from '../cli/define.ts'
 import { argument, flag, maybe, oneOf, option, text, words } from '../cli/fields.ts'
 import type { WriteContext } from '../context.ts'
 import { Failure } from '../errors.ts'
+import { say } from '../language/say.ts'
 import type { Document, Line } from '../output/document.ts'
-import { answerHead, archivedNotices, closedAs, closedLine, whenDue } from './closing.ts'
+import { answerLine, archivedNotices, closedAs, closedLine, whenDue } from './closing.ts'
 import { dropBefore } from './drop-before.ts'
 import { everySaid } from './recurring.ts'
 import { findFollowups } from './reference.ts'
@@ -43,16 +44,16 @@ export const drop = command({
     const numbers = what.filter((word) => NUMBER.test(word))
     if (before !== undefined) {
       if (numbers.length === 0) return dropBefore(ctx, { filter: what, before, kind, note, dryRun })
-      const both = 'Numbers name follow-ups one by one, --before chooses them by their day: not both.'
+      const both = say`Numbers name follow-ups one by one, --before chooses them by their day: not both.`
       throw new Failure('usage', both, { tip: 'crm drop --help' })
     }
-    if (kind !== undefined) throw new Failure('usage', '--kind goes with --before.', { tip: TIP })
+    if (kind !== undefined) throw new Failure('usage', say`--kind goes with --before.`, { tip: TIP })
     const other = what.find((word) => !NUMBER.test(word))
     if (other !== undefined) {
-      const said = `“${other}” is no number of a follow-up; with --before a filter says of which clients.`
+      const said = say`“${other}” is no number of a follow-up; with --before a filter says of which clients.`
       throw new Failure('usage', said, { tip: TIP })
     }
-    if (what.length === 0) throw new Failure('usage', 'Which follow-ups?', { details: WAYS })
+    if (what.length === 0) throw new Failure('usage', say`Which follow-ups?`, { details: ways() })
     const ids = numbers.map((word) => Number(word.replace('#', '')))
     return dropThese(ctx, ids, { note, dryRun })
   },
@@ -60,10 +61,13 @@ export const drop = command({
 
 const NUMBER = /^#?\d{1,15}$/
 const TIP = 'crm drop --before today tier:C --dry-run'
-const WAYS = [
-  'crm drop 3 4          by their numbers, which crm due shows',
-  'crm drop --before today  all that is late',
-]
+
+function ways(): string[] {
+  return [
+    say`crm drop 3 4             by their numbers, which crm due shows`,
+    say`crm drop --before today  all that is late`,
+  ]
+}
 
 async function dropThese(
   ctx: WriteContext,
@@ -79,9 +83,9 @@ async function dropThese(
       continue
     }
     await ctx.book.update('followup', followup.id, { dropped_at: ctx.clock.now, result: note ?? null })
-    const series = followup.every === null ? '' : `; ${everySaid(followup.every)}, now ended`
-    const head = answerHead({ text: dryRun ? 'Would drop' : 'Dropped' }, followup)
-    lines.push([...head, { text: ` (${whenDue(followup)}${series})` }])
+    const due = whenDue(followup)
+    const told = followup.every === null ? [due] : [due, say`${everySaid(followup.every)}, now ended`]
+    lines.push(answerLine({ text: dryRun ? say`Would drop` : say`Dropped` }, followup, told, ';'))
   }
   ctx.book.describe(open.map((followup) => `#${followup.id} ${followup.what}`).join('; '))
   return {

@@ -4,8 +4,9 @@ import { findClient } from '../clients/reference.ts'
 import type { WriteContext } from '../context.ts'
 import { Failure } from '../errors.ts'
 import { readWhen, sayWhen } from '../language/dates.ts'
+import { said, say } from '../language/say.ts'
 import type { FollowupRow } from '../store/schema.ts'
-import { answerHead, closedAs } from './closing.ts'
+import { answerLine, closedAs } from './closing.ts'
 import { KIND_NAMES } from './followup.ts'
 import { refuseJustPast } from './just-past.ts'
 import { agreedDay } from './promise.ts'
@@ -42,7 +43,7 @@ export const editFollowup = command({
     const [before] = (await findFollowups(ctx.book.db, [input.id])) as [FoundFollowup]
     const { due, what, kind, client, every } = input
     if ([due, what, kind, client, every].every((given) => given === undefined)) {
-      throw new Failure('usage', 'What is to be changed?', { tip: 'crm followup edit --help' })
+      throw new Failure('usage', say`What is to be changed?`, { tip: 'crm followup edit --help' })
     }
     const agreed = due === undefined ? {} : newDay(ctx, before, due)
     const changed = await ctx.book.update('followup', before.id, {
@@ -54,15 +55,16 @@ export const editFollowup = command({
     })
     const [after] = (await findFollowups(ctx.book.db, [input.id])) as [FoundFollowup]
     const { client_archived_at: _, ...named } = after
-    ctx.book.describe(`#${after.id} ${after.client}: ${after.what}`)
-    const head = changed ? { text: 'Changed' } : { text: 'Nothing to change in' }
-    const said = [
-      `${KIND_NAMES[after.kind]}, ${sayWhen({ day: after.due, time: after.time })}`,
+    ctx.book.describe(say`#${after.id} ${after.client}: ${after.what}`)
+    const head = { text: changed ? say`Changed` : say`Nothing to change in` }
+    const told = [
+      said(KIND_NAMES[after.kind]),
+      sayWhen({ day: after.due, time: after.time }),
       sayState(after, ctx.clock.today),
       ...(after.every === null ? [] : [everySaid(after.every)]),
     ]
     return {
-      blocks: [{ kind: 'text', lines: [[...answerHead(head, after), { text: ` (${said.join(', ')})` }]] }],
+      blocks: [{ kind: 'text', lines: [answerLine(head, after, told)] }],
       json: named,
     }
   },
@@ -75,7 +77,7 @@ function newDay(ctx: WriteContext, before: NamedFollowup, typed: string): Agreem
   const when = readWhen(typed, { today, direction: 'future', ...(ctx.dateOrder && { order: ctx.dateOrder }) })
   if (closedAs(before) === undefined) refuseJustPast(when, today)
   if (when.day < today && closedAs(before) === undefined)
-    throw new Failure('usage', `“${typed}” means ${sayWhen(when)}, and that is past.`)
+    throw new Failure('usage', say`“${typed}” means ${sayWhen(when)}, and that is past.`)
   return { due: when.day, time: when.time, first_due: null }
 }
 

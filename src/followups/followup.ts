@@ -1,16 +1,17 @@
 import { type Day, daysBetween } from '../day.ts'
 import { sayWhen } from '../language/calendar.ts'
+import { plural, said, say, toSay } from '../language/say.ts'
 import type { Line, Span, Tone } from '../output/document.ts'
 import type { NewRow } from '../store/journal.ts'
 import type { FollowupRow } from '../store/schema.ts'
 
 export type FollowupKind = FollowupRow['kind']
 
-/** What each kind is called. */
+/** What each kind is called, to be said. */
 export const KIND_NAMES: Readonly<Record<FollowupKind, string>> = {
-  next: 'next step',
-  promise: 'promise',
-  awaiting: 'awaiting',
+  next: toSay('next step'),
+  promise: toSay('promise'),
+  awaiting: toSay('awaiting'),
 }
 
 type Known = 'uid' | 'client_id' | 'kind' | 'due' | 'what' | 'created_at'
@@ -37,15 +38,26 @@ export function openFollowup(
 /** How a due day stands to today, in words and tone: `3 days late`, `today`, `in 5 days`. */
 export function sayDue(due: Day, today: Day): Span {
   const days = daysBetween(today, due)
-  if (days === 0) return { text: 'today', tone: 'soon' }
-  if (days === 1) return { text: 'tomorrow', tone: 'soon' }
-  if (days > 0) return { text: `in ${days} days` }
-  return { text: days === -1 ? '1 day late' : `${-days} days late`, tone: 'late' }
+  if (days === 0) return { text: say`today`, tone: 'soon' }
+  if (days === 1) return { text: say`tomorrow`, tone: 'soon' }
+  if (days > 0) return { text: say`in ${days} days` }
+  return { text: sayLate(-days), tone: 'late' }
+}
+
+/** `3 days late`. */
+export function sayLate(days: number): string {
+  return plural(days, say`1 day late`, say`${days} days late`)
+}
+
+/** `kept 3 days late`. */
+export function sayKeptLate(days: number): string {
+  return plural(days, say`kept 1 day late`, say`kept ${days} days late`)
 }
 
 /** `snoozed once`, `snoozed twice`, `snoozed 3 times`. */
 export function saySnoozed(count: number): string {
-  return `snoozed ${count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`}`
+  if (count === 2) return say`snoozed twice`
+  return plural(count, say`snoozed once`, say`snoozed ${count} times`)
 }
 
 /** One follow-up as a line: number, day, its kind where it is no next step, what, how it stands; the number in so many columns. */
@@ -56,10 +68,10 @@ export function followupLine(
 ): Line {
   const { id, kind, due, time, what } = followup
   const state = sayDue(due, today)
-  const name = kind === 'next' ? '' : `${KIND_NAMES[kind]}: `
+  const about = kind === 'next' ? what : say`${said(KIND_NAMES[kind])}: ${what}`
   return [
     { text: `#${id}`.padStart(wide), tone: 'quiet' },
-    { text: `  ${sayWhen({ day: due, time })}  ${name}${what}  ` },
-    { text: `(${state.text})`, tone: state.tone ?? ('quiet' satisfies Tone) },
+    { text: `  ${sayWhen({ day: due, time })}  ${about}  ` },
+    { text: say`(${state.text})`, tone: state.tone ?? ('quiet' satisfies Tone) },
   ]
 }

@@ -1,6 +1,7 @@
 import { type Day, daysBetween, yearOf } from '../day.ts'
 import { Failure } from '../errors.ts'
 import { MONTHS, sayWhen, type Understood } from '../language/dates.ts'
+import { plural, say } from '../language/say.ts'
 
 /** A date that went by so few days ago was hardly meant of next year. */
 const LATELY = 31
@@ -19,8 +20,8 @@ export function refuseJustPast(when: Understood, today: Day): void {
   const gone = `${year - 1}${when.day.slice(4)}` as Day
   const ago = daysBetween(gone, today)
   if (ago < 1 || ago > LATELY) return
-  const past = ago === 1 ? 'yesterday' : `${ago} days ago`
-  throw new Failure('usage', `“${when.text}” was ${past}.`, {
-    details: [`If that of next year is meant, write ${when.day}: ${sayWhen(when)}.`],
+  const said = plural(ago, say`“${when.text}” was yesterday.`, say`“${when.text}” was ${ago} days ago.`)
+  throw new Failure('usage', said, {
+    details: [say`If that of next year is meant, write ${when.day}: ${sayWhen(when)}.`],
   })
 }

@@ -6,6 +6,7 @@ import type { ReadContext } from '../context.ts'
 import type { Day, Range } from '../day.ts'
 import { Failure } from '../errors.ts'
 import { sayDay } from '../language/calendar.ts'
+import { said, say } from '../language/say.ts'
 import { countPromises, sayPromises } from './promise.ts'
 import { type LedgerQuestion, LISTED_STATES, ledgerQuery, promisesWithin } from './queries.ts'
 import { ledgerSheet } from './sheet.ts'
@@ -22,7 +23,7 @@ export const listFollowups = command({
     kind: option('--kind <kind>', 'next, promise or awaiting', maybe(oneOf(['next', 'promise', 'awaiting']))),
     state: option(
       '--state <state>',
-      `${LISTED_STATES.join(', ')}; kept, late and broken are of promises (default open)`,
+      'open, done, dropped, kept, late, broken or all; kept, late and broken are of promises (default open)',
       maybe(oneOf(LISTED_STATES)),
     ),
     from: option('--from <when>', 'due on this day or later', maybe(text())),
@@ -41,7 +42,7 @@ export const listFollowups = command({
     const { today } = ctx.clock
     const state = input.state ?? 'open'
     if (OF_PROMISES.has(state) && input.kind !== undefined && input.kind !== 'promise') {
-      throw new Failure('usage', `Only promises are ${state}.`, {
+      throw new Failure('usage', say`Only promises are ${said(state)}.`, {
         tip: `crm followup list --kind promise --state ${state}`,
       })
     }
@@ -52,7 +53,7 @@ export const listFollowups = command({
     const found = await ledgerQuery(db, where, asked, today).execute()
     const counted = input.kind === undefined || input.kind === 'promise'
     const promises = counted ? countPromises(await promisesWithin(db, where, days), today) : undefined
-    const said = promises && sayPromises(promises)
+    const kept = promises && sayPromises(promises)
     const sheet = ledgerSheet(found, today, {
       empty: emptyOf(state, sayFilter(filter)),
       format: ctx.format,
@@ -63,7 +64,7 @@ export const listFollowups = command({
           ...sheet,
           name: 'followups',
           ...titleOf(days),
-          ...(said !== undefined && { foot: [[{ text: `Promises: ${said}`, tone: 'quiet' as const }]] }),
+          ...(kept !== undefined && { foot: [[{ text: say`Promises: ${kept}`, tone: 'quiet' as const }]] }),
         },
       ],
       notices,
@@ -74,9 +75,12 @@ export const listFollowups = command({
 const OF_PROMISES: ReadonlySet<string> = new Set(['kept', 'late', 'broken'])
 
 function emptyOf(state: string, clients: string): string {
-  const such = OF_PROMISES.has(state) ? `No promise is ${state}` : `No follow-up is ${state}`
-  const whole = state === 'all' ? 'There is no follow-up' : such
-  return `${whole}${clients === '' ? '' : ` for ${clients}`}.`
+  if (state === 'all')
+    return clients === '' ? say`There is no follow-up.` : say`There is no follow-up for ${clients}.`
+  const word = said(state)
+  if (OF_PROMISES.has(state))
+    return clients === '' ? say`No promise is ${word}.` : say`No promise is ${word} for ${clients}.`
+  return clients === '' ? say`No follow-up is ${word}.` : say`No follow-up is ${word} for ${clients}.`
 }
 
 /** The days as one range where both ends are given; alone the first looks back and the last ahead. */
@@ -93,12 +97,15 @@ async function daysOf(
   const first = readRange(from, about).from
   const last = [readRange(to, about).to, readRange(to, end).to].find((day) => day >= first)
   if (last === undefined)
-    throw new Failure('usage', `The range from ${first} to ${readRange(to, about).to} ends before it begins.`)
+    throw new Failure(
+      'usage',
+      say`The range from ${first} to ${readRange(to, about).to} ends before it begins.`,
+    )
   return { from: first, to: last }
 }
 
 function titleOf({ from, to }: { readonly from?: Day; readonly to?: Day }): { title?: string } {
-  if (from && to) return { title: `Due ${sayDay(from)} to ${sayDay(to)}` }
-  if (from) return { title: `Due from ${sayDay(from)} on` }
-  return to ? { title: `Due up to ${sayDay(to)}` } : {}
+  if (from && to) return { title: say`Due ${sayDay(from)} to ${sayDay(to)}` }
+  if (from) return { title: say`Due from ${sayDay(from)} on` }
+  return to ? { title: say`Due up to ${sayDay(to)}` } : {}
 }

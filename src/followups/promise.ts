@@ -1,4 +1,5 @@
 import { type Day, daysBetween } from '../day.ts'
+import { listed, plural, say } from '../language/say.ts'
 import type { FollowupRow } from '../store/schema.ts'
 
 /** What tells whether a word was kept. */
@@ -81,17 +82,16 @@ function spread(days: readonly number[]): { average: number; most: number } {
 /** `4 kept, 2 kept late (by 3 days on average, 5 at most), 1 broken (by 9 days)`; undefined where there is nothing to say. */
 export function sayPromises({ kept, late, lateDays, broken, brokenDays }: PromiseCount): string | undefined {
   if (kept + late + broken === 0) return undefined
-  return [
-    `${kept} kept`,
-    `${late} kept late${sayBy(late, lateDays)}`,
-    `${broken} broken${sayBy(broken, brokenDays)}`,
-  ].join(', ')
+  return listed([
+    say`${kept} kept`,
+    withDays(say`${late} kept late`, late, lateDays),
+    withDays(say`${broken} broken`, broken, brokenDays),
+  ])
 }
 
-function sayBy(count: number, { average, most }: PromiseCount['lateDays']): string {
-  if (count === 0) return ''
+function withDays(said: string, count: number, { average, most }: PromiseCount['lateDays']): string {
+  if (count === 0) return said
   const rounded = Math.round(average * 10) / 10
-  return rounded === most
-    ? ` (by ${most === 1 ? '1 day' : `${most} days`})`
-    : ` (by ${rounded} days on average, ${most} at most)`
+  if (rounded !== most) return say`${said} (by ${rounded} days on average, ${most} at most)`
+  return plural(most, say`${said} (by 1 day)`, say`${said} (by ${most} days)`)
 }

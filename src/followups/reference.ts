@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import { Failure } from '../errors.ts'
+import { listed, say } from '../language/say.ts'
 import type { Schema } from '../store/schema.ts'
 import { type FoundFollowup, followupsByIds } from './queries.ts'
 
@@ -9,7 +10,7 @@ export async function findFollowups(db: Kysely<Schema>, ids: readonly number[]):
   const found = new Map((await followupsByIds(db, wanted)).map((followup) => [followup.id, followup]))
   const missing = wanted.filter((id) => !found.has(id))
   if (missing.length > 0) {
-    throw new Failure('notFound', `There is no follow-up ${missing.map((id) => `#${id}`).join(', ')}.`, {
+    throw new Failure('notFound', say`There is no follow-up ${listed(missing.map((id) => `#${id}`))}.`, {
       tip: 'crm followup list',
     })
   }

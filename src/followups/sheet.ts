@@ -1,6 +1,7 @@
 import { type Day, daysBetween } from '../day.ts'
+import { inEnglish, plural, said, say } from '../language/say.ts'
 import type { Column, Format, Row, Sheet, Tone } from '../output/document.ts'
-import { sayDue } from './followup.ts'
+import { sayDue, sayKeptLate, sayLate } from './followup.ts'
 import { dayThatCounts } from './promise.ts'
 import type { NamedFollowup } from './queries.ts'
 
@@ -11,7 +12,7 @@ const SILENT = { kind: 'next', time: null, snoozes: 0, every: null, result: null
 
 const COLUMNS: readonly Column[] = [
   { key: 'id', title: '#', type: 'id' },
-  { key: 'kind', title: 'Kind', type: 'text' },
+  { key: 'kind', title: 'Kind', type: 'term' },
   { key: 'due', title: 'Due', type: 'day' },
   { key: 'time', title: 'Time', type: 'text' },
   { key: 'state', title: 'State', type: 'text', whole: true, tone: (row) => toneOf(row) },
@@ -41,7 +42,7 @@ export function ledgerSheet(
     kind: 'sheet',
     columns: COLUMNS.map((column) => (unused.has(column.key) ? { ...column, hidden: true } : column)),
     rows: followups.map((followup) => {
-      const row = rowOf(followup, today)
+      const row = rowOf(followup, today, forPeople || format === 'xlsx')
       return forPeople && followup.time !== null ? { ...row, what: `${followup.time} ${followup.what}` } : row
     }),
     empty,
@@ -58,7 +59,7 @@ function unusedColumns(followups: readonly NamedFollowup[]): Set<string> {
   return unused
 }
 
-function rowOf(followup: NamedFollowup, today: Day): Row {
+function rowOf(followup: NamedFollowup, today: Day, forPeople: boolean): Row {
   const { id, uid, kind, due, time, snoozes, every, client_id, client, what } = followup
   const { result, first_due, done_on, dropped_at } = followup
   return {
@@ -66,7 +67,7 @@ function rowOf(followup: NamedFollowup, today: Day): Row {
     kind,
     due,
     time,
-    state: sayState(followup, today),
+    state: forPeople ? sayState(followup, today) : inEnglish(() => sayState(followup, today)),
     snoozes: snoozes === 0 ? null : snoozes,
     every,
     client,
@@ -84,11 +85,11 @@ function rowOf(followup: NamedFollowup, today: Day): Row {
 /** `in 5 days`, `3 days late`, `kept`, `kept 2 days late`, `done`, `dropped`. */
 export function sayState(followup: NamedFollowup, today: Day): string {
   const { kind, due, done_on, dropped_at } = followup
-  if (dropped_at !== null) return 'dropped'
+  if (dropped_at !== null) return said('dropped')
   const late = daysLate(followup, done_on ?? today)
-  const said = late === 0 ? '' : late === 1 ? '1 day late' : `${late} days late`
-  if (done_on !== null) return [kind === 'promise' ? 'kept' : 'done', said].filter(Boolean).join(' ')
-  return said || sayDue(due, today).text
+  if (done_on === null) return late === 0 ? sayDue(due, today).text : sayLate(late)
+  if (kind === 'promise') return late === 0 ? say`kept` : sayKeptLate(late)
+  return late === 0 ? said('done') : plural(late, say`done 1 day late`, say`done ${late} days late`)
 }
 
 function daysLate(followup: NamedFollowup, until: Day): number {
@@ -97,6 +98,6 @@ function daysLate(followup: NamedFollowup, until: Day): number {
 
 function toneOf(row: Row): Tone {
   if (Number(row.late) > 0) return 'late'
-  if (row.state === 'kept') return 'good'
-  return row.state === 'today' || row.state === 'tomorrow' ? 'soon' : 'quiet'
+  if (row.state === say`kept`) return 'good'
+  return row.state === say`today` || row.state === say`tomorrow` ? 'soon' : 'quiet'
 }

@@ -3,8 +3,9 @@ import { argument, words } from '../cli/fields.ts'
 import type { WriteContext } from '../context.ts'
 import { Failure } from '../errors.ts'
 import { sayDay, sayWhen } from '../language/dates.ts'
+import { said, say } from '../language/say.ts'
 import type { Line } from '../output/document.ts'
-import { answerHead, closedAs } from './closing.ts'
+import { answerLine, closedAs } from './closing.ts'
 import { sayDue, saySnoozed } from './followup.ts'
 import { agreedDay } from './promise.ts'
 import type { NamedFollowup } from './queries.ts'
@@ -35,13 +36,15 @@ export const snooze = command({
     if (closed) {
       throw new Failure(
         'refused',
-        `#${closed.id} ${closed.what} (${closed.client}) is ${closedAs(closed)}: there is nothing to snooze.`,
+        say`#${closed.id} ${closed.what} (${closed.client}) is ${said(closedAs(closed) ?? '')}: there is nothing to snooze.`,
         { tip: 'crm due' },
       )
     }
     const lines: Line[] = []
     for (const followup of found) lines.push(await snoozeOne(ctx, followup, when))
-    ctx.book.describe(`${found.map(({ id, what }) => `#${id} ${what}`).join('; ')} to ${sayWhen(when)}`)
+    ctx.book.describe(
+      say`${found.map(({ id, what }) => `#${id} ${what}`).join('; ')} to ${sayWhen(when)}‖snoozed`,
+    )
     const after = await findFollowups(ctx.book.db, ids)
     return {
       blocks: [{ kind: 'text', lines }],
@@ -66,16 +69,17 @@ async function snoozeOne(
 ): Promise<Line> {
   const time = when.time ?? followup.time
   if (when.day === followup.due && time === followup.time) {
-    const head = answerHead({ text: 'Unchanged', tone: 'quiet' }, followup)
-    return [...head, { text: ` (due ${sayWhen({ day: when.day, time })} already)` }]
+    const already = say`due ${sayWhen({ day: when.day, time })} already`
+    return answerLine({ text: say`Unchanged`, tone: 'quiet' }, followup, [already])
   }
   const snoozes = followup.snoozes + 1
   const agreed = agreedDay(followup)
   await ctx.book.update('followup', followup.id, { due: when.day, time, first_due: agreed, snoozes })
   const state = sayDue(when.day, ctx.clock.today)
-  const stays = followup.kind === 'promise' ? `; promised for ${sayDay(agreed)}` : ''
-  return [
-    ...answerHead({ text: 'Snoozed' }, followup),
-    { text: ` (now ${sayWhen({ day: when.day, time })}, ${state.text}; ${saySnoozed(snoozes)}${stays})` },
+  const told = [
+    say`now ${sayWhen({ day: when.day, time })}, ${state.text}`,
+    saySnoozed(snoozes),
+    ...(followup.kind === 'promise' ? [say`promised for ${sayDay(agreed)}`] : []),
   ]
+  return answerLine({ text: say`Snoozed‖answer` }, followup, told, ';')
 }

@@ -1,6 +1,7 @@
 import type { Day } from '../day.ts'
 import { Failure } from '../errors.ts'
 import { type Order, readWhen, sayWhen, type Understood } from '../language/dates.ts'
+import { say } from '../language/say.ts'
 import { refuseJustPast } from './just-past.ts'
 
 interface Snooze {
@@ -16,7 +17,7 @@ export function readSnooze(
   const wrong = words.findIndex((word) => !/^#?\d{1,15}$/.test(word))
   const numbers = wrong < 0 ? words.length : wrong
   if (numbers === 0) {
-    throw new Failure('usage', `“${words.join(' ')}” does not begin with the number of a follow-up.`, {
+    throw new Failure('usage', say`“${words.join(' ')}” does not begin with the number of a follow-up.`, {
       tip: 'crm snooze 3 next fri',
     })
   }
@@ -38,14 +39,14 @@ export function readSnooze(
   if (reading && other) throw inTwoWays(words, reading, other)
   if (reading) return inFuture(reading, words, about.today)
   if (trouble) throw trouble
-  throw new Failure('usage', `Until when? “${words.join(' ')}” names follow-ups but no day.`, {
+  throw new Failure('usage', say`Until when? “${words.join(' ')}” names follow-ups but no day.`, {
     tip: `crm snooze ${words.join(' ')} next fri`,
   })
 }
 
 function inTwoWays(words: readonly string[], ...readings: readonly Snooze[]): Failure {
-  return new Failure('usage', `“${words.join(' ')}” can be read in two ways.`, {
-    details: readings.map(({ ids, when }) => `${ids.map((id) => `#${id}`).join(' ')} to ${sayWhen(when)}`),
+  return new Failure('usage', say`“${words.join(' ')}” can be read in two ways.`, {
+    details: readings.map(({ ids, when }) => say`${ids.map((id) => `#${id}`).join(' ')} to ${sayWhen(when)}`),
     tip: `crm snooze ${readings[1]?.ids.map((id) => `#${id}`).join(' ')} ${words.slice(readings[1]?.ids.length).join(' ')}`,
   })
 }
@@ -54,5 +55,5 @@ function inFuture(reading: Snooze, words: readonly string[], today: Day): Snooze
   refuseJustPast(reading.when, today)
   if (reading.when.day >= today) return reading
   const typed = words.slice(reading.ids.length).join(' ')
-  throw new Failure('usage', `“${typed}” means ${sayWhen(reading.when)}, and that is past.`)
+  throw new Failure('usage', say`“${typed}” means ${sayWhen(reading.when)}, and that is past.`)
 }

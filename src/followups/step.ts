@@ -1,6 +1,7 @@
 import type { Day } from '../day.ts'
 import { Failure } from '../errors.ts'
 import { type Order, readWhenAtFront, sayWhen } from '../language/dates.ts'
+import { say } from '../language/say.ts'
 import { refuseJustPast } from './just-past.ts'
 
 /** What is to be done, and when. */
@@ -19,13 +20,13 @@ export function readStep(
   const text = typed.trim()
   const { when, rest } = readWhenAtFront(text, { ...about, direction: 'future' })
   if (rest === '') {
-    throw new Failure('usage', `“${text}” says when (${sayWhen(when)}) but not what.`, {
-      tip: typedAs(`${text} send the offer`),
+    throw new Failure('usage', say`“${text}” says when (${sayWhen(when)}) but not what.`, {
+      tip: typedAs(say`${text} send the offer`),
     })
   }
   refuseJustPast(when, about.today)
   if (when.day < about.today) {
-    throw new Failure('usage', `“${text}” means ${sayWhen(when)}, and that is past.`)
+    throw new Failure('usage', say`“${text}” means ${sayWhen(when)}, and that is past.`)
   }
   return { day: when.day, time: when.time, what: rest }
 }

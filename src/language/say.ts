@@ -79,6 +79,21 @@ export async function sayerIn(language: Locale): Promise<(text: string) => strin
   return (text) => (texts[text] ?? text).replace(NOTE, '')
 }
 
+/** What programs read is English whoever reads beside them: runs `make`, which waits for nothing, in English. */
+export function inEnglish<T>(make: () => T): T {
+  const before = { catalogue, spoken, patterns }
+  catalogue = undefined
+  spoken = 'en'
+  patterns = new WeakMap()
+  try {
+    return make()
+  } finally {
+    catalogue = before.catalogue
+    spoken = before.spoken
+    patterns = before.patterns
+  }
+}
+
 /** Marks a text declared for `said`, so that the catalogues are known to have it. */
 export function toSay<const T extends string>(text: T): T {
   return text

@@ -1,4 +1,4 @@
-import { listed, patternOf, type Said } from '../language/say.ts'
+import { listed, locale, patternOf, type Said } from '../language/say.ts'
 import type { Span } from './document.ts'
 
 type Value = Said | Span | readonly Span[]
@@ -19,4 +19,17 @@ export function listedLine(phrases: readonly (readonly Span[])[]): Span[] {
 /** Clauses of one sentence one after the other: `44 clients added, 2 rows are bad`. */
 export function clauses(phrases: readonly (readonly Span[])[]): readonly Span[] {
   return phrases.reduce((before, next) => sayLine`${before}, ${next}`)
+}
+
+/** What is said beside a line in brackets: ` (due Fri 2026-11-27, kept)`, `（2026-11-27 周五到期，已兑现）`. */
+export function aside(parts: readonly (string | Span)[], between: ',' | ';' = ','): Span[] {
+  const [opens, comma, semicolon, closes] =
+    locale() === 'zh-CN' ? ['（', '，', '；', '）'] : [' (', ', ', '; ', ')']
+  const gap = { text: between === ',' ? comma : semicolon }
+  const spans = parts.map((part) => (typeof part === 'string' ? { text: part } : part))
+  return [
+    { text: opens },
+    ...spans.flatMap((span, at) => (at === 0 ? [span] : [gap, span])),
+    { text: closes },
+  ]
 }
