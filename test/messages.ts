@@ -57,7 +57,9 @@ function sources(under: string): string[] {
     .map((name) => ['src', ...name.split(sep)].join('/'))
     .filter(
       (path) =>
-        path.endsWith('.ts') && path.startsWith(under) && !/\/messages\/|^src\/demo\/story|\/shapes\.ts$/.test(path),
+        path.endsWith('.ts') &&
+        path.startsWith(under) &&
+        !/\/messages\/|^src\/demo\/story|\/shapes\.ts$/.test(path),
     )
     .sort()
 }
@@ -145,14 +147,13 @@ function judge(text: string, node: Node, above: readonly string[], into: Gatheri
   } else if (isEnglish(text)) into.untold.push({ text, at: into.at(node) })
 }
 
+/** What is written in words, but to programs: command lines, SQL, markup, styles. */
+const CODE =
+  /^(crm |\.\/|[a-z]+=)|[<>]\/?[a-z]+[ >]|^[A-Z_]+$|^(select|insert|pragma|create|from|where|with) |^[\w.]+ as \w+$|^is not$|yyyy-mm-dd|'none'|:root\{/i
+
 /** Two words with a space between them, or one that begins a sentence. */
 function isEnglish(text: string): boolean {
-  if (
-    /^(crm |\.\/|[a-z]+=)|[<>]\/?[a-z]+[ >]|^[A-Z_]+$|^(select|insert|pragma|create|from|where|with) /i.test(
-      text,
-    )
-  )
-    return false
+  if (CODE.test(text)) return false
   return /[A-Za-z]{2,},? [a-z]{2,}/.test(text) || /^[A-Z][a-z]+[.:]?( |$)/.test(text)
 }
 
