@@ -6,10 +6,8 @@ import { clientHeader } from './headers.ts'
 import { joinList, type Listed } from './lists.ts'
 import { customHeader, customNameIn, inEnglish, isReason } from './own-file.ts'
 
-/** The columns before the fields of one's own. */
+/** The columns after those of name and kind, before the fields of one's own. */
 const FIRST = [
-  toSay('name‖column'),
-  toSay('kind‖column'),
   toSay('organisation‖column'),
   toSay('title‖column'),
   toSay('tier‖column'),
@@ -38,6 +36,8 @@ export function clientColumns(customNames: readonly string[], language: Locale):
     type: 'text',
   })
   return [
+    text(toSay('name‖column')),
+    { ...text(toSay('kind‖column')), terms: true },
     ...FIRST.map(text),
     ...customNames.map(own),
     { key: 'id', title: 'id‖column', type: 'id' },

@@ -54,7 +54,7 @@ export async function daysAsked(
 /** What an export leaves in the journal: what, of whom, and where it went. */
 export function journalExport(ctx: WriteContext, what: string, of = ''): void {
   const where = ctx.output ?? say`standard output`
-  ctx.book.describe(of === '' ? say`${what} to ${where}` : say`${what} (${of}) to ${where}`)
+  ctx.book.describe(of === '' ? say`${what} to ${where}‖export` : say`${what} (${of}) to ${where}‖export`)
   ctx.book.leaveTrace()
 }
 

@@ -1,7 +1,7 @@
 import type { ClientKind, Tier } from '../clients/client.ts'
 import { readFileDate } from '../language/dates.ts'
 import { fold, phoneDigits } from '../language/names.ts'
-import { say } from '../language/say.ts'
+import { say, toSay } from '../language/say.ts'
 import { type Listed, splitList } from './lists.ts'
 
 /** What is wrong with a cell, or strange about it. */
@@ -52,6 +52,17 @@ export function isEmail(text: string): boolean {
   return /^\S+@\S+$/.test(text)
 }
 
+/** Words of the book that people read in a workbook in their language, and that are read back. */
+export const VALUES = [
+  toSay('person'),
+  toSay('organisation'),
+  toSay('in'),
+  toSay('out'),
+  toSay('next'),
+  toSay('promise'),
+  toSay('awaiting'),
+] as const
+
 /** A, B or C, also written “Tier A” or “A类”. */
 export function readTier(text: string): Tier | undefined {
   const [, letter] = /^(?:tier|class|grade)?\s*([abc])\s*[类级類級]?$/i.exec(text.trim()) ?? []
@@ -59,8 +70,9 @@ export function readTier(text: string): Tier | undefined {
 }
 
 const KINDS: Readonly<Record<ClientKind, RegExp>> = {
-  person: /^(?:p|person|people|individual|contact|个人|人)$/,
-  organisation: /^(?:o|org|organi[sz]ation|company|firm|business|account|公司|企业|单位|机构|组织)$/,
+  person: /^(?:p|person|people|individual|contact|个人|個人|人)$/,
+  organisation:
+    /^(?:o|org|organi[sz]ation|company|firm|business|account|公司|企业|企業|单位|單位|机构|機構|组织|組織)$/,
 }
 
 export function readKind(text: string): ClientKind | undefined {
@@ -71,12 +83,12 @@ export function readKind(text: string): ClientKind | undefined {
 export function readDirection(text: string): 'in' | 'out' | undefined {
   const word = fold(text)
   if (
-    /^(?:in|incoming|inbound|received|from|from client|from them|by them|来|来电|呼入|收到|他方|对方)$/.test(
+    /^(?:in|incoming|inbound|received|from|from client|from them|by them|来|来电|來電|呼入|收到|他方|对方|對方|客户发起|客户来访)$/.test(
       word,
     )
   )
     return 'in'
-  return /^(?:out|outgoing|outbound|sent|made|to|to client|by me|by us|去|去电|呼出|发出|我方|己方)$/.test(
+  return /^(?:out|outgoing|outbound|sent|made|to|to client|by me|by us|去|去电|去電|呼出|发出|發出|我方|己方|我方发起)$/.test(
     word,
   )
     ? 'out'

@@ -1,6 +1,8 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { clientHeader, touchpointHeader } from '../../src/exchange/headers.ts'
+import { readDirection, readKind, VALUES } from '../../src/exchange/values.ts'
 import { columns } from '../../src/language/messages/zh-CN/columns.ts'
+import { said, speak } from '../../src/language/say.ts'
 import { type App, app } from '../crm.ts'
 
 const FIRST =
@@ -88,6 +90,16 @@ describe('the names of columns in Chinese', () => {
       code: 2,
       err: expect.stringContaining('f.csv is a list of follow-ups'),
     })
+  })
+})
+
+describe('a workbook in Chinese', () => {
+  it('has words for what is of a fixed set, and they are read back', async () => {
+    await speak('zh-CN')
+    onTestFinished(() => speak('en'))
+    expect([readKind(said('person')), readKind(said('organisation'))]).toEqual(['person', 'organisation'])
+    expect([readDirection(said('in')), readDirection(said('out'))]).toEqual(['in', 'out'])
+    expect(VALUES.filter((word) => !/^\p{Script=Han}+$/u.test(said(word)))).toEqual([])
   })
 })
 

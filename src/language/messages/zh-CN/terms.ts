@@ -23,6 +23,15 @@ export const terms: Catalogue = {
   Organisation: '单位',
   Note: '备注',
 
+  // Words of a fixed set.
+  person: '个人',
+  organisation: '单位',
+  in: '客户发起',
+  out: '我方发起',
+  next: '下一步',
+  promise: '承诺',
+  awaiting: '等待对方',
+
   // What placeholders of arguments and options stand for.
   address: '地址',
   channel: '渠道',
