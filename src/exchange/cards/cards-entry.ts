@@ -1,25 +1,26 @@
 import type { ClientKind } from '../../clients/client.ts'
-import { type Day, dayOf } from '../../day.ts'
-import { readBirthday } from '../../language/dates.ts'
-import { lunarIn, lunarText } from '../../language/lunar.ts'
-import { isLunarSaid, readLunar } from '../../language/lunar-words.ts'
 import { say } from '../../language/say.ts'
 import { type ClientEntry, LUNAR_FIELD, spelled } from '../client-rows.ts'
+import { birthdayOf, LUNAR_BIRTHDAY } from './cards-birthday.ts'
 import { plainLabel } from './cards-labels.ts'
 import { nameOf } from './cards-name.ts'
 import { REACHING, reachedBy } from './cards-points.ts'
-import { type Card, type CardTrouble, type Property, parts, plainText } from './vcard.ts'
+import {
+  androidOf,
+  type Card,
+  type CardTrouble,
+  type Property,
+  parts,
+  plainText,
+  propertiesOf,
+} from './vcard.ts'
 
 /** Cards that we wrote say so, and are taken to the letter. */
 export const OWN_PRODUCT = '-//crm//'
 /** Says in a card that we wrote which organisation it means. */
 export const ORG_UID = 'X-CRM-ORG-UID'
-/** Holds a birthday of the lunar calendar as it is kept: BDAY has days of the sun's alone. */
-export const LUNAR_BIRTHDAY = 'X-CRM-LUNAR-BIRTHDAY'
 /** Says in a saved card why it was left. */
 export const REASON = 'X-CRM-REASON'
-/** Where a birthday is kept that is no date. */
-const UNREAD_BIRTHDAY = 'birthday as written'
 
 /** What one card gives: a client, or a group whose members are named by their uids. */
 export interface CardRead {
@@ -101,7 +102,7 @@ const UUID = /^(?:urn:uuid:)?\{?([\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12})\}?(?:
 /** What a card says of a client. A card that names nobody is bad. */
 export function readCard(card: Card, reading: CardReading): CardRead {
   const { version } = card
-  const own = all(card, 'PRODID').some(({ value }) => value.startsWith(OWN_PRODUCT))
+  const own = propertiesOf(card, 'PRODID').some(({ value }) => value.startsWith(OWN_PRODUCT))
   const warnings = [...card.warnings]
   const fields = new Map<string, string>()
   const text = (property: Property) => {
@@ -109,14 +110,14 @@ export function readCard(card: Card, reading: CardReading): CardRead {
     return own ? plain : plain.trim()
   }
   const first = (name: string) =>
-    all(card, name)
+    propertiesOf(card, name)
       .map(text)
       .find((value) => value !== '') ?? null
   const labels = labelsOf(card, version)
   const reached = reachedBy(card, labels, own)
   for (const [name, value] of [...reached.fields, ...extraFields(card, labels, text)]) fields.set(name, value)
   const [orgName = '', ...units] = parts(
-    first('ORG') === null ? '' : (all(card, 'ORG')[0]?.value ?? ''),
+    first('ORG') === null ? '' : (propertiesOf(card, 'ORG')[0]?.value ?? ''),
     ';',
     version,
   ).map((part) => (own ? part : part.trim()))
@@ -136,7 +137,7 @@ export function readCard(card: Card, reading: CardReading): CardRead {
   if (name.trim() === '' && troubles.length === 0)
     troubles.push({ line: card.line, reason: say`The card names nobody.` })
   const tags = TAGS.flatMap((list) => lists(card, list, own))
-  const note = all(card, 'NOTE')
+  const note = propertiesOf(card, 'NOTE')
     .map(text)
     .filter((each) => each !== '')
     .join('\n')
@@ -165,19 +166,15 @@ export function readCard(card: Card, reading: CardReading): CardRead {
   return { entry, group: membersOf(card), troubles, warnings, unread: unreadOf(card) }
 }
 
-function all(card: Card, name: string): Property[] {
-  return card.properties.filter((property) => property.name === name)
-}
-
 function labelsOf(card: Card, version: string): Map<string, string> {
   const labels = new Map<string, string>()
-  for (const { group, value } of all(card, 'X-ABLABEL'))
+  for (const { group, value } of propertiesOf(card, 'X-ABLABEL'))
     if (group !== '' && value !== '') labels.set(group, plainText(value, version))
   return labels
 }
 
 function lists(card: Card, name: string, own: boolean): string[] {
-  return all(card, name)
+  return propertiesOf(card, name)
     .flatMap(({ value }) =>
       parts(value, card.version === '2.1' && value.includes(';') ? ';' : ',', card.version),
     )
@@ -204,32 +201,32 @@ function* extraFields(
 
 /** Whether the card has a family or a given name. */
 function hasParts(card: Card): boolean {
-  return all(card, 'N').some(({ value }) => /[^;\s]/.test(value))
+  return propertiesOf(card, 'N').some(({ value }) => /[^;\s]/.test(value))
 }
 
 /** What the card says it is; null where that is not said, and then it is a person's unless the book knows better. */
 function kindOf(card: Card, onlyFirm: boolean): ClientKind | null {
-  const said = [...all(card, 'KIND'), ...all(card, 'X-ADDRESSBOOKSERVER-KIND')].map(({ value }) =>
-    value.trim().toLowerCase(),
+  const said = [...propertiesOf(card, 'KIND'), ...propertiesOf(card, 'X-ADDRESSBOOKSERVER-KIND')].map(
+    ({ value }) => value.trim().toLowerCase(),
   )
   if (said.some((kind) => kind === 'org' || kind === 'organization' || kind === 'location'))
     return 'organisation'
   if (said.some((kind) => kind === 'individual')) return 'person'
-  const shown = all(card, 'X-ABSHOWAS').some(({ value }) => value.trim().toUpperCase() === 'COMPANY')
+  const shown = propertiesOf(card, 'X-ABSHOWAS').some(({ value }) => value.trim().toUpperCase() === 'COMPANY')
   return shown || onlyFirm ? 'organisation' : null
 }
 
 /** The uids of a group's members; undefined where the card is no group. */
 function membersOf(card: Card): string[] | undefined {
-  const kinds = [...all(card, 'KIND'), ...all(card, 'X-ADDRESSBOOKSERVER-KIND')]
+  const kinds = [...propertiesOf(card, 'KIND'), ...propertiesOf(card, 'X-ADDRESSBOOKSERVER-KIND')]
   if (!kinds.some(({ value }) => value.trim().toLowerCase() === 'group')) return undefined
-  const members = [...all(card, 'MEMBER'), ...all(card, 'X-ADDRESSBOOKSERVER-MEMBER')]
+  const members = [...propertiesOf(card, 'MEMBER'), ...propertiesOf(card, 'X-ADDRESSBOOKSERVER-MEMBER')]
   return members.flatMap(({ value }) => UUID.exec(value.trim())?.[1]?.toLowerCase() ?? [])
 }
 
 /** The card's uid where it has the shape of the book's; that of a card before is no uid. */
 function uidOf(card: Card, reading: CardReading, warnings: CardTrouble[]): string | null {
-  const [property] = all(card, 'UID')
+  const [property] = propertiesOf(card, 'UID')
   const uid = UUID.exec(property?.value.trim() ?? '')?.[1]?.toLowerCase()
   if (!property || uid === undefined) return null
   if (reading.uids.has(uid)) {
@@ -240,62 +237,8 @@ function uidOf(card: Card, reading: CardReading, warnings: CardTrouble[]): strin
   return uid
 }
 
-/** What Android writes in lines of its own, such as `vnd.android.cursor.item/nickname;Bob;1;;`: value and type. */
-function androidOf(card: Card, kind: string): [string, string][] {
-  return all(card, 'X-ANDROID-CUSTOM')
-    .map(({ value }) => parts(value, ';', card.version))
-    .filter(([mime, value]) => mime?.endsWith(`/${kind}`) && value)
-    .map(([, value = '', type = '']) => [value, type])
-}
-
 function mailName(points: readonly { readonly kind: string; readonly value: string }[]): string {
   return points.find(({ kind }) => kind === 'email')?.value ?? ''
-}
-
-function birthdayOf(
-  card: Card,
-  order: CardReading['order'],
-  fields: Map<string, string>,
-  warnings: CardTrouble[],
-): string | null {
-  const own = all(card, LUNAR_BIRTHDAY).find(({ value }) => lunarIn(value.trim()) !== undefined)
-  if (own) return own.value.trim()
-  const [property] = all(card, 'BDAY').filter(({ value }) => value.trim() !== '')
-  const event = androidOf(card, 'contact_event').find(([, type]) => type === '3')?.[0]
-  const written = property ? plainText(property.value, card.version).trim() : (event ?? '')
-  if (written === '') return null
-  if (isLunarSaid(written)) {
-    const lunar = readLunar(written)
-    if (lunar && !('problem' in lunar)) return lunarText(lunar)
-    fields.set(LUNAR_FIELD, written)
-    return null
-  }
-  const birthday = readBday(written, property?.params.get('X-APPLE-OMIT-YEAR')?.[0], order)
-  if (birthday !== undefined) return birthday
-  fields.set(UNREAD_BIRTHDAY, written)
-  const reason = say`“${written.slice(0, 60)}” is no birthday: it is kept in the field “${UNREAD_BIRTHDAY}”.`
-  warnings.push({ line: property?.line ?? card.line, reason })
-  return null
-}
-
-/** A birthday in any of its forms, as `1971-03-18` or `--03-18`; the day is taken as it is written. */
-function readBday(
-  text: string,
-  omitted: string | undefined,
-  order: CardReading['order'],
-): Day | string | undefined {
-  const [, year, month, date] = /^(\d{4})-?(\d\d)-?(\d\d)(?:$|[T\s])/i.exec(text) ?? []
-  if (year !== undefined) {
-    const day = dayOf(Number(year), Number(month), Number(date))
-    if (year === omitted || year === '1604' || Number(year) === 0) return yearless(month, date)
-    return day
-  }
-  const [, m, d] = /^--(\d\d)-?(\d\d)(?:$|[T\s])/i.exec(text) ?? []
-  return m !== undefined ? yearless(m, d) : readBirthday(text, order)
-}
-
-function yearless(month: string | undefined, date: string | undefined): string | undefined {
-  return dayOf(2000, Number(month), Number(date))?.replace(/^\d{4}/, '-')
 }
 
 function unreadOf(card: Card): string[] {

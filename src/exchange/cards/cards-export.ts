@@ -1,7 +1,8 @@
 import type { PointKind } from '../../clients/client.ts'
 import type { WholeClient } from '../client-queries.ts'
 import { ADDRESS_PARTS, addressParts } from './cards-address.ts'
-import { LUNAR_BIRTHDAY, ORG_UID, OWN_PRODUCT } from './cards-entry.ts'
+import { LUNAR_BIRTHDAY } from './cards-birthday.ts'
+import { ORG_UID, OWN_PRODUCT } from './cards-entry.ts'
 import { typesOfLabel, writtenLabel } from './cards-labels.ts'
 import { clean, contentLine, folded, forPart, type VcardVersion } from './vcard-writing.ts'
 

@@ -209,3 +209,16 @@ export function parts(value: string, separator: ';' | ',', version: string): str
   found.push(value.slice(from))
   return found.map((part) => plainText(part, version))
 }
+
+/** The properties of a name, in the order of the card. */
+export function propertiesOf(card: Card, name: string): Property[] {
+  return card.properties.filter((property) => property.name === name)
+}
+
+/** What Android writes in lines of its own, such as `vnd.android.cursor.item/nickname;Bob;1;;`: value and type. */
+export function androidOf(card: Card, kind: string): [string, string][] {
+  return propertiesOf(card, 'X-ANDROID-CUSTOM')
+    .map(({ value }) => parts(value, ';', card.version))
+    .filter(([mime, value]) => mime?.endsWith(`/${kind}`) && value)
+    .map(([, value = '', type = '']) => [value, type])
+}
