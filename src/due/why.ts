@@ -2,10 +2,10 @@ import { lunarSaid, turning } from '../clients/birthday.ts'
 import { type Day, daysBetween } from '../day.ts'
 import { agreedDay } from '../followups/promise.ts'
 import type { OpenFollowup } from '../followups/queries.ts'
+import { everySaid } from '../followups/recurring.ts'
 import { sayDay } from '../language/calendar.ts'
-import { readInterval } from '../language/interval.ts'
 import { say } from '../language/say.ts'
-import { sayEvery, sayRule } from '../plans/plan.ts'
+import { sayRule } from '../plans/plan.ts'
 import type { PlannedContact } from '../plans/standing.ts'
 import type { AgendaItem } from './agenda.ts'
 
@@ -24,14 +24,13 @@ export function whyFollowup(
   const { kind, due, time, first_due, snoozes, every } = followup
   const late = daysLate(followup, today)
   const word = WORDS[kind]
-  const interval = every === null ? undefined : readInterval(every)
   const standing = late > 0 ? sayLate(late) : sayAway(due, today, time)
-  if (first_due === null && snoozes === 0 && !interval) return word + standing
+  if (first_due === null && snoozes === 0 && every === null) return word + standing
   const parts = [
     standing,
     first_due !== null && first_due !== due && `first due ${sayDay(first_due)}`,
     snoozes > 0 && `snoozed ${sayTimes(snoozes)}`,
-    interval && sayEvery(interval),
+    every !== null && everySaid(every),
   ]
   return word + parts.filter(Boolean).join(', ')
 }

@@ -3,8 +3,11 @@ import { Failure } from '../errors.ts'
 import type { Direction, Order, Problem, When } from './calendar.ts'
 import { chinese } from './dates-chinese.ts'
 import { english } from './dates-english.ts'
+import { lunar } from './dates-lunar.ts'
 import { numeric } from './dates-numeric.ts'
+import { HAN } from './patterns.ts'
 import { type About, folded, type Grammar, phraseAtFront, settled } from './phrases.ts'
+import { locale, say } from './say.ts'
 
 export {
   type Direction,
@@ -21,7 +24,7 @@ export { fileDateTrouble, orderOf, readBirthday, readFileDate } from './dates-in
 export type { About } from './phrases.ts'
 
 /** The rule that reads furthest wins, whosever it is; a further language is one more of these. */
-const GRAMMARS: readonly Grammar[] = [numeric, english, chinese]
+const GRAMMARS: readonly Grammar[] = [numeric, english, chinese, lunar]
 
 /** What was understood, and the part of the text it was read from. */
 export interface Understood extends When {
@@ -34,18 +37,60 @@ export function readWhen(text: string, about: About): Understood {
   if (found && found.rest === '') return found.when
   const range = found ? undefined : periodIn(text, about)
   if (range && 'from' in range) {
-    throw notUnderstood(`“${clip(text)}” is more than one day: ${range.from} to ${range.to}.`, about)
+    throw notUnderstood(say`“${clip(text)}” is more than one day: ${range.from} to ${range.to}.`, text, about)
   }
-  const left = found ? `: “${clip(found.rest)}” is left over.` : '.'
-  throw notUnderstood(`“${clip(text)}” is not a date I understand${left}`, about)
+  throw notUnderstood(
+    found
+      ? say`“${clip(text)}” is not a date I understand: “${clip(found.rest)}” is left over.`
+      : say`“${clip(text)}” is not a date I understand.`,
+    text,
+    about,
+  )
 }
 
 /** Reads the longest date phrase at the front; what follows it is the rest, which may be empty. */
 export function readWhenAtFront(text: string, about: About): { when: Understood; rest: string } {
   const found = fromFront(text, about)
+  const other = found && otherDayAt(text, found.when.text, about)
+  if (other !== undefined) throw notUnderstood(say`“${clip(other)}” is more than one day.`, text, about)
   if (found) return found
-  throw notUnderstood(`“${clip(text)}” does not begin with a date I understand.`, about)
+  throw notUnderstood(
+    say`“${clip(text)}” does not begin with a date I understand.`,
+    text,
+    about,
+    spaceMissing(text, about),
+  )
 }
+
+/** `fri or mon`, `fri to sat`, `in a week or two`: what a text begins with where that is no one day. */
+function otherDayAt(text: string, first: string, about: About): string | undefined {
+  const plain = folded(text.trimStart())
+  const [joint = '', word] = OR.exec(plain.slice(first.length)) ?? []
+  if (joint === '') return undefined
+  const begins = first.length + joint.length
+  if (word === 'or' && /^(?:two|three|so)\b/.test(plain.slice(begins))) return text.trim()
+  const other = phraseAtFront(GRAMMARS, plain.slice(begins), about)
+  const isDay = other && (other.piece.day ?? other.piece.weekday) !== undefined
+  return isDay ? text.trimStart().slice(0, begins + other.end) : undefined
+}
+
+const OR = /^\s+(or|and|to|until|till|thru|through)\s+/
+
+/** Where Chinese is a date only with a space behind it, the line that says so. */
+function spaceMissing(text: string, about: About): string[] {
+  const typed = text.trim()
+  if (!HAN.test(typed)) return []
+  for (let at = Math.min(LONGEST_GLUED, typed.length - 1); at > 1; at--) {
+    const date = typed.slice(0, at)
+    const spaced = `${date} ${typed.slice(at)}`
+    const found = phraseAtFront(GRAMMARS, folded(spaced), about)
+    if (found?.end === at) return [say`If “${date}” is the date, write a space behind it: “${clip(spaced)}”.`]
+  }
+  return []
+}
+
+/** No date that wants a space is longer, as 三个工作日. */
+const LONGEST_GLUED = 8
 
 /** Reads a month, a week, a single day or another run of days; without a direction it looks to the past. */
 export function readRange(
@@ -54,10 +99,8 @@ export function readRange(
 ): Range {
   const range = rangeIn(text, { ...about, direction: about.direction ?? 'past' })
   if (range) return range
-  throw new Failure('usage', `“${clip(text)}” is not a day, month or range of days I understand.`, {
-    details: [
-      'Understood: november, 2026-11, last month, this week, 2026-W47, q4, last 30 days, 1 nov..15 nov, 2026-11-03',
-    ],
+  throw new Failure('usage', say`“${clip(text)}” is not a day, month or range of days I understand.`, {
+    details: [understood(text, RANGES_UNDERSTOOD)],
   })
 }
 
@@ -86,7 +129,7 @@ function between(first: string, last: string, about: About): Range | undefined {
   // In `mon..fri` and `nov..feb` the end is the first one after the start.
   const to = end.to < start.from ? rangeIn(last, { ...about, direction: 'future' })?.to : end.to
   if (to && to >= start.from) return { from: start.from, to }
-  throw new Failure('usage', `The range from ${start.from} to ${end.to} ends before it begins.`)
+  throw new Failure('usage', say`The range from ${start.from} to ${end.to} ends before it begins.`)
 }
 
 /** A period a text names as a whole. */
@@ -130,13 +173,34 @@ function refused({ problem, details }: Problem): Failure {
   return new Failure('usage', problem, { details })
 }
 
-const EXAMPLES: Readonly<Record<Direction, string>> = {
-  past: 'today, yesterday 15:00, last fri, 2 weeks ago, 3 nov, 2026-11-03',
-  future: 'tomorrow, fri 15:00, in 2 weeks, 3 dec, end of month, 2026-12-03',
+/** By the language of whoever types. */
+const EXAMPLES: Readonly<Record<Direction, readonly [english: string, chinese: string]>> = {
+  past: [
+    'today, yesterday 15:00, last fri, 2 weeks ago, 3 nov, 2026-11-03',
+    '今天、昨天 15:00、上周五、两周前、11月3日、2026-11-03',
+  ],
+  future: [
+    'tomorrow, fri 15:00, in 2 weeks, 3 dec, end of month, 2026-12-03',
+    '明天、周五下午三点、两周后、12月3日、月底、2026-12-03',
+  ],
 }
 
-function notUnderstood(message: string, about: About): Failure {
-  return new Failure('usage', message, { details: [`Understood: ${EXAMPLES[about.direction]}`] })
+const RANGES_UNDERSTOOD = [
+  'november, 2026-11, last month, this week, 2026-W47, q4, last 30 days, 1 nov..15 nov, 2026-11-03',
+  '11月、2026-11、上个月、本周、第47周、四季度、最近30天、11月1日到15日、2026-11-03',
+] as const
+
+function notUnderstood(
+  message: string,
+  text: string,
+  about: About,
+  details: readonly string[] = [],
+): Failure {
+  return new Failure('usage', message, { details: [...details, understood(text, EXAMPLES[about.direction])] })
+}
+
+function understood(text: string, [english, chinese]: readonly [string, string]): string {
+  return say`Understood: ${locale() === 'zh-CN' || HAN.test(text) ? chinese : english}`
 }
 
 function clip(text: string): string {

@@ -125,7 +125,7 @@ describe('next, promise, await', () => {
     [
       'await zhang fri answer --every soon',
       2,
-      'crm: --every takes an interval such as 2w, 3m or monthly, not “soon”.\n',
+      'crm: --every takes an interval such as 2w, 3m or monthly, or lunar-year, not “soon”.\n',
     ],
     ['next zhang', 2, 'crm: Missing required argument when-and-what.\nTry: crm next --help\n'],
     ['promise nobody fri call', 3, expect.stringContaining('crm: No client fits “nobody”.')],

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest'
+import type { Day } from '../../src/day.ts'
+import { readWhen, readWhenAtFront } from '../../src/language/dates.ts'
+
+const about = (direction: 'past' | 'future', today = '2026-09-20') => ({ today: today as Day, direction })
+
+describe('a date of the lunar calendar', () => {
+  it.each([
+    ['农历八月十五', 'future', '2026-09-25', null],
+    ['农历八月十五', 'past', '2025-10-06', null],
+    ['lunar:08-15', 'future', '2026-09-25', null],
+    ['阴历八月初十', 'future', '2026-09-20', null],
+    ['阴历八月初十', 'past', '2026-09-20', null],
+    ['农历2027年正月初一', 'future', '2027-02-06', null],
+    ['lunar:2025-L06-01', 'past', '2025-07-25', null],
+    ['正月初五', 'future', '2027-02-10', null],
+    ['腊月三十', 'future', '2027-02-05', null],
+    ['农历八月十五 15:00', 'future', '2026-09-25', '15:00'],
+  ] as const)('%s to the %s', (text, direction, day, time) => {
+    expect(readWhen(text, about(direction))).toEqual({ day, time, text })
+  })
+
+  it('stands before what it is about, with a space or without', () => {
+    const { when, rest } = readWhenAtFront('农历八月十五送月饼', about('future'))
+    expect([when.day, rest]).toEqual(['2026-09-25', '送月饼'])
+    expect(readWhenAtFront('lunar:12-08 porridge', about('future')).rest).toBe('porridge')
+  })
+
+  it.each([
+    ['农历2026-八月三十', '农历2026年八月三十 does not exist: that month has 29 days.'],
+    ['农历2026-闰六月初一', '农历2026年闰六月初一 does not exist: that year has no leap month.'],
+  ])('%s is refused', (text, why) => {
+    expect(() => readWhen(text, about('future'))).toThrow(why)
+  })
+})

@@ -1,0 +1,50 @@
+import { HolidayUtil } from 'lunar-typescript'
+import { describe, expect, it } from 'vitest'
+import { addDays, type Day, weekday } from '../../src/day.ts'
+import { type DaysOff, isOff, nameOff, workdayFrom, workdaysAfter } from '../../src/language/workdays.ts'
+import { chineseDaysOff } from '../../src/language/workdays-cn.ts'
+
+const cn = chineseDaysOff()
+
+describe('the days off of China', () => {
+  it('are those of lunar-typescript, day by day', () => {
+    for (let day = '2020-01-01' as Day; day < '2027-01-01'; day = addDays(day, 1)) {
+      const set = HolidayUtil.getHoliday(day)
+      expect(isOff(cn, day), day).toBe(set ? !set.isWork() : weekday(day) > 5)
+    }
+    expect([...cn.years]).toEqual([2020, 2021, 2022, 2023, 2024, 2025, 2026])
+  })
+
+  it('are not guessed of a year that is not known', () => {
+    expect(isOff(cn, '2027-10-02' as Day)).toBe(false)
+    expect(workdayFrom(cn, '2027-10-02' as Day)).toBe('2027-10-02')
+  })
+
+  it('have names', () => {
+    expect([nameOff(cn, '2026-10-01' as Day), nameOff(cn, '2026-11-22' as Day)]).toEqual(['国庆节', ''])
+  })
+})
+
+describe('workdays', () => {
+  it.each([
+    ['2026-09-30', '2026-09-30', 'a workday'],
+    ['2026-10-01', '2026-10-08', 'the holiday week'],
+    ['2026-10-10', '2026-10-10', 'a Saturday that is worked on'],
+    ['2026-11-21', '2026-11-23', 'a Saturday'],
+  ])('from %s: %s, %s', (day, next) => {
+    expect(workdayFrom(cn, day as Day)).toBe(next)
+  })
+
+  it.each<[string, number, DaysOff | undefined, string]>([
+    ['2026-11-20', 1, undefined, '2026-11-23'],
+    ['2026-11-20', 3, undefined, '2026-11-25'],
+    ['2026-11-23', -1, undefined, '2026-11-20'],
+    ['2026-09-30', 1, cn, '2026-10-08'],
+    ['2026-10-09', 1, cn, '2026-10-10'],
+    ['2026-10-09', 2, cn, '2026-10-12'],
+    ['2027-10-01', 1, cn, '2027-10-04'],
+    ['2026-11-22', 0, cn, '2026-11-22'],
+  ])('%s and %i', (day, count, daysOff, to) => {
+    expect(workdaysAfter(day as Day, count, daysOff)).toBe(to)
+  })
+})
