@@ -90,7 +90,8 @@ export function drawingOf(grid: Grid, layout: GridLayout, look: Look, paint: Pai
   }
 }
 
-function isEmpty({ contacts, followups, planned, gaps }: GridCell): boolean {
+/** Whether nothing stands in a cell. */
+export function isEmpty({ contacts, followups, planned, gaps }: GridCell): boolean {
   return contacts.length === 0 && followups.length === 0 && planned === undefined && gaps === undefined
 }
 
@@ -146,15 +147,15 @@ export function datesOf(drawing: Drawing, band: Band): string {
 }
 
 function leftOf(row: GridRow, layout: GridLayout, look: Look): string {
-  let name = forColumn(row.label, look.ascii)
-  let width = displayWidth(name)
-  if (width > layout.name) {
-    name = truncate(name, layout.name, ELLIPSIS)
-    width = displayWidth(name)
-  }
-  const padded = name + ' '.repeat(Math.max(0, layout.name - width))
+  const name = nameIn(row, layout, look)
+  const padded = padEnd(name, layout.name)
   if (layout.tier === 0) return `${padded} `
   return `${padded}  ${padEnd(forColumn(row.tier ?? '', look.ascii), layout.tier)} `
+}
+
+/** The name of a row, cut to the columns that names have. */
+export function nameIn(row: GridRow, layout: GridLayout, look: Look): string {
+  return truncate(forColumn(row.label, look.ascii), layout.name, ELLIPSIS)
 }
 
 function rowOf(drawing: Drawing, band: Band, index: number): string {

@@ -26,6 +26,14 @@ export async function paintFor(look: Pick<Look, 'color'>): Promise<Paint> {
   return (text, tone = 'plain') => (text === '' ? '' : around[tone][0] + text + around[tone][1])
 }
 
+/** Text and ground exchanged, where there are tones. */
+export async function reverseFor(look: Pick<Look, 'color'>): Promise<(text: string) => string> {
+  if (!look.color) return unpainted
+  const { Chalk } = await import('chalk')
+  const [before, after] = codesOf(new Chalk({ level: 1 }).inverse)
+  return (text) => before + text + after
+}
+
 /** A paragraph as painted lines of at most `width` columns; line feeds in it are kept as breaks. */
 export function paintWrapped(line: Line, width: number, look: Look, paint: Paint): string[] {
   const spans: readonly Span[] = (typeof line === 'string' ? [{ text: line }] : line).map((span) => ({
