@@ -60,8 +60,7 @@ export function beforeDoing(text: string, end: number, about: About): number | u
 /** Where a space or a mark must follow: 三天 打鱼, but not 三天打鱼. */
 export function apart(text: string, end: number): number | undefined {
   const next = text.charAt(end)
-  if (next === '.' || next === ':')
-    return endsAtMark(text, end) && !HAN.test(text.charAt(end + 1)) ? end : undefined
+  if (next === '.' || next === ':') return endsAtMark(text, end) ? end : undefined
   return next === '' || /[\s,;!?()。…]/.test(next) ? end : undefined
 }
 

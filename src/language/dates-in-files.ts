@@ -15,6 +15,7 @@ import {
 } from './calendar.ts'
 import { weekdayOf } from './english-words.ts'
 import { type Found, folded, once } from './phrases.ts'
+import { say } from './say.ts'
 import { clockOf } from './times.ts'
 
 /**
@@ -116,21 +117,21 @@ const LONGEST = 80
 function dateInCell(text: string, order: Order | undefined): When | Problem {
   const shown = text.trim().length > LONGEST ? `${text.trim().slice(0, LONGEST)}…` : text.trim()
   const cell = cellOf(text)
-  if (!cell) return { problem: `“${shown}” is not a date.` }
-  const written = writtenIn(cell, order, PIVOT)
-  if ('problem' in written) return { problem: `“${shown}” ${written.problem}` }
-  if (written.year === undefined) return { problem: `“${shown}” has no year.` }
+  if (!cell) return { problem: say`“${shown}” is not a date.` }
+  const written = writtenIn(cell, order, PIVOT, shown)
+  if ('problem' in written) return written
+  if (written.year === undefined) return { problem: say`“${shown}” has no year.` }
   const day = dayOf(written.year, written.month, written.date)
   if (!day) return noSuchDay(written, shown)
   if (cell.weekday !== undefined && weekdayOf(cell.weekday) !== weekday(day)) {
-    return { problem: `“${shown}” contradicts itself: ${day} is a ${weekdayName(day)}.` }
+    return { problem: say`“${shown}” contradicts itself: ${day} is a ${weekdayName(day)}.` }
   }
   const time = timeIn(cell)
   return time === null || typeof time === 'string' ? { day, time } : time
 }
 
-/** The date a cell names, or what is wrong with it as the end of a sentence. */
-function writtenIn(cell: Found, order: Order | undefined, pivot: number): Written | Problem {
+/** The date a cell names, or what is wrong with the text that is shown of it. */
+function writtenIn(cell: Found, order: Order | undefined, pivot: number, shown = ''): Written | Problem {
   const { a, b, c, mark, month = '', date } = cell
   if (a === undefined || b === undefined) {
     const year = cell.year === undefined ? {} : { year: fullYear(cell.year.replace("'", ''), pivot) }
@@ -138,12 +139,23 @@ function writtenIn(cell: Found, order: Order | undefined, pivot: number): Writte
   }
   const wanted = order ?? (mark === '.' ? 'dmy' : undefined)
   if (wanted) {
-    return arranged(wanted, a, b, c, pivot) ?? { problem: 'is not in the order of year, month and day.' }
+    return (
+      arranged(wanted, a, b, c, pivot) ?? {
+        problem: say`“${shown}” is not in the order of year, month and day.`,
+      }
+    )
   }
   const readings = ordersOf(a, b, c).flatMap((each) => arranged(each, a, b, c, pivot) ?? [])
   const names = [...new Set(readings.map(nameOfWritten))]
-  if (!readings[0]) return { problem: 'is not a date.' }
-  return names.length === 1 ? readings[0] : { problem: `can be ${names.join(' or ')}.` }
+  const [first = '', second = '', third] = names
+  if (!readings[0]) return { problem: say`“${shown}” is not a date.` }
+  if (names.length === 1) return readings[0]
+  return {
+    problem:
+      third === undefined
+        ? say`“${shown}” can be ${first} or ${second}.`
+        : say`“${shown}” can be ${first} or ${second} or ${third}.`,
+  }
 }
 
 function nameIn(order: Order, a: string, b: string, c: string | undefined): string {

@@ -11,6 +11,7 @@ import {
 } from './calendar.ts'
 import { quarterOf, weekOf, yearRange } from './periods.ts'
 import type { About, Found, Grammar, Piece, Reading } from './phrases.ts'
+import { say } from './say.ts'
 import { clockOf } from './times.ts'
 
 type Shapes<T> = readonly (readonly [shape: RegExp, read: (found: Found, about: About) => T | undefined])[]
@@ -114,8 +115,8 @@ function inSomeOrder({ a = '', mark = '', b = '', c }: Found, about: About): Pie
 
 function ambiguous(text: string, one: Written, other: Written): Problem {
   return {
-    problem: `“${text}” can be ${nameOfWritten(one)} or ${nameOfWritten(other)}.`,
-    details: [`Write “${nameOfWritten(one)}”, “${nameOfWritten(other)}” or a date such as 2026-12-03.`],
+    problem: say`“${text}” can be ${nameOfWritten(one)} or ${nameOfWritten(other)}.`,
+    details: [say`Write “${nameOfWritten(one)}”, “${nameOfWritten(other)}” or a date such as 2026-12-03.`],
   }
 }
 

@@ -11,7 +11,7 @@ import {
   yearOf,
 } from '../day.ts'
 import { isoWeek, isoWeekRange } from '../months.ts'
-import { type Direction, inNearestYear, MONTHS, type Problem, WEEKDAYS } from './calendar.ts'
+import { type Direction, inNearestYear, monthTitle, type Problem, weekdayName } from './calendar.ts'
 import { say } from './say.ts'
 
 export type Unit = 'day' | 'workday' | 'week' | 'fortnight' | 'month' | 'quarter' | 'half' | 'year'
@@ -47,7 +47,29 @@ export function shifted(day: Day, unit: Unit, count: number): Day {
 export function reached(day: Day, unit: Unit, count: number): Day | Problem {
   const there = shifted(day, unit, count)
   if (there > '1000-01-01' && there < '9999-12-31') return there
-  return { problem: `${Math.abs(count)} ${unit}s from ${day} is beyond the years 1000 to 9999.` }
+  return { problem: say`${sayLength(Math.abs(count), unit)} from ${day} is beyond the years 1000 to 9999.` }
+}
+
+/** Only of counts that lead out of the calendar: these are never one. */
+function sayLength(count: number, unit: Unit): string {
+  switch (unit) {
+    case 'day':
+      return say`${count} days`
+    case 'workday':
+      return say`${count} workdays`
+    case 'week':
+      return say`${count} weeks`
+    case 'fortnight':
+      return say`${count} fortnights`
+    case 'month':
+      return say`${count} months`
+    case 'quarter':
+      return say`${count} quarters`
+    case 'half':
+      return say`${count} half-years`
+    case 'year':
+      return say`${count} years`
+  }
 }
 
 function addWorkdays(day: Day, count: number): Day {
@@ -114,7 +136,7 @@ export function firstOf(year: number, month: number): Day {
 export function weekOf(year: number, week: number): Range | Problem {
   const name = `${year}-W${String(week).padStart(2, '0')}`
   const last = isoWeek(`${year}-12-28` as Day).slice(-2)
-  return isoWeekRange(name) ?? { problem: `${name} does not exist: ${year} has weeks 01 to ${last}.` }
+  return isoWeekRange(name) ?? { problem: say`${name} does not exist: ${year} has weeks 01 to ${last}.` }
 }
 
 /** The middle is Wednesday, the 15th, the 15th of a quarter's second month, 1 July. */
@@ -141,8 +163,10 @@ export function nthWeekday(day: Day, wanted: number, nth: number): Day | Problem
   if (nth < 0) return addDays(to, -((weekday(to) - wanted + 7) % 7))
   const found = addDays(from, ((wanted - weekday(from) + 7) % 7) + 7 * (nth - 1))
   if (found <= to) return found
-  const month = `${MONTHS[monthOf(day) - 1]} ${yearOf(day)}`
-  return { problem: `${month} has only four days named ${WEEKDAYS[wanted - 1]}.` }
+  const month = monthTitle(yearOf(day), monthOf(day))
+  return {
+    problem: say`${month} has only four days named ${weekdayName(addDays(from, (wanted - weekday(from) + 7) % 7))}.`,
+  }
 }
 
 /** The nearest such day of a month: in the past the latest up to today, else the earliest from today on. */

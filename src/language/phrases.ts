@@ -1,5 +1,6 @@
 import { addDays, type Day, type Range, weekday, weekStart } from '../day.ts'
 import { type Direction, type Order, type Problem, weekdayName } from './calendar.ts'
+import { say } from './say.ts'
 import { type Clock, type Part, timeOf } from './times.ts'
 
 /** What a phrase is read against. */
@@ -111,7 +112,7 @@ function dayOfPiece({ day, scope, weekday: wanted }: Piece, about: About, text: 
   if (typeof day !== 'string') return day
   if (wanted === undefined || wanted === weekday(day)) return day
   if (scope === 'week') return addDays(weekStart(day), wanted - 1)
-  return { problem: `“${text}” contradicts itself: ${day} is a ${weekdayName(day)}.` }
+  return { problem: say`“${text}” contradicts itself: ${day} is a ${weekdayName(day)}.` }
 }
 
 /** In the past the latest, today included; in the future the first after today. */

@@ -17,12 +17,12 @@ export function clockOf(hour: string, minute = '00', half?: string): Clock | Pro
   const h = Number(hour)
   const m = Number(minute)
   const said = `${hour}:${minute}`
-  if (m > 59) return { problem: `${said} is not a time of day: minutes run from 00 to 59.` }
-  if (h > 23) return { problem: `${said} is not a time of day: hours run from 00 to 23.` }
+  if (m > 59) return { problem: say`${said} is not a time of day: minutes run from 00 to 59.` }
+  if (h > 23) return { problem: say`${said} is not a time of day: hours run from 00 to 23.` }
   if (half === undefined) return { hour: h, minute: m, sure: h === 0 || h > 12 || hour.startsWith('0') }
   const afternoon = half.startsWith('p')
   if (afternoon ? h === 0 : h > 12) {
-    return { problem: `${said} ${afternoon ? 'pm' : 'am'} is not a time of day: write ${said}.` }
+    return { problem: say`${said} ${afternoon ? 'pm' : 'am'} is not a time of day: write ${said}.` }
   }
   return { hour: h > 12 ? h : (h % 12) + (afternoon ? 12 : 0), minute: m, sure: true }
 }
