@@ -128,7 +128,7 @@ function comparedWith(
     }
     const exact = own && one.number === touchpoint.id
     const patch = exact ? exactPatch(one, touchpoint, rowOf) : loosePatch(one, touchpoint, own)
-    if (patch === 'other note') {
+    if (patch === 'other-note') {
       warn(say`The book has another note of contact #${touchpoint.id}: that one stays.`)
       same++
     } else if (Object.keys(patch).length > 0) changed.push({ touchpoint, said: one, patch })
@@ -157,11 +157,11 @@ function loosePatch(
   { time, note }: Said,
   touchpoint: TouchpointRow,
   own: boolean,
-): CalendarPatch | 'other note' {
+): CalendarPatch | 'other-note' {
   const patch = { ...(time !== null && touchpoint.time === null ? { time } : {}) }
   if (note === '' || isSameNote(touchpoint.note, note)) return patch
   if (own || touchpoint.note === '' || note.includes(touchpoint.note)) return { ...patch, note }
-  return touchpoint.note.includes(note) ? patch : 'other note'
+  return touchpoint.note.includes(note) ? patch : 'other-note'
 }
 
 /** What stood in the sheet when it was written and stands there no more. */
