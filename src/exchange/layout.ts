@@ -200,7 +200,7 @@ function readMaps(headers: readonly string[], wanted: Wanted): Map<number, strin
     const [, column = '', field = ''] = parts ?? []
     if (!parts || column.trim() === '' || field.trim() === '')
       throw new Failure('usage', say`--map takes "Column=field", not “${map}”.`, {
-        tip: '--map "Firm=organisation"',
+        tip: say`--map "Firm=organisation"`,
       })
     const exact = headers.indexOf(column)
     const index = exact === -1 ? headers.findIndex((header) => fold(header) === fold(column)) : exact

@@ -1,184 +1,203 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
-import { clientHeader } from '../../src/exchange/headers.ts'
-import { LOCALES, said, speak } from '../../src/language/say.ts'
-import { isWord, TIER_HEAD, WORDS } from '../../src/output/calendar-sheet.ts'
+import { describe, expect, it } from 'vitest'
 import { type App, app } from '../crm.ts'
 
-const FIXTURES = join(import.meta.dirname, '../fixtures')
-const zh = { env: { CRM_LANG: 'zh-CN' } }
+const CLIENTS = `姓名,公司,手机,邮箱,等级,标签,兴趣,
+张伟,华信银行,13800138000,zw@hx.example,A,重点;贵宾,围棋,
+李娜,华信银行,13900139000,ln@hx.example,B,,,x
+王芳,,13700137000,wf@x.example,C,,书法,
+`
 
-/** What an import of a file of the fixtures says in Chinese. */
-async function saidOf(path: string, more = '', crm: App = app(zh)): Promise<string> {
-  const name = path.replace(/^.*\//, '')
-  crm.write(name, readFileSync(join(FIXTURES, path)))
-  const { out, err } = await crm.run(`import ${name} ${more}`)
-  return out + err
+/** A program that speaks Chinese, with the clients of the file above. */
+async function withClients(): Promise<App> {
+  const crm = app({ env: { CRM_LANG: 'zh-CN' } })
+  crm.write('客户.csv', CLIENTS)
+  await crm.ok('import 客户.csv')
+  return crm
 }
 
-describe('imports in Chinese', () => {
-  it('of a contact calendar with bad cells', async () => {
-    expect(await saidOf('workbooks/bad-cells.xlsx')).toMatchInlineSnapshot(`
-      "没有从 bad-cells.xlsx 导入任何内容：5 个单元格有误。
-      加 --skip-bad 则：新增 1 次联系、2 位新客户；有误的单元格会另存，以便修正。
-
-      ┌─────────┬─────────────────────────────────────────────────────────────────┐
-      │ 单元格  │ 原因                                                            │
-      ├─────────┼─────────────────────────────────────────────────────────────────┤
-      │ Week!D2 │ “fax”不是渠道，现有的渠道是 T telephone、E e-mail、M meeting。  │
-      │ Week!E2 │ 单元格里是错误值：#N/A。                                        │
-      │ Week!F2 │ “TRUE”不是渠道，现有的渠道是 T telephone、E e-mail、M meeting。 │
-      │ Week!C3 │ 这一行没有客户姓名。                                            │
-      │ Week!C4 │ “√”不是渠道，现有的渠道是 T telephone、E e-mail、M meeting。    │
-      └─────────┴─────────────────────────────────────────────────────────────────┘
-      "
-    `)
-    expect(await saidOf('workbooks/openpyxl.xlsx', '--dry-run')).toMatchInlineSnapshot(`
-      "已试运行 openpyxl.xlsx：新增 4 次联系、2 位新客户；没有写入任何内容。
-      新客户：Ana Silva、Ben Cole。
-
-         客户       日期             Type  内容                 单元格
-      ─  ─────────  ───────────────  ────  ───────────────────  ──────────
-      +  Ana Silva  2026-10-05 周一  T     “asked about bonds”  October!C3
-      +  Ana Silva  2026-10-07 周三  T     “follow-up”          October!E3
-      +  Ana Silva  2026-10-07 周三  E     “sent the list”      October!E3
-      +  Ben Cole   2026-10-06 周二  M     “lunch”              October!D4
-      "
-    `)
+describe('an import in Chinese', () => {
+  it('reports what came in, and the same file again', async () => {
+    const crm = app({ env: { CRM_LANG: 'zh-CN' } })
+    crm.write('客户.csv', CLIENTS)
+    expect(await crm.run('import 客户.csv')).toEqual({
+      code: 0,
+      out: `已导入 客户.csv：新增 3 位客户。
+同时新增 1 个单位。
+撤销：crm undo
+`,
+      err: `客户册已建立：${crm.book}。
+已存为自定义字段：“兴趣”。
+未读取：第 8 列，该列没有名称。
+`,
+    })
+    expect((await crm.run('import 客户.csv')).out).toBe('已导入 客户.csv：没有变动，3 条已存在。\n')
+    expect(crm.rows('select summary from journal')).toEqual([{ summary: '客户.csv：新增 3 位客户' }])
   })
 
-  it('of a calendar that was edited', async () => {
-    const crm = app({ ...zh, today: '2026-11-20' })
-    await crm.ok('add 张伟')
-    await crm.ok('log 张伟 T 谈了国债 --on 2026-11-03')
-    await crm.ok('log 张伟 E 已发报价 --on 2026-11-04')
-    await crm.ok('export grid --month 2026-11 -o g.xlsx')
-    await crm.ok('undo')
-    await crm.ok('log 张伟 M 午餐 --on 2026-11-04')
-    expect(await crm.run('import g.xlsx --dry-run')).toMatchInlineSnapshot(`
-      {
-        "code": 0,
-        "err": "2026年11月!G4：联系 #2 后来已从客户册中删除：不再加入。
-      ",
-        "out": "已试运行 g.xlsx：没有变动、1 条已存在；没有写入任何内容。
-      ",
-      }
-    `)
+  it('rehearses with every change', async () => {
+    const crm = await withClients()
+    crm.write(
+      '新.csv',
+      '姓名,公司,邮箱,等级,标签,类型\n张伟,南方证券,zhang@nf.example,B,港股,\n陈静,,,A,,\n李女士,,ln@hx.example,,,\n',
+    )
+    expect(await crm.run('import 新.csv --dry-run')).toEqual({
+      code: 0,
+      out: `已试运行 新.csv：新增 2 位客户，更新 1 位；没有写入任何内容。
+同时新增 1 个单位。
+~  #1 张伟：等级 A → B；单位 华信银行 → 南方证券；+邮箱 zhang@nf.example；+港股
++  陈静
++  李女士
+`,
+      err: `已存为自定义字段：“类型”。
+第 4 行：李女士 是新客户；#2 李娜 也用 ln@hx.example。
+`,
+    })
   })
 
-  it('of address books', async () => {
-    expect(await saidOf('cards/broken-lines.vcf')).toMatchInlineSnapshot(`
-      "没有从 broken-lines.vcf 导入任何内容：1 张名片有误。
-      加 --skip-bad 则将新增 1 位客户；有误的名片会另存，以便修正。
-
-      ┌────┬─────────────┬─────────────────────────────────────────┐
-      │ 行 │ 名片        │ 原因                                    │
-      ├────┼─────────────┼─────────────────────────────────────────┤
-      │  4 │ 第 1 张名片 │ “this line is none”不是名片里的内容行。 │
-      └────┴─────────────┴─────────────────────────────────────────┘
-      未读取：THIRD（1 张名片）。
-      "
-    `)
-    expect(await saidOf('cards/logo-key-sound.vcf', '--dry-run')).toMatchInlineSnapshot(`
-      "已试运行 logo-key-sound.vcf：新增 1 位客户；没有写入任何内容。
-      +  All Attached
-      略过：1 张照片、1 个徽标、1 个密钥、1 段录音。
-      "
-    `)
-    expect(await saidOf('cards/gbk-unsaid.vcf', '--dry-run')).toMatchInlineSnapshot(`
-      "已试运行 gbk-unsaid.vcf：新增 1 位客户；没有写入任何内容。
-      +  刘洋
-      第 1 行，第 1 张名片：已按 GB18030 编码的中文读取。
-      "
-    `)
+  it('refuses bad rows, and says in the saved file what is wrong with them', async () => {
+    const crm = await withClients()
+    crm.write('坏.csv', '姓名,等级,邮箱\n赵敏,D,zm@x.example\n,B,\n孙丽,A,不是邮箱\n周杰,A,z@x.example,多\n')
+    const table = `
+┌────┬──────┬─────────────────────────────────────┐
+│ 行 │ 列   │ 原因                                │
+├────┼──────┼─────────────────────────────────────┤
+│  2 │ 等级 │ “D”不是等级，可用的等级是 A、B、C。 │
+│  3 │      │ 这一行没有客户名称。                │
+│  5 │      │ 这一行有 4 格，而标题行只有 3 格。  │
+└────┴──────┴─────────────────────────────────────┘
+`
+    const warning = '第 4 行，邮箱：“不是邮箱”不是邮箱地址；已按原文保留。\n'
+    expect(await crm.run('import 坏.csv')).toEqual({
+      code: 2,
+      out: `没有从 坏.csv 导入任何内容：3 行有误。
+加 --skip-bad 则将新增 1 位客户；有误的行会另存，以便修正。
+${table}`,
+      err: warning,
+    })
+    expect(await crm.run('import 坏.csv --skip-bad')).toEqual({
+      code: 0,
+      out: `已导入 坏.csv：新增 1 位客户，3 行有误。
+${table}
+已另存到 坏.bad.csv。修正后再导入：crm import '坏.bad.csv'
+撤销：crm undo
+`,
+      err: warning,
+    })
+    expect(crm.read('坏.bad.csv')).toBe(
+      [
+        '\ufeffcrm：未导入的原因,姓名,等级,邮箱',
+        '第 2 行：等级：“D”不是等级，可用的等级是 A、B、C。,赵敏,D,zm@x.example',
+        '第 3 行：这一行没有客户名称。,,B,',
+        '第 5 行：这一行有 4 格，而标题行只有 3 格。,周杰,A,z@x.example,多',
+        '',
+      ].join('\r\n'),
+    )
+    crm.write(
+      '坏.bad.csv',
+      crm
+        .read('坏.bad.csv')
+        .replace(',赵敏,D,', ',赵敏,C,')
+        .replace(/^第 [35].*\r\n/gm, ''),
+    )
+    expect((await crm.run(['import', '坏.bad.csv'])).out).toBe(
+      '已导入 坏.bad.csv：新增 1 位客户。\n撤销：crm undo\n',
+    )
   })
 
-  it('of meetings', async () => {
-    const crm = app({ ...zh, today: '2026-11-20' })
-    await crm.ok('add "Tom Baker"')
-    expect(await saidOf('calendars/broken.ics', '', crm)).toMatchInlineSnapshot(`
-      "已试运行 broken.ics：新增 1 条联系记录；没有写入任何内容。
-      仅凭姓名识别：Tom Baker。
-      略过：2 项没有已知客户。
-      没有认识的人：2026-11-02 “Ends before it begins, and its text goes on without
-      being fo…”；2026-11-03 “No UID, dashes in the date”。
-      要导入，请输入：crm import broken.ics --as touchpoints
-      +  2026-11-03  13:00  Tom Baker  “Tom Baker”
-      第 4 行：事件“No beginning”没有开始时间。
-      第 11 行：事件“31 November”的开始时间“20261131T100000”不是日期。
-      第 14 行：事件“Cut off”没有结尾。
-      第 42 行：“Nowhere”的时区“Nowhere/Land”无法识别。
-      "
-    `)
-  })
+  it('of contacts says whom it does not know, whom it cannot tell apart, and what lies in the past', async () => {
+    const crm = await withClients()
+    await crm.ok('add 张伟 --yes')
+    crm.write(
+      '联系.csv',
+      `日期,客户,渠道,内容,下一步,下次日期,时长,方向,情绪
+2026-11-20,李娜,电话,谈过债券,寄资料,2026-11-01,30,来电,1
+2026-11-19,张伟,T,x,,,,,
+2026-11-18,王方,T,x,,,,,
+2026-12-20,李娜,E,x,打电话,,半天,左,5
+`,
+    )
+    expect((await crm.run('import 联系.csv')).out).toBe(`没有从 联系.csv 导入任何内容：3 行有误。
+加 --skip-bad 则将新增 1 条联系记录；有误的行会另存，以便修正。
 
-  it.each([
-    ['binary.xlsb', 'binary.xlsb 是二进制工作簿（.xlsb），不是 .xlsx 工作簿。'],
-    ['encrypted.xlsx', 'encrypted.xlsx 有密码保护。'],
-    ['cut-off.xlsx', 'cut-off.xlsx 不完整：缺少结尾。'],
-    ['no-year.xlsx', '10月!B1：看不出这些日期是哪一年的。'],
-  ])('of %s that cannot be read', async (name, sentence) => {
-    expect(await saidOf(`workbooks/${name}`)).toContain(`crm: ${sentence}\n`)
-  })
-})
+┌────┬──────────┬───────────────────────────────────────────────────┐
+│ 行 │ 列       │ 原因                                              │
+├────┼──────────┼───────────────────────────────────────────────────┤
+│  3 │ 客户     │ “张伟”可能是 #1 张伟 或 #5 张伟。                 │
+│  4 │ 客户     │ 没有客户“王方”。最接近的是 #3 王芳。              │
+│  5 │ 日期     │ 2026-12-20 还没有到。                             │
+│  5 │ 方向     │ “左”不是方向：in 表示客户发起，out 表示我方发起。 │
+│  5 │ 时长     │ “半天”不是 0 到 1440 之间的分钟数。               │
+│  5 │ 情绪     │ “5”不是 -2 到 2 之间的情绪值。                    │
+│  5 │ 下次日期 │ 下一步没有日期。                                  │
+└────┴──────────┴───────────────────────────────────────────────────┘
+`)
+    expect(await crm.run('import 联系.csv --skip-bad --create-clients')).toEqual({
+      code: 0,
+      out: `已导入 联系.csv：新增 2 条联系记录，2 行有误。
+同时新增 1 位客户。
+同时新增 1 项跟进事项。
+其中 1 项在今天之前已到期；过期的可以一次关闭：
+crm drop --before today --dry-run
 
-describe('files in one language read in the other', () => {
-  afterAll(() => speak('en'))
+┌────┬──────────┬───────────────────────────────────────────────────┐
+│ 行 │ 列       │ 原因                                              │
+├────┼──────────┼───────────────────────────────────────────────────┤
+│  3 │ 客户     │ “张伟”可能是 #1 张伟 或 #5 张伟。                 │
+│  5 │ 日期     │ 2026-12-20 还没有到。                             │
+│  5 │ 方向     │ “左”不是方向：in 表示客户发起，out 表示我方发起。 │
+│  5 │ 时长     │ “半天”不是 0 到 1440 之间的分钟数。               │
+│  5 │ 情绪     │ “5”不是 -2 到 2 之间的情绪值。                    │
+│  5 │ 下次日期 │ 下一步没有日期。                                  │
+└────┴──────────┴───────────────────────────────────────────────────┘
 
-  it.each(LOCALES)('the words of a calendar in %s are those that are read', async (locale) => {
-    await speak(locale)
-    expect(WORDS.filter((word) => !isWord(said(word[0]), word))).toEqual([])
-    expect(clientHeader(said(TIER_HEAD))?.field).toBe('tier')
-    expect(['Client', 'Organisation'].map((head) => clientHeader(said(head))?.field)).toEqual([
-      'name',
-      'organisation',
+已另存到 联系.bad.csv。修正后再导入：crm import '联系.bad.csv'
+撤销：crm undo
+`,
+      err: '第 4 行，客户：没有客户“王方”。最接近的是 #3 王芳。将作为新客户添加。\n',
+    })
+    expect(crm.rows('select summary from journal order by id desc limit 1')).toEqual([
+      { summary: '联系.csv：新增 2 条联系记录，1 位新客户' },
     ])
   })
 
-  it.each([
-    ['zh-CN', 'en'],
-    ['zh-CN', 'zh-CN'],
-    ['en', 'zh-CN'],
-  ])('cards and follow-ups written in %s bring nothing new in %s', async (written, read) => {
-    const crm = app({ today: '2026-11-20' })
-    await crm.ok(
-      'add 张伟 --tier A --birthday 1980-02-03 --phone 13800138000 --set 爱好=登山 --tag 贵宾 --note 老客户',
-    )
-    await crm.ok('add 远洋贸易 --organisation --alias 远洋')
-    await crm.ok('promise 张伟 "2026-11-19 发招募说明书"', { today: '2026-11-10' })
-    await crm.ok('await 张伟 "2026-11-18 10:00 签字"', { today: '2026-11-10' })
-    await crm.ok('next 张伟 "2026-11-17 回访"', { today: '2026-11-10' })
-    await crm.ok('done 3')
-    const before = crm.rows('select * from client')
-    await crm.ok(`export clients -o book.vcf --lang ${written}`)
-    await crm.ok(`export followups -o steps.ics --all --lang ${written}`)
-    const nothing = read === 'en' ? 'nothing to change' : '没有变动'
-    for (const line of ['import book.vcf', 'import steps.ics --as touchpoints --yes'])
-      expect((await crm.run(`${line} --lang ${read}`)).out).toContain(nothing)
-    expect(crm.rows('select * from client')).toEqual(before)
+  it('of clients says between whom it cannot choose', async () => {
+    const crm = await withClients()
+    await crm.ok('add 张伟 --yes')
+    crm.write('a.csv', '姓名,等级\n张伟,B\n')
+    expect((await crm.run('import a.csv')).out).toBe(`没有从 a.csv 导入任何内容：1 行有误。
+加 --skip-bad 则没有变动；有误的行会另存，以便修正。
+
+┌────┬────┬───────────────────────────────┐
+│ 行 │ 列 │ 原因                          │
+├────┼────┼───────────────────────────────┤
+│  2 │    │ 张伟可能是 #1 张伟、#5 张伟。 │
+└────┴────┴───────────────────────────────┘
+`)
   })
 
-  it('a calendar file in Chinese', async () => {
-    const crm = app({ ...zh, today: '2026-11-20' })
-    await crm.ok('add 张伟 --birthday 1980-02-03 --phone 13800138000')
-    await crm.ok('promise 张伟 "2026-11-25 发招募说明书"')
-    await crm.ok('export followups -o steps.ics')
-    const lines = crm.read('steps.ics').split('\r\n')
-    expect(
-      lines.filter((line) => /^(?:SUMMARY|DESCRIPTION|CATEGORIES|X-WR)/.test(line)),
-    ).toMatchInlineSnapshot(`
-      [
-        "X-WR-CALNAME:跟进事项",
-        "SUMMARY:承诺：发招募说明书（张伟）",
-        "DESCRIPTION:电话：13800138000",
-        "CATEGORIES:promise",
-        "DESCRIPTION:承诺：发招募说明书（张伟）",
-        "SUMMARY:生日：张伟",
-        "DESCRIPTION:出生于 1980 年\\n电话：13800138000",
-        "CATEGORIES:生日",
-        "DESCRIPTION:生日：张伟",
-      ]
-    `)
+  it('takes back what it exported in Chinese, the whole book too', async () => {
+    const crm = await withClients()
+    await crm.ok('log 张伟 T 谈过债券')
+    expect(await crm.run('export clients -o c.csv --headers zh')).toEqual({
+      code: 0,
+      out: '',
+      err: '已写入 c.csv。\n',
+    })
+    expect((await crm.run('import c.csv')).out).toBe('已导入 c.csv：没有变动，4 条已存在。\n')
+    await crm.ok('export all -o 客户册.json')
+    expect(await crm.run('--db new.db import 客户册.json')).toEqual({
+      code: 0,
+      out: '已导入 客户册.json：4 位客户、6 个联系方式、2 个字段、2 个标签、1 条联系记录。\n',
+      err: `客户册已建立：${crm.path('new.db')}。\n`,
+    })
+    expect(crm.rows('select summary from journal order by id desc limit 2')).toEqual([
+      { summary: '整本客户册（15 条记录），导出到 客户册.json' },
+      { summary: '4 位客户，导出到 c.csv' },
+    ])
+    expect(await crm.run('import 客户册.json')).toEqual({
+      code: 4,
+      out: '',
+      err: 'crm: 客户册不是空的：整本客户册只能导入空的客户册。\n可以试试：crm --db new.db import 客户册.json\n',
+    })
   })
 })

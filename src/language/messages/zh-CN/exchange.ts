@@ -110,10 +110,10 @@ export const exchange: Catalogue = {
   'standard input': '标准输入',
   'standard output': '标准输出',
   '{0} is empty.': '{0} 是空文件。',
-  '{0} is no workbook, whatever its name says: it is {1}.': '{0} 虽然这样命名，却不是工作簿，而是{1}。',
+  '{0} is no workbook, whatever its name says: it is {1}.': '{0} 虽然这样命名，却不是工作簿：内容是“{1}”。',
   'Open it in a spreadsheet and save it as “Excel workbook (.xlsx)”, then import that.':
     '请用电子表格软件打开，另存为“Excel 工作簿（.xlsx）”，再导入该文件。',
-  '{0} is no CSV file: it is {1}.': '{0} 不是 CSV 文件，而是{1}。',
+  '{0} is no CSV file: it is {1}.': '{0} 不是 CSV 文件：内容是“{1}”。',
   'In a spreadsheet, save it as “CSV UTF-8”, then import that.':
     '请在电子表格软件中另存为“CSV UTF-8”，再导入该文件。',
   'There is no file {0}.': '没有文件 {0}。',
@@ -150,6 +150,7 @@ export const exchange: Catalogue = {
   '--map knows no field “{0}” for the column “{1}”.': '--map 没有可用于列“{1}”的字段“{0}”。',
   'fields: {0}; ignore leaves the column out': '字段：{0}；ignore 表示略过该列',
   '--map takes "Column=field", not “{0}”.': '--map 的写法是 "列=字段"，而不是“{0}”。',
+  '--map "Firm=organisation"': '--map "公司=organisation"',
   '{0} has no column “{1}”.': '{0} 没有列“{1}”。',
   'columns: {0}': '列：{0}',
   'It cannot be told from its header what {0} holds.': '从标题行看不出 {0} 的内容。',
