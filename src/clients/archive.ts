@@ -1,6 +1,7 @@
 import { command } from '../cli/define.ts'
 import { argument, words } from '../cli/fields.ts'
 import { openFollowupsOf } from '../followups/queries.ts'
+import { plural, say } from '../language/say.ts'
 import { archivingLines, setArchived } from './archiving.ts'
 import { findClients } from './reference.ts'
 
@@ -21,7 +22,7 @@ export const archive = command({
       blocks: [
         {
           kind: 'text',
-          lines: archivingLines(clients, changed, { done: 'Archived', unchanged: 'Archived before:' }),
+          lines: archivingLines(clients, changed, { done: say`Archived`, unchanged: say`Archived before:` }),
         },
       ],
       json: clients.map(({ id, uid, name, archivedAt }) => ({
@@ -46,6 +47,10 @@ async function restingSteps(
   const open = await openFollowupsOf(db, ids, 1000)
   if (open.length === 0) return []
   return [
-    `${open.length} open ${open.length === 1 ? 'follow-up rests' : 'follow-ups rest'} until crm unarchive.`,
+    plural(
+      open.length,
+      say`1 open follow-up rests until crm unarchive.`,
+      say`${open.length} open follow-ups rest until crm unarchive.`,
+    ),
   ]
 }

@@ -3,12 +3,14 @@ import { sayStanding, whyFollowup, whyPlanned } from '../due/why.ts'
 import type { PromiseCount } from '../followups/promise.ts'
 import type { NamedFollowup } from '../followups/queries.ts'
 import { sayDay, sayWhen } from '../language/calendar.ts'
+import { listed, plural, say, toSay } from '../language/say.ts'
+import { displayWidth, padEnd } from '../language/width.ts'
 import type { Block, Facts, Line, Tone } from '../output/document.ts'
 import { saySource } from '../plans/plan.ts'
 import type { NamedTouchpoint } from '../touchpoints/queries.ts'
 import { nextBirthday, sayBirthday } from './birthday.ts'
 import type { Briefing } from './briefing.ts'
-import { headOf, sayLast } from './file.ts'
+import { headOf, sayAgo, sayLast } from './file.ts'
 import type { Member } from './queries.ts'
 
 /** What the page holds of each list; the rest is told by its number. */
@@ -30,12 +32,15 @@ export function briefBlocks(briefing: Briefing, today: Day): Block[] {
   const shown = [...mine.slice(0, OPEN_SHOWN), ...theirs.slice(0, OPEN_SHOWN)]
   const numbers = Math.max(0, ...shown.map(({ id }) => `#${id}`.length))
   const lists = { numbers, several, where: `crm show ${file.id}` }
-  add('What I owe', followupFacts(mine, today, lists))
-  add(several ? 'What they owe' : `What ${file.name} owes`, followupFacts(theirs, today, lists))
-  add(several ? 'People' : `Also at ${file.org}`, peopleFacts(people, file.org_id ?? file.id, today))
-  const wide = Math.max(0, ...contacts.map((contact) => whenOf(contact).length))
+  add(say`What I owe`, followupFacts(mine, today, lists))
+  add(several ? say`What they owe` : say`What ${file.name} owes`, followupFacts(theirs, today, lists))
   add(
-    'Last contacts',
+    several ? say`People` : say`Also at ${file.org ?? ''}`,
+    peopleFacts(people, file.org_id ?? file.id, today),
+  )
+  const wide = Math.max(0, ...contacts.map((contact) => displayWidth(whenOf(contact))))
+  add(
+    say`Last contacts`,
     contacts.map((contact) => contactFact(contact, wide, several)),
   )
   return blocks
@@ -47,63 +52,58 @@ function whoFacts(briefing: Briefing, today: Day): Fact[] {
   const add = (label: string, value: Line | null | undefined) => {
     if (value !== null && value !== undefined && value !== '') facts.push({ label, value })
   }
-  add('Who', whoLine(briefing))
+  add(toSay('Who'), whoLine(briefing))
   const values = (...kinds: string[]) =>
     file.points.filter(({ kind }) => kinds.includes(kind)).map(({ value }) => value)
-  add('Phone', values('phone').join(', '))
-  add('E-mail', values('email').join(', '))
-  add('WeChat', values('wechat').join(', '))
-  add('Last contact', sayLast(file, today))
-  add('Plan', planLine(briefing, today))
-  add('Promises', promisesSaid(briefing.promises))
+  add(toSay('Phone'), listed(values('phone')))
+  add(toSay('E-mail'), listed(values('email')))
+  add(toSay('WeChat'), listed(values('wechat')))
+  add(toSay('Last contact'), sayLast(file, today))
+  add(toSay('Plan'), planLine(briefing, today))
+  add(toSay('Promises'), promisesSaid(briefing.promises))
   const birthday = file.birthday === null ? undefined : nextBirthday(file.birthday, today)
   if (file.birthday !== null && birthday !== undefined && daysBetween(today, birthday) <= BIRTHDAY_NEAR)
-    add('Birthday', sayBirthday(file.birthday, today))
-  for (const { name, value } of fields) add(name, value)
-  add('Note', file.note)
+    add(toSay('Birthday'), sayBirthday(file.birthday, today))
+  for (const { name, value } of fields) facts.push({ label: name, own: true, value })
+  add(toSay('Note'), file.note)
   return facts
 }
 
 /** `Director, Harbourlight Trading #1, tier A, vip, golf`; what is not known is left out. */
 function whoLine({ file }: Briefing): string {
-  return [
-    file.title,
-    file.org_id !== null && `${file.org} #${file.org_id}`,
-    file.tier && `tier ${file.tier}`,
-    file.stage,
-    ...file.tags.map(({ name }) => name),
-  ]
-    .filter(Boolean)
-    .join(', ')
+  const { title, org_id, org, tier, stage, tags } = file
+  const parts = [title, org_id !== null && `${org} #${org_id}`, tier && say`tier ${tier}`, stage]
+  return listed([...parts, ...tags.map(({ name }) => name)].filter((part) => typeof part === 'string'))
 }
 
 function planLine({ file, plan, planned }: Briefing, today: Day): Line | undefined {
   const [first] = planned
   if (first) {
-    const source = first.source.scope === 'rhythm' ? '' : ` (${saySource(first.source)})`
-    return [{ text: `${whyPlanned(planned, today)}${source}`, tone: first.due < today ? 'late' : 'plain' }]
+    const why = whyPlanned(planned, today)
+    const text = first.source.scope === 'rhythm' ? why : say`${why} (${saySource(first.source)})`
+    return [{ text, tone: first.due < today ? 'late' : 'plain' }]
   }
-  if (plan) return `no contact is planned (${saySource(plan)})`
+  if (plan) return say`no contact is planned (${saySource(plan)})`
   const gap = file.usual_gap
-  return gap === null
-    ? undefined
-    : `none; usually there is contact every ${gap === 1 ? 'day' : `${gap} days`}`
+  if (gap === null) return undefined
+  return plural(
+    gap,
+    say`none; usually there is contact every day`,
+    say`none; usually there is contact every ${gap} days`,
+  )
 }
 
 /** `4 of 5 kept, one 3 days late`; nothing where no promise has come to its day. */
 export function promisesSaid({ kept, late, lateDays, broken, brokenDays }: PromiseCount): string | undefined {
   const all = kept + late + broken
   if (all === 0) return undefined
-  const said = [`${kept + late} of ${all} kept`]
-  if (late === 1) said.push(`one ${days(lateDays.most)} late`)
-  if (late > 1) said.push(`${late} late by ${days(Math.round(lateDays.average))} on average`)
-  if (broken === 1) said.push(`one broken ${days(brokenDays.most)} ago`)
-  if (broken > 1) said.push(`${broken} broken`)
-  return said.join(', ')
-}
-
-function days(count: number): string {
-  return count === 1 ? '1 day' : `${count} days`
+  const said = [say`${kept + late} of ${all} kept`]
+  const days = (count: number) => plural(count, say`1 day`, say`${count} days`)
+  if (late === 1) said.push(say`one ${days(lateDays.most)} late`)
+  if (late > 1) said.push(say`${late} late by ${days(Math.round(lateDays.average))} on average`)
+  if (broken === 1) said.push(say`one broken ${days(brokenDays.most)} ago`)
+  if (broken > 1) said.push(say`${broken} broken‖promises`)
+  return listed(said)
 }
 
 /** A line of each, with its number at the right of so many columns. */
@@ -121,9 +121,10 @@ function followupFacts(
     const tone: Tone = due < today ? 'late' : due === today ? 'soon' : 'quiet'
     return {
       label: `${`#${id}`.padStart(numbers)}  ${sayDay(due)}`,
+      own: true,
       value: [
-        { text: several ? `${client}: ${what} ` : `${what} ` },
-        { text: `(${whyFollowup(followup, today)})`, tone },
+        { text: several ? say`${client}: ${what}` : what },
+        { text: say` (${whyFollowup(followup, today)})`, tone },
       ],
     }
   })
@@ -133,33 +134,39 @@ function followupFacts(
 function peopleFacts(people: readonly Member[], organisation: number, today: Day): Fact[] {
   const facts = people.slice(0, PEOPLE_SHOWN).map(({ name, title, tier, last_day }): Fact => {
     const last =
-      last_day === null ? 'no contact yet' : `last contact ${sayDay(last_day)}, ${sayAgo(last_day, today)}`
-    return { label: name, value: [title, tier && `tier ${tier}`, last].filter(Boolean).join(', ') }
+      last_day === null
+        ? say`no contact yet`
+        : say`last contact ${sayDay(last_day)}, ${sayPassed(last_day, today)}`
+    const parts = [title, tier && say`tier ${tier}`, last].filter((part) => typeof part === 'string')
+    return { label: name, own: true, value: listed(parts) }
   })
   return withRest(facts, people.length, `crm show ${organisation}`)
 }
 
-function withRest(facts: readonly Fact[], count: number, where?: string): Fact[] {
+function withRest(facts: readonly Fact[], count: number, where: string): Fact[] {
   const left = count - facts.length
   if (left === 0) return [...facts]
-  return [...facts, { label: '', value: `and ${left} more${where === undefined ? '' : `: ${where}`}` }]
+  return [...facts, { label: '', value: say`and ${left} more: ${where}` }]
 }
 
 function contactFact(contact: NamedTouchpoint, wide: number, several: boolean): Fact {
   const { code, client, note, mood } = contact
-  const feeling = mood === null ? '' : `(mood ${mood > 0 ? `+${mood}` : mood})`
-  const said = [several ? `${client}:` : '', note, feeling].filter(Boolean).join(' ')
-  return { label: `${whenOf(contact).padEnd(wide)}  ${code}`, value: said }
+  const said = several ? say`${client}: ${note}` : note
+  const felt = mood !== null && mood > 0 ? `+${mood}` : `${mood}`
+  return {
+    label: `${padEnd(whenOf(contact), wide)}  ${code}`,
+    own: true,
+    value: mood === null ? said : say`${said} (mood ${felt})`,
+  }
 }
 
 function whenOf({ day, time }: NamedTouchpoint): string {
   return sayWhen({ day, time })
 }
 
-function sayAgo(day: Day, today: Day): string {
+function sayPassed(day: Day, today: Day): string {
   const count = daysBetween(day, today)
-  if (count < 0) return 'still to come'
-  return count === 0 ? 'today' : count === 1 ? 'yesterday' : `${count} days ago`
+  return count < 0 ? say`still to come` : sayAgo(count)
 }
 
 /** The brief for programs. */

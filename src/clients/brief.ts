@@ -2,6 +2,7 @@ import { command } from '../cli/define.ts'
 import { argument, text } from '../cli/fields.ts'
 import { Failure } from '../errors.ts'
 import { sayLongDay } from '../language/calendar.ts'
+import { say } from '../language/say.ts'
 import { briefAsJson, briefBlocks } from './brief-page.ts'
 import { readBriefing } from './briefing.ts'
 import { findClient } from './reference.ts'
@@ -26,8 +27,8 @@ export const brief = command({
     const { today } = ctx.clock
     const who = await findClient(ctx, input.client)
     const briefing = await readBriefing(ctx.book.db, who.id, today)
-    if (!briefing) throw new Failure('notFound', `There is no client #${who.id}.`)
-    const about = `Brief, as of ${sayLongDay(today)}`
+    if (!briefing) throw new Failure('notFound', say`There is no client #${who.id}.`)
+    const about = say`Brief, as of ${sayLongDay(today)}`
     return { blocks: briefBlocks(briefing, today), about, json: briefAsJson(briefing, today) }
   },
 })

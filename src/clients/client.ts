@@ -1,4 +1,5 @@
 import type { Day } from '../day.ts'
+import { listed, say } from '../language/say.ts'
 
 /** Whom a command is about, as the resolver gives it: enough to name the client and to write to it. */
 export interface Who {
@@ -34,14 +35,12 @@ export type PointKind = (typeof POINT_KINDS)[number]
 
 /** One line that tells a client from its namesakes: name, organisation, tier, last contact. */
 export function labelOf(who: Who): string {
-  const last = who.lastDay === null ? 'no contact yet' : `last contact ${who.lastDay}`
-  return [
-    who.name,
-    who.kind === 'organisation' ? 'organisation' : who.org,
-    who.tier && `tier ${who.tier}`,
-    last,
-    who.archivedAt && 'archived',
-  ]
-    .filter(Boolean)
-    .join(', ')
+  const { name, kind, org, tier, lastDay, archivedAt } = who
+  return listed([
+    name,
+    ...(kind === 'organisation' ? [say`organisation`] : org === null ? [] : [org]),
+    ...(tier === null ? [] : [say`tier ${tier}`]),
+    lastDay === null ? say`no contact yet` : say`last contact ${lastDay}`,
+    ...(archivedAt === null ? [] : [say`archived`]),
+  ])
 }

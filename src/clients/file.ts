@@ -1,7 +1,9 @@
 import { type Day, daysBetween } from '../day.ts'
 import { markOf } from '../grid/grid.ts'
 import { sayDay } from '../language/calendar.ts'
+import { listed, plural, say, toSay } from '../language/say.ts'
 import type { Facts, Line } from '../output/document.ts'
+import { sayLine } from '../output/say-line.ts'
 import type { AttributeRow, ClientRow, ContactPointRow } from '../store/schema.ts'
 import { sayBirthday } from './birthday.ts'
 import type { PointKind } from './client.ts'
@@ -17,11 +19,11 @@ export interface ClientFile extends ClientRow {
 }
 
 const POINT_LABELS: Readonly<Record<PointKind, string>> = {
-  phone: 'Phone',
-  email: 'E-mail',
-  wechat: 'WeChat',
-  address: 'Address',
-  url: 'Web',
+  phone: toSay('Phone'),
+  email: toSay('E-mail'),
+  wechat: toSay('WeChat'),
+  address: toSay('Address'),
+  url: toSay('Web'),
 }
 
 type Fact = Facts['facts'][number]
@@ -33,22 +35,22 @@ export function factsOf(file: ClientFile, today: Day): Fact[] {
     if (value !== null && value !== '') facts.push({ label, value })
   }
   if (file.org_id !== null) {
-    add('Organisation', [{ text: `${file.org} ` }, { text: `#${file.org_id}`, tone: 'quiet' }])
+    add(toSay('Organisation'), [{ text: `${file.org} ` }, { text: `#${file.org_id}`, tone: 'quiet' }])
   }
-  add('Title', file.title)
-  add('Tier', file.tier && [{ text: file.tier, tone: 'strong' }])
-  add('Stage', file.stage)
-  add('Owner', file.owner)
+  add(toSay('Title'), file.title)
+  add(toSay('Tier'), file.tier && [{ text: file.tier, tone: 'strong' }])
+  add(toSay('Stage'), file.stage)
+  add(toSay('Owner'), file.owner)
   for (const kind of Object.keys(POINT_LABELS) as PointKind[]) {
     for (const point of file.points.filter((own) => own.kind === kind)) {
       add(POINT_LABELS[kind], pointLine(point))
     }
   }
-  add('Birthday', file.birthday && sayBirthday(file.birthday, today))
-  add('Tags', file.tags.map((tag) => tag.name).join(', '))
-  add('Also', file.aliases.map((alias) => alias.name).join(', '))
-  for (const field of file.fields) add(field.name, field.value)
-  add('Note', file.note)
+  add(toSay('Birthday'), file.birthday && sayBirthday(file.birthday, today))
+  add(toSay('Tags'), listed(file.tags.map((tag) => tag.name)))
+  add(toSay('Also'), listed(file.aliases.map((alias) => alias.name)))
+  for (const { name, value } of file.fields) facts.push({ label: name, own: true, value })
+  add(toSay('Note'), file.note)
   return facts
 }
 
@@ -66,10 +68,13 @@ function pointLine({ kind, value, label }: ContactPointRow): Line {
 
 /** The head of every answer about one client: name, number, and what sets it apart. */
 export function headOf(said: string, file: Pick<ClientFile, 'id' | 'name' | 'kind' | 'archived_at'>): string {
-  const kind = file.kind === 'organisation' ? '  organisation' : ''
-  const archived =
-    file.archived_at === null ? '' : `  archived ${sayDay(file.archived_at.slice(0, 10) as Day)}`
-  return `${said === '' ? '' : `${said} `}${file.name}  #${file.id}${kind}${archived}`
+  const { id, name, kind, archived_at } = file
+  return [
+    said === '' ? name : `${said} ${name}`,
+    `#${id}`,
+    ...(kind === 'organisation' ? [say`organisation`] : []),
+    ...(archived_at === null ? [] : [say`archived ${sayDay(archived_at.slice(0, 10) as Day)}`]),
+  ].join('  ')
 }
 
 /** `Thu 2026-11-12, 10 days ago`, late where that is too long for the tier. */
@@ -77,10 +82,15 @@ export function sayLast(file: Pick<ClientFile, 'last_day' | 'tier' | 'created_at
   const { last_day, tier, created_at } = file
   const silence = daysBetween(last_day ?? (created_at.slice(0, 10) as Day), today)
   const tone = silence > markOf(tier, undefined) ? 'late' : 'plain'
-  if (last_day === null) return [{ text: 'never', tone }]
+  if (last_day === null) return [{ text: say`never`, tone }]
   if (silence < 0) return sayDay(last_day)
-  const ago = silence === 0 ? 'today' : silence === 1 ? 'yesterday' : `${silence} days ago`
-  return [{ text: `${sayDay(last_day)}, ` }, { text: ago, tone }]
+  return sayLine`${sayDay(last_day)}, ${{ text: sayAgo(silence), tone }}`
+}
+
+/** `today`, `yesterday`, `10 days ago`. */
+export function sayAgo(days: number): string {
+  if (days === 0) return say`today`
+  return plural(days, say`yesterday`, say`${days} days ago`)
 }
 
 /** The client as programs read it; keys never change. */

@@ -1,6 +1,7 @@
 import { command } from '../cli/define.ts'
 import { argument, text } from '../cli/fields.ts'
 import { Failure, NeedsYes } from '../errors.ts'
+import { listed, plural, said, say } from '../language/say.ts'
 import type { Line } from '../output/document.ts'
 import type { Who } from './client.ts'
 import { fileAsJson, headOf } from './file.ts'
@@ -26,24 +27,28 @@ export const merge = command({
     const { db } = ctx.book
     const [keep, other] = [await findClient(ctx, input.keep), await findClient(ctx, input.other)]
     if (keep.id === other.id) {
-      throw new Failure('usage', `Both are ${keep.name} #${keep.id}: there is nothing to merge.`)
+      throw new Failure('usage', say`Both are ${keep.name} #${keep.id}: there is nothing to merge.`)
     }
     if (keep.kind !== other.kind) throw differentKinds(keep, other)
     const plan = await planMerge(db, keep.id, other.id)
     if (!ctx.yes) {
       throw new NeedsYes(
-        `${other.name} #${other.id} would become part of ${keep.name} #${keep.id}.`,
-        `Merge ${other.name} into ${keep.name}?`,
+        say`${other.name} #${other.id} would become part of ${keep.name} #${keep.id}.`,
+        say`Merge ${other.name} into ${keep.name}?`,
         { details: sayPlan(plan) },
       )
     }
     await joinFiles(ctx, plan)
-    ctx.book.describe(`${other.name} into ${keep.name}`)
+    ctx.book.describe(say`${other.name} into ${keep.name}`)
     const file = await clientFile(db, keep.id)
     if (!file) throw new Error(`client ${keep.id} is gone`)
     return {
       blocks: [
-        { kind: 'text', title: headOf(`Merged ${other.name} into`, file), lines: sayPlan(plan).map(quiet) },
+        {
+          kind: 'text',
+          title: headOf(say`Merged ${other.name} into`, file),
+          lines: sayPlan(plan).map(quiet),
+        },
       ],
       json: { ...fileAsJson(file), merged: { id: other.id, uid: other.uid, name: other.name } },
     }
@@ -54,7 +59,7 @@ function differentKinds(keep: Who, other: Who): Failure {
   const [person, organisation] = keep.kind === 'person' ? [keep, other] : [other, keep]
   return new Failure(
     'refused',
-    `${person.name} is a person and ${organisation.name} an organisation: they stay two.`,
+    say`${person.name} is a person and ${organisation.name} an organisation: they stay two.`,
     {
       tip: `crm edit ${person.id} --org "#${organisation.id}"`,
     },
@@ -62,27 +67,29 @@ function differentKinds(keep: Who, other: Who): Failure {
 }
 
 function sayPlan(plan: MergePlan): string[] {
+  const { touchpoints, followups, rules, points, tags, fields, members } = plan
+  const told = (count: number, one: string, several: string) =>
+    count === 0 ? [] : [plural(count, one, several)]
   const counted = [
-    count(plan.touchpoints.length, 'contact'),
-    count(plan.followups.length, 'follow-up'),
-    plan.rules.length > 0 ? 'its contact plan' : '',
-    count(plan.points.length, 'contact point'),
-    count(plan.tags.length, 'tag'),
-    count(plan.fields.length, 'field'),
-    count(plan.members.length, 'person', 'people'),
-  ].filter((part) => part !== '')
-  return [
-    counted.length > 0 ? `moves: ${counted.join(', ')}` : 'moves: nothing but the name',
-    ...(plan.doubles.length > 0
-      ? [`${count(plan.doubles.length, 'contact')} of a meeting with both counts once`]
-      : []),
-    ...(plan.endedRules.length > 0 ? ['contact plan stays the one it has'] : []),
-    ...plan.conflicts.map(({ what, kept, left }) => `${what} stays ${kept}, not ${left}`),
+    ...told(touchpoints.length, say`1 contact`, say`${touchpoints.length} contacts`),
+    ...told(followups.length, say`1 follow-up`, say`${followups.length} follow-ups`),
+    ...(rules.length > 0 ? [say`its contact plan`] : []),
+    ...told(points.length, say`1 contact point`, say`${points.length} contact points`),
+    ...told(tags.length, say`1 tag`, say`${tags.length} tags`),
+    ...told(fields.length, say`1 field`, say`${fields.length} fields`),
+    ...told(members.length, say`1 person`, say`${members.length} people`),
   ]
-}
-
-function count(number: number, one: string, many = `${one}s`): string {
-  return number === 0 ? '' : `${number} ${number === 1 ? one : many}`
+  const twice = plan.doubles.length
+  return [
+    counted.length > 0 ? say`moves: ${listed(counted)}` : say`moves: nothing but the name`,
+    ...told(
+      twice,
+      say`1 contact of a meeting with both counts once`,
+      say`${twice} contacts of a meeting with both counts once`,
+    ),
+    ...(plan.endedRules.length > 0 ? [say`contact plan stays the one it has`] : []),
+    ...plan.conflicts.map(({ what, kept, left }) => say`${said(what)} stays ${kept}, not ${left}`),
+  ]
 }
 
 function quiet(text: string): Line {

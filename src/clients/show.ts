@@ -6,6 +6,7 @@ import { type NamedFollowup, openFollowupsOf } from '../followups/queries.ts'
 import { ledgerSheet } from '../followups/sheet.ts'
 import { sayLongDay } from '../language/calendar.ts'
 import { sortedByName } from '../language/order.ts'
+import { say } from '../language/say.ts'
 import type { Sheet } from '../output/document.ts'
 import { type NamedTouchpoint, touchpointsWhere } from '../touchpoints/queries.ts'
 import { TOUCHPOINT_COLUMNS, touchpointRow } from '../touchpoints/sheet.ts'
@@ -26,11 +27,7 @@ export const show = command({
   ],
   fields: {
     client: argument('<client>', 'any part of a name, e-mail, phone or #id', text()),
-    limit: option(
-      '--limit <count>',
-      `so many contacts (default ${CONTACTS_SHOWN})`,
-      maybe(whole(0, 1_000_000)),
-    ),
+    limit: option('--limit <count>', 'so many contacts (default 20)', maybe(whole(0, 1_000_000))),
     all: option('--all', 'every contact', flag()),
   },
   examples: [
@@ -46,7 +43,7 @@ export const show = command({
     const { today } = ctx.clock
     const who = await findClient(ctx, input.client)
     const file = await clientFile(db, who.id)
-    if (!file) throw new Failure('notFound', `There is no client #${who.id}.`)
+    if (!file) throw new Failure('notFound', say`There is no client #${who.id}.`)
     const members = file.kind === 'organisation' ? await membersOf(db, file.id) : []
     const people = sortedByName(members, (member) => member.name)
     const ids = [file.id, ...people.map((member) => member.id)]
@@ -65,7 +62,7 @@ export const show = command({
         ...(open.length > 0 ? [openSheet(open, today, people.length > 0)] : []),
         ...(limit > 0 ? [contactsSheet(contacts, count, people.length > 0)] : []),
       ],
-      about: `Client, as of ${sayLongDay(today)}`,
+      about: say`Client, as of ${sayLongDay(today)}`,
       json: showAsJson(file, people, open, contacts, count),
     }
   },
@@ -74,7 +71,7 @@ export const show = command({
 function peopleSheet(people: readonly Member[], today: Day): Sheet {
   return {
     kind: 'sheet',
-    title: 'People',
+    title: say`People`,
     columns: [
       { key: 'id', title: '#', type: 'id', tone: () => 'quiet' },
       { key: 'name', title: 'Name', type: 'text', tone: () => 'strong' },
@@ -95,18 +92,18 @@ function peopleSheet(people: readonly Member[], today: Day): Sheet {
 }
 
 function openSheet(open: readonly NamedFollowup[], today: Day, several: boolean): Sheet {
-  const sheet = ledgerSheet(open, today, { empty: 'Nothing is open.' })
+  const sheet = ledgerSheet(open, today, { empty: say`Nothing is open.` })
   const columns = sheet.columns.map((column) =>
     column.key === 'client' && !several ? { ...column, hidden: true } : column,
   )
-  return { ...sheet, title: 'Open', columns }
+  return { ...sheet, title: say`Open`, columns }
 }
 
 function contactsSheet(contacts: readonly NamedTouchpoint[], count: number, several: boolean): Sheet {
-  const part = contacts.length < count ? `, the last ${contacts.length} of ${count}` : ''
   return {
     kind: 'sheet',
-    title: `Contacts${part}`,
+    title:
+      contacts.length < count ? say`Contacts, the last ${contacts.length} of ${count}` : say`Contacts‖table`,
     columns: TOUCHPOINT_COLUMNS.map((column) => {
       const unused =
         (column.key === 'client' && !several) ||
@@ -114,7 +111,7 @@ function contactsSheet(contacts: readonly NamedTouchpoint[], count: number, seve
       return unused ? { ...column, hidden: true } : column
     }),
     rows: contacts.map(touchpointRow),
-    empty: 'No contact is logged yet.',
+    empty: say`No contact is logged yet.`,
   }
 }
 

@@ -5,7 +5,9 @@ import type { WriteContext } from '../context.ts'
 import { Failure } from '../errors.ts'
 import { fold } from '../language/names.ts'
 import { nearest } from '../language/nearest.ts'
-import type { Document, Line, Sheet } from '../output/document.ts'
+import { listed, plural, say } from '../language/say.ts'
+import type { Document, Line, Sheet, Span } from '../output/document.ts'
+import { sayLine } from '../output/say-line.ts'
 import type { Schema } from '../store/schema.ts'
 import { readFilter } from './filter.ts'
 import { type Matching, matching } from './matching.ts'
@@ -46,7 +48,7 @@ export const tag = command({
     const clients = await namesWhere(ctx.book.db, matches.where)
     if (clients.length === 0)
       return {
-        blocks: [said(['No client matches: nothing was changed.'])],
+        blocks: [said([say`No client matches: nothing was changed.`])],
         notices: matches.notices,
         json: [],
       }
@@ -65,7 +67,7 @@ export const tag = command({
       ...add.map((name) => ({ name, sign: '+', count: missing.filter((one) => one.name === name).length })),
       ...remove.map((name) => ({ name, sign: '-', count: gone.filter((one) => one.name === name).length })),
     ]
-    ctx.book.describe(`${changes.map(({ sign, name }) => sign + name).join(' ')}: ${namesOf(clients)}`)
+    ctx.book.describe(say`${changes.map(({ sign, name }) => sign + name).join(' ')}: ${namesOf(clients)}`)
     return {
       blocks: [said([...changes.map((change) => changeLine(change, clients.length)), namesOf(clients)])],
       json: {
@@ -93,11 +95,11 @@ async function readWords(ctx: WriteContext, typed: readonly string[]): Promise<R
   const add = await tagsTyped(ctx.book.db, after(/^[+＋]/))
   const remove = await tagsTyped(ctx.book.db, after(/^[-－]/))
   const tip = 'crm tag zhang +vip -lost'
-  if (who.length === 0) throw new Failure('usage', 'Whose tags?', { tip })
+  if (who.length === 0) throw new Failure('usage', say`Whose tags?`, { tip })
   if (add.length + remove.length === 0)
-    throw new Failure('usage', 'Which tags? +vip adds one, -lost takes one away.', { tip })
+    throw new Failure('usage', say`Which tags? +vip adds one, -lost takes one away.`, { tip })
   const both = add.find((name) => remove.some((other) => fold(other) === fold(name)))
-  if (both !== undefined) throw new Failure('usage', `The tag “${both}” cannot be both added and removed.`)
+  if (both !== undefined) throw new Failure('usage', say`The tag “${both}” cannot be both added and removed.`)
   return { who, add, remove }
 }
 
@@ -114,24 +116,23 @@ async function clientsMeant(ctx: WriteContext, who: readonly string[]): Promise<
 function newTagNotices(added: readonly string[], known: readonly string[]): string[] {
   return added.flatMap((name) => {
     const near = known.includes(name) ? undefined : nearest(name, known)
-    return near === undefined ? [] : [`“${name}” is a new tag; there is also “${near}”.`]
+    return near === undefined ? [] : [say`“${name}” is a new tag; there is also “${near}”.`]
   })
 }
 
 function changeLine({ sign, name, count }: { sign: string; name: string; count: number }, all: number): Line {
   const rest = all - count
-  const had = sign === '+' ? 'had it already' : 'did not have it'
-  return [
-    { text: `${sign}${name}`, tone: sign === '+' ? 'good' : 'plain' },
-    { text: `  ${count} ${count === 1 ? 'client' : 'clients'}` },
-    { text: rest > 0 ? `, ${rest} ${had}` : '', tone: 'quiet' },
-  ]
+  const had = sign === '+' ? say`${rest} had it already` : say`${rest} did not have it`
+  const clients = plural(count, say`1 client`, say`${count} clients`)
+  const tag: Span = { text: `${sign}${name}`, tone: sign === '+' ? 'good' : 'plain' }
+  if (rest === 0) return sayLine`${tag}  ${clients}`
+  return sayLine`${tag}  ${clients}${{ text: say`, ${had}‖aside`, tone: 'quiet' }}`
 }
 
 function namesOf(clients: readonly { readonly name: string }[]): string {
   const shown = clients.slice(0, NAMES_SHOWN).map((client) => client.name)
   const left = clients.length - shown.length
-  return `${shown.join(', ')}${left > 0 ? ` and ${left} more` : ''}`
+  return left > 0 ? say`${listed(shown)} and ${left} more` : listed(shown)
 }
 
 function said(lines: readonly Line[]): Document['blocks'][number] {
@@ -146,6 +147,6 @@ function tagsSheet(counts: readonly { readonly tag: string; readonly clients: nu
       { key: 'clients', title: 'Clients', type: 'number' },
     ],
     rows: counts.map(({ tag, clients }) => ({ tag, clients })),
-    empty: 'No tag is in use: crm tag zhang +vip',
+    empty: say`No tag is in use: ${'crm tag zhang +vip'}`,
   }
 }

@@ -1,5 +1,6 @@
 import { command } from '../cli/define.ts'
 import { argument, words } from '../cli/fields.ts'
+import { say } from '../language/say.ts'
 import { archivingLines, setArchived } from './archiving.ts'
 import { findClients } from './reference.ts'
 
@@ -17,7 +18,7 @@ export const unarchive = command({
       blocks: [
         {
           kind: 'text',
-          lines: archivingLines(clients, changed, { done: 'Brought back', unchanged: 'Not archived:' }),
+          lines: archivingLines(clients, changed, { done: say`Brought back`, unchanged: say`Not archived:` }),
         },
       ],
       json: clients.map(({ id, uid, name }) => ({ id, uid, name, archived_at: null })),

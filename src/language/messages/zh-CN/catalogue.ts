@@ -3,6 +3,7 @@ import { agents } from './agents.ts'
 import { book } from './book.ts'
 import { channels } from './channels.ts'
 import { cli } from './cli.ts'
+import { clientPages } from './client-pages.ts'
 import { clients } from './clients.ts'
 import { columns } from './columns.ts'
 import { completion } from './completion.ts'
@@ -33,6 +34,7 @@ export const zhCN: Catalogue = {
   ...book,
   ...channels,
   ...cli,
+  ...clientPages,
   ...clients,
   ...columns,
   ...completion,
