@@ -24,6 +24,7 @@ export const exportClients = command({
   },
   examples: [
     { line: 'crm export clients -o clients.csv', says: 'all, for a spreadsheet' },
+    { line: 'crm export clients -o clients.csv --headers zh', says: 'with the columns named in Chinese' },
     { line: 'crm export clients tag:vip has:email', says: 'a mailing list, to standard output' },
     { line: 'crm export clients tag:vip -o vip.vcf', says: 'for the address book of a phone' },
     { line: 'crm export clients --format json', says: 'for a program' },

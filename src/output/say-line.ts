@@ -1,4 +1,4 @@
-import { listed, locale, patternOf, type Said } from '../language/say.ts'
+import { locale, patternOf, type Said } from '../language/say.ts'
 import type { Span } from './document.ts'
 
 type Value = Said | Span | readonly Span[]
@@ -9,11 +9,6 @@ export function sayLine(strings: TemplateStringsArray, ...values: readonly Value
     const value = typeof piece === 'number' ? (values[piece] as Value) : piece
     return typeof value === 'object' ? value : { text: `${value}` }
   })
-}
-
-/** Phrases one after the other, as `listed` says them. */
-export function listedLine(phrases: readonly (readonly Span[])[]): Span[] {
-  return phrases.flatMap((phrase, at) => (at === 0 ? phrase : [{ text: listed(['', '']) }, ...phrase]))
 }
 
 /** Clauses of one sentence one after the other: `44 clients added, 2 rows are bad`. */

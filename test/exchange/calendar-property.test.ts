@@ -186,7 +186,7 @@ describe('any book', () => {
         expect(out).toMatch(
           pair[1] === 'en'
             ? /^Imported g\.xlsx: nothing to change(?:, \d+ already there)?\.\n$/
-            : /^已导入 g\.xlsx：没有变动(?:、\d+ 条已存在)?。\n$/,
+            : /^已导入 g\.xlsx：没有变动(?:，\d+ 条已存在)?。\n$/,
         )
       }),
       { numRuns: RUNS },

@@ -1,7 +1,7 @@
 import { sayDay } from '../../language/calendar.ts'
 import { listed, plural, say } from '../../language/say.ts'
 import type { Block, Document, Line, Row, Span } from '../../output/document.ts'
-import { listedLine, sayLine } from '../../output/say-line.ts'
+import { clauses, sayLine } from '../../output/say-line.ts'
 import { quoted, type Trouble } from '../values.ts'
 import type { CalendarPatch, CalendarPlan } from './calendar-plan.ts'
 
@@ -88,7 +88,7 @@ export function sayPlan(plan: CalendarPlan, made: number, removes: boolean): str
     ),
     ...counted(made, (n) => plural(n, say`1 client new`, say`${n} clients new`)),
   ]
-  return listed(said) || say`nothing to change`
+  return said.length > 0 ? said.reduce((before, next) => say`${before}, ${next}`) : say`nothing to change`
 }
 
 function counted(count: number, sentence: (count: number) => string): string[] {
@@ -108,7 +108,7 @@ function headOf(outcome: CalendarOutcome, asked: CalendarAsked, refused: boolean
       say`With --skip-bad: ${said}; the bad cells are saved to be mended.`,
     ]
   }
-  const counts = listedLine([
+  const counts = clauses([
     [{ text: said, tone: 'strong' }],
     ...(plan.same > 0 ? [[{ text: say`${plan.same} already there` }]] : []),
     ...(badCells > 0 ? [[cells]] : []),

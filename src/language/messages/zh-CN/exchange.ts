@@ -259,6 +259,7 @@ export const exchange: Catalogue = {
     '以 .vcf 结尾的文件是供手机和邮件软件使用的通讯录，格式为 vCard 4.0，较旧的软件用 3.0。名片会到处传递，因此不含等级、阶段、负责人和大部分自定义字段。',
   'of an address book: 4.0 or 3.0': '通讯录的版本：4.0 或 3.0',
   'all, for a spreadsheet': '全部导出为电子表格',
+  'with the columns named in Chinese': '列名用中文',
   'a mailing list, to standard output': '邮件名单，输出到标准输出',
   'for the address book of a phone': '供手机通讯录使用',
   'for a program': '供程序使用',
