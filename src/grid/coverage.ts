@@ -1,5 +1,6 @@
 import type { Expression, Kysely, SqlBool } from 'kysely'
 import type { Day, Range } from '../day.ts'
+import { say } from '../language/say.ts'
 import type { Sheet } from '../output/document.ts'
 import { coverageByTier, coverageOf, sumOf, type TierCoverage } from '../plans/coverage.ts'
 import type { Schema } from '../store/schema.ts'
@@ -22,17 +23,17 @@ export async function readCoverage(
   const tiers = coverageByTier(rows)
   const all = sumOf(rows)
   const lines = tiers.map(({ tier, ...sums }) => ({
-    tier: tier ?? 'none',
+    tier: tier ?? say`none‖tier`,
     ...sums,
     percent: `${sums.percent} %`,
   }))
-  if (tiers.length > 1) lines.push({ tier: 'all', ...all, percent: `${all.percent} %` })
+  if (tiers.length > 1) lines.push({ tier: say`all‖tiers`, ...all, percent: `${all.percent} %` })
   const to = range.to < today ? range.to : today
-  const days = to < range.from ? 'nothing is to be done yet' : sayRange({ from: range.from, to })
+  const days = to < range.from ? say`nothing is to be done yet` : sayRange({ from: range.from, to })
   return {
     sheet: {
       kind: 'sheet',
-      title: `Plan coverage, ${days}`,
+      title: say`Plan coverage, ${days}`,
       columns: [
         { key: 'tier', title: 'Tier', type: 'text' },
         { key: 'clients', title: 'Clients', type: 'number' },
@@ -41,7 +42,7 @@ export async function readCoverage(
         { key: 'percent', title: 'Covered', type: 'number' },
       ],
       rows: lines,
-      empty: 'No contact was planned in these days: crm plan suggest.',
+      empty: say`No contact was planned in these days: ${'crm plan suggest'}.`,
     },
     json: { range: { from: range.from, to }, tiers, all },
   }

@@ -1,5 +1,6 @@
 import { tierRank } from '../clients/client.ts'
 import { type Day, daysBetween, daysIn, type Range, weekday } from '../day.ts'
+import { listed, say } from '../language/say.ts'
 import type { GridCell, GridContact, GridDay, GridPlanned, GridRow, GridStep } from '../output/document.ts'
 import type { FollowupRow } from '../store/schema.ts'
 import { type LateBy, type Plans, verdictOf } from './late.ts'
@@ -280,8 +281,8 @@ function minuteOf({ time }: GridContact): number {
 
 /** The days of silence by tier, as in `A 30, B 60, others 90 days`. */
 export function sayMarks(): string {
-  const tiers = Object.entries(QUIET_AFTER).map(([tier, days]) => `${tier} ${days}, `)
-  return `${tiers.join('')}others ${QUIET_AFTER_OTHERS} days`
+  const tiers = Object.entries(QUIET_AFTER).map(([tier, days]) => `${tier} ${days}`)
+  return listed([...tiers, say`others ${QUIET_AFTER_OTHERS} days`])
 }
 
 /** Days of silence after which a row is late. */

@@ -10,7 +10,8 @@ import {
   yearOf,
 } from '../day.ts'
 import { Failure } from '../errors.ts'
-import { MONTHS, weekdayName } from '../language/calendar.ts'
+import { MONTHS, monthName, monthTitle, nameOfWritten, sayLongDay } from '../language/calendar.ts'
+import { locale, say } from '../language/say.ts'
 
 /** Wider than this nobody reads it, and no terminal or spreadsheet shows it well. */
 const MOST_DAYS = 366
@@ -38,15 +39,15 @@ export async function readPeriod(typed: PeriodTyped, about: About): Promise<Rang
   const { month, week, within, from, to } = typed
   const said = [month, week, within, from ?? to].filter((option) => option !== undefined)
   if (said.length > 1)
-    throw new Failure('usage', 'One of --month, --week, --within or --from and --to says which days.')
+    throw new Failure('usage', say`One of --month, --week, --within or --from and --to says which days.`)
   if (said.length === 0) return monthAround(about.today)
   if (week === true) return weekAround(about.today)
   const range = await readTyped(typed, about)
   const days = daysBetween(range.from, range.to) + 1
   const { most = MOST_DAYS, command = 'grid' } = about
   if (days <= most) return range
-  const subject = about.command === undefined ? 'A grid' : `crm ${command}`
-  throw new Failure('usage', `${subject} has at most ${most} days; ${sayRange(range)} has ${days}.`, {
+  const subject = about.command === undefined ? say`A grid` : `crm ${command}`
+  throw new Failure('usage', say`${subject} has at most ${most} days; ${sayRange(range)} has ${days}.`, {
     tip: `crm ${command} --within ${yearOf(range.to)}`,
   })
 }
@@ -110,7 +111,11 @@ function wholly(
 ): Range {
   const whole = around(range.from)
   if (range.to <= whole.to) return whole
-  throw new Failure('usage', `“${typed}” is not one ${unit}: it is ${sayRange(range)}.`, {
+  const said =
+    unit === 'month'
+      ? say`“${typed}” is not one month: it is ${sayRange(range)}.`
+      : say`“${typed}” is not one week: it is ${sayRange(range)}.`
+  throw new Failure('usage', said, {
     tip: `crm ${command} --within "${typed}"`,
   })
 }
@@ -118,15 +123,24 @@ function wholly(
 /** Days in words, as briefly as they allow: `November 2026`, `Week 47, 16 to 22 November 2026`, `3 to 9 May 2026`. */
 export function sayRange(range: Range): string {
   const { from, to } = range
-  if (from === to) return `${weekdayName(from)} ${sayDate(from)}`
+  if (from === to) return sayLongDay(from)
   const months = wholeMonths(range)
   if (months !== undefined) return months
+  const days = say`${firstOf(range)} to ${lastOf(range)}‖days`
   const week = weekAround(from)
-  const sameYear = yearOf(from) === yearOf(to)
-  const sameMonth = sameYear && monthOf(from) === monthOf(to)
-  const first = sameMonth ? `${dateOf(from)}` : sameYear ? `${dateOf(from)} ${nameOf(from)}` : sayDate(from)
-  const name = week.from === from && week.to === to ? `Week ${weekNumber(from)}, ` : ''
-  return `${name}${first} to ${sayDate(to)}`
+  return week.from === from && week.to === to ? say`Week ${weekNumber(from)}, ${days}` : days
+}
+
+/** The first day, without what the last says again: in English its month and year, in Chinese nothing. */
+function firstOf({ from, to }: Range): string {
+  if (locale() === 'zh-CN' || yearOf(from) !== yearOf(to)) return sayDate(from)
+  return monthOf(from) === monthOf(to) ? `${dateOf(from)}` : `${dateOf(from)} ${monthName(monthOf(from))}`
+}
+
+/** The last day, without what the first said already: in Chinese its year and month, in English nothing. */
+function lastOf({ from, to }: Range): string {
+  if (locale() !== 'zh-CN' || yearOf(from) !== yearOf(to)) return sayDate(to)
+  return monthOf(from) === monthOf(to) ? `${dateOf(to)}日` : `${monthName(monthOf(to))}${dateOf(to)}日`
 }
 
 /** Of the ISO week that begins on this Monday: its Thursday's year counts the weeks. */
@@ -137,16 +151,16 @@ function weekNumber(monday: Day): number {
 
 function wholeMonths({ from, to }: Range): string | undefined {
   if (dateOf(from) !== 1 || monthAround(to).to !== to) return undefined
-  if (yearOf(from) !== yearOf(to)) return `${nameOf(from)} ${yearOf(from)} to ${nameOf(to)} ${yearOf(to)}`
-  if (monthOf(from) === monthOf(to)) return `${nameOf(from)} ${yearOf(from)}`
-  if (monthOf(from) === 1 && monthOf(to) === 12) return `${yearOf(from)}`
-  return `${nameOf(from)} to ${nameOf(to)} ${yearOf(to)}`
+  const [first, last] = [yearOf(from), yearOf(to)]
+  const title = monthTitle(last, monthOf(to))
+  if (first !== last) return say`${monthTitle(first, monthOf(from))} to ${title}‖months`
+  if (monthOf(from) === monthOf(to)) return title
+  if (monthOf(from) === 1 && monthOf(to) === 12) return say`${first}‖year`
+  return locale() === 'zh-CN'
+    ? say`${monthTitle(first, monthOf(from))} to ${monthName(monthOf(to))}‖months`
+    : say`${monthName(monthOf(from))} to ${title}‖months`
 }
 
 function sayDate(day: Day): string {
-  return `${dateOf(day)} ${nameOf(day)} ${yearOf(day)}`
-}
-
-function nameOf(day: Day): string {
-  return MONTHS[monthOf(day) - 1] ?? ''
+  return nameOfWritten({ year: yearOf(day), month: monthOf(day), date: dateOf(day) })
 }

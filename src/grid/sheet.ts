@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import { type Filter, sayFilter } from '../clients/filter.ts'
 import { matching } from '../clients/matching.ts'
+import { listed, said, say, toSay } from '../language/say.ts'
 import {
   type Block,
   type Grid,
@@ -9,6 +10,7 @@ import {
   plannedLetter,
   type Span,
 } from '../output/document.ts'
+import { sayLine } from '../output/say-line.ts'
 import type { PlanDays } from '../plans/coverage.ts'
 import { planRows } from '../plans/rows.ts'
 import type { Schema } from '../store/schema.ts'
@@ -74,7 +76,7 @@ export async function readGrid(db: Kysely<Schema>, question: GridQuestion): Prom
       : clients
   const layout = layOut(shown, marks, steps, question, plans)
   const channels = layout.codes.size > 0 ? await channelsOf(db) : []
-  const legend = legendOf(layout, question, new Map(channels.map(({ code, name }) => [code, name])))
+  const legend = legendOf(layout, question, new Map(channels.map(({ code, name }) => [code, said(name)])))
   const coverage = question.coverage
     ? await (await import('./coverage.ts')).readCoverage(db, where, question)
     : undefined
@@ -108,24 +110,29 @@ function ofTheirOwn(
 }
 
 function gridOf(question: GridQuestion, { days, rows }: Layout, legend: readonly Line[]): Grid {
-  const said = sayFilter(question.filter)
+  const clients = sayFilter(question.filter)
   const range = sayRange(question.range)
   return {
     kind: 'grid',
-    title: said === '' ? range : `${range}: ${said}`,
+    title: clients === '' ? range : say`${range}: ${clients}`,
     days,
-    head: question.by === 'org' ? 'Organisation' : 'Client',
+    head: question.by === 'org' ? toSay('Organisation') : toSay('Client'),
     rows,
     legend,
     notes: question.notes,
-    empty: emptyText(question, said, range),
+    empty: emptyText(question, clients, range),
   }
 }
 
-function emptyText({ active }: GridQuestion, said: string, range: string): string {
-  if (active) return `No contact and no next step${said === '' ? '' : ` with ${said}`} in ${range}.`
-  return said === '' ? 'No clients yet: crm add "Zhang Wei" --tier A' : `No client: ${said}.`
+function emptyText({ active }: GridQuestion, clients: string, range: string): string {
+  if (active)
+    return clients === ''
+      ? say`No contact and no next step in ${range}.`
+      : say`No contact and no next step with ${clients} in ${range}.`
+  return clients === '' ? say`No clients yet: ${'crm add "Zhang Wei" --tier A'}` : say`No client: ${clients}.`
 }
+
+const GAP: Span = { text: '!', tone: 'late' }
 
 /** What the letters mean, and below them the marks, as far as they stand in the grid. */
 function legendOf(layout: Layout, { quietAfter }: Frame, names: ReadonlyMap<string, string>): Line[] {
@@ -133,7 +140,7 @@ function legendOf(layout: Layout, { quietAfter }: Frame, names: ReadonlyMap<stri
   const unknown = [...layout.codes].filter((code) => !names.has(code)).sort()
   const parts: Span[][] = [...known, ...unknown].map((code) => [
     { text: code, tone: 'code' },
-    { text: ` ${names.get(code) ?? 'another channel'}` },
+    { text: ` ${names.get(code) ?? say`another channel`}` },
   ])
   const { letters, gaps } = plannedIn(layout)
   if (layout.steps > 0) parts.push([{ text: 'o', tone: 'soon' }, { text: ` ${sayKinds(layout)}` }])
@@ -142,22 +149,22 @@ function legendOf(layout: Layout, { quietAfter }: Frame, names: ReadonlyMap<stri
   const lines: Line[] = []
   if (parts.length > 0)
     lines.push(parts.flatMap((part, at) => (at === 0 ? part : [{ text: '   ' }, ...part])))
-  if (gaps) lines.push([{ text: '!', tone: 'late' }, { text: ' on a day: the planned contact did not come' }])
+  if (gaps) lines.push(sayLine`${GAP} on a day: the planned contact did not come`)
   if (layout.lateBy.size > 0) {
     const mark = sayMark(layout.lateBy, quietAfter)
-    lines.push([{ text: '!', tone: 'late' }, { text: gaps ? ` at the end: ${mark}` : ` ${mark}` }])
+    lines.push(gaps ? sayLine`${GAP} at the end: ${mark}` : sayLine`${GAP} ${mark}‖mark`)
   }
   return lines
 }
 
 /** What an `o` is, as far as it stands in the grid. */
 function sayKinds({ kinds }: Layout): string {
-  const said = [
-    kinds.has('next') && 'next step',
-    kinds.has('promise') && 'promise',
-    kinds.has('awaiting') && 'awaited',
+  const words = [
+    ...(kinds.has('next') ? [say`next step`] : []),
+    ...(kinds.has('promise') ? [say`promise`] : []),
+    ...(kinds.has('awaiting') ? [say`awaited`] : []),
   ]
-  return said.filter(Boolean).join(', ')
+  return listed(words)
 }
 
 /** The small letters that stand in the grid, and whether a planned contact did not come. */
@@ -174,20 +181,26 @@ function plannedIn({ rows }: Layout): { letters: string[]; gaps: boolean } {
 }
 
 function sayPlanned(letters: readonly string[]): string {
-  if (!letters.includes('c')) return 'planned'
-  return letters.length === 1 ? 'contact planned' : 'planned (c: any, or several)'
+  if (!letters.includes('c')) return say`planned`
+  return letters.length === 1 ? say`contact planned` : say`planned (c: any, or several)`
 }
 
 /** What makes a row late, as far as it is the reason of one. */
 function sayMark(lateBy: ReadonlySet<LateBy>, quietAfter: number | undefined): string {
-  if (quietAfter !== undefined) return `quiet for more than ${quietAfter} days`
-  const said: string[] = []
-  if (lateBy.has('plan')) said.push('a planned contact is overdue')
+  if (quietAfter !== undefined) return say`quiet for more than ${quietAfter} days`
+  const why: string[] = []
+  if (lateBy.has('plan')) why.push(say`a planned contact is overdue`)
   if (lateBy.has('rhythm'))
-    said.push(`${said.length > 0 ? 'without a plan, ' : ''}quiet for longer than usual`)
+    why.push(
+      why.length > 0 ? say`without a plan, quiet for longer than usual` : say`quiet for longer than usual`,
+    )
   if (lateBy.has('marks'))
-    said.push(`${said.length > 0 ? 'without either, ' : ''}quiet too long: ${sayMarks()}`)
-  return said.join('; ')
+    why.push(
+      why.length > 0
+        ? say`without either, quiet too long: ${sayMarks()}`
+        : say`quiet too long: ${sayMarks()}`,
+    )
+  return why.join(say`; ‖between`)
 }
 
 /** Days by date, only those with something; rows are made as they are written. */

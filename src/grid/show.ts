@@ -18,7 +18,6 @@ import { Failure } from '../errors.ts'
 import { sayLongDay } from '../language/calendar.ts'
 import { say } from '../language/say.ts'
 import type { Document } from '../output/document.ts'
-import { sayMarks } from './grid.ts'
 import { SORTS } from './order.ts'
 import { readPeriod, weekOrWord } from './period.ts'
 import { readGrid } from './sheet.ts'
@@ -36,7 +35,7 @@ const fields = {
   to: option('--to <when>', 'the last day (default: today)', maybe(text())),
   sort: option(
     '--sort <order>',
-    `rows by ${SORTS.join(', ')} (default tier, then quiet)`,
+    'rows by tier, name, quiet or count (default tier, then quiet)',
     maybe(oneOf(SORTS)),
   ),
   by: option(
@@ -54,7 +53,7 @@ export const grid = command({
   name: 'grid',
   summary: 'Show the contact calendar: clients down, days across, one letter for each contact',
   details: [
-    `Each letter is a contact: T telephone, E e-mail, M meeting, and the channels of your own. “o” is a next step, a promise or something awaited on its day, “+” says that there was more than fits. “quiet” counts the days since the last contact of all, up to today; “!” at the end of a row marks who has been left alone too long: a planned contact is overdue (crm help plan); without a plan they are quiet for longer than usual; where that is not known either, for too many days (${sayMarks()}). --quiet-after marks by days alone. An organisation whose people have rows has one where something is its own: a contact, a next step, a tier or a plan.`,
+    'Each letter is a contact: T telephone, E e-mail, M meeting, and the channels of your own. “o” is a next step, a promise or something awaited on its day, “+” says that there was more than fits. “quiet” counts the days since the last contact of all, up to today; “!” at the end of a row marks who has been left alone too long: a planned contact is overdue (crm help plan); without a plan they are quiet for longer than usual; where that is not known either, for too many days (A 30, B 60, others 90 days). --quiet-after marks by days alone. An organisation whose people have rows has one where something is its own: a contact, a next step, a tier or a plan.',
     'Where contact is planned, a small letter stands on the days to come: t for a call, c for any contact or one of several; “!” on a day says that the planned contact did not come. What was overdue before the first day calls on that day, and a contact that does not come is called for again after its interval. --coverage counts by tier how often contact was called for up to today, and how often one came, late or not.',
   ],
   fields,
@@ -91,7 +90,7 @@ export const grid = command({
       notes: input.notes,
       texts: input.notes || TEXTS_IN.has(ctx.format),
     })
-    const about = `Contact calendar, as of ${sayLongDay(today)}`
+    const about = say`Contact calendar, as of ${sayLongDay(today)}`
     return { blocks: ctx.format === 'csv' ? [grid] : [grid, ...below], about, json, notices }
   },
 })

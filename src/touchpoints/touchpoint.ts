@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import { Failure } from '../errors.ts'
 import { fold } from '../language/names.ts'
+import { toSay } from '../language/say.ts'
 import type { Schema } from '../store/schema.ts'
 
 /** A way of contact: the letter in the grid, its name, and the words that mean it. */
@@ -14,17 +15,17 @@ export interface Channel {
 export const BUILT_IN: readonly Channel[] = [
   {
     code: 'T',
-    name: 'telephone',
+    name: toSay('telephone'),
     words: ['call', 'called', 'phone', 'phoned', 'telephone', 'tel', '电话', '致电', '来电', '通话', '電話'],
   },
   {
     code: 'E',
-    name: 'e-mail',
+    name: toSay('e-mail'),
     words: ['email', 'e-mail', 'mail', 'mailed', '邮件', '电邮', '电子邮件', '郵件'],
   },
   {
     code: 'M',
-    name: 'meeting',
+    name: toSay('meeting'),
     words: [
       'meeting',
       'meet',
