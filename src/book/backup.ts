@@ -2,6 +2,7 @@ import { dirname } from 'node:path'
 import { command } from '../cli/define.ts'
 import { argument, text } from '../cli/fields.ts'
 import { Failure } from '../errors.ts'
+import { say } from '../language/say.ts'
 import { copyBook } from '../store/copy.ts'
 
 export const backupBook = command({
@@ -14,9 +15,9 @@ export const backupBook = command({
   run(ctx, input) {
     const to = ctx.files.path(input.file)
     if (!ctx.files.exists(dirname(to)))
-      throw new Failure('notFound', `There is no folder ${dirname(to)}: nothing was written.`)
+      throw new Failure('notFound', say`There is no folder ${dirname(to)}: nothing was written.`)
     const { native } = ctx.book.engine
     if (native) copyBook(native, to)
-    return { blocks: [{ kind: 'text', lines: [[{ text: `The book is copied to ${to}.`, whole: true }]] }] }
+    return { blocks: [{ kind: 'text', lines: [[{ text: say`The book is copied to ${to}.`, whole: true }]] }] }
   },
 })

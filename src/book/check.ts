@@ -1,4 +1,5 @@
 import { command } from '../cli/define.ts'
+import { say } from '../language/say.ts'
 import { findFaults } from '../store/check.ts'
 
 export const checkBook = command({
@@ -11,15 +12,16 @@ export const checkBook = command({
   async run(ctx) {
     const faults = await findFaults(ctx.book.db, ctx.book.engine)
     if (faults.length === 0) {
+      const good = { text: say`The book is whole.`, tone: 'good' as const }
       return {
-        blocks: [{ kind: 'text', lines: [[{ text: 'The book is whole.', tone: 'good' }]] }],
+        blocks: [{ kind: 'text', lines: [[good]] }],
         json: { whole: true, faults },
       }
     }
     return {
-      blocks: [{ kind: 'text', title: 'The book is damaged', lines: faults }],
+      blocks: [{ kind: 'text', title: say`The book is damaged`, lines: faults }],
       json: { whole: false, faults },
-      notices: ['Restore the last backup: crm db restore <file>'],
+      notices: [say`Restore the last backup: ${'crm db restore <file>'}`],
       exit: 'unusable',
     }
   },

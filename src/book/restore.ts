@@ -2,6 +2,7 @@ import { command } from '../cli/define.ts'
 import { argument, text } from '../cli/fields.ts'
 import type { Context } from '../context.ts'
 import { Failure, NeedsYes } from '../errors.ts'
+import { say } from '../language/say.ts'
 import { findFaults } from '../store/check.ts'
 import { copyBook, replaceBook } from '../store/copy.ts'
 import type { Book } from '../store/open.ts'
@@ -15,7 +16,7 @@ export const restoreBook = command({
   book: 'none',
   async run(ctx, input) {
     const file = ctx.files.path(input.file)
-    if (!ctx.files.exists(file)) throw new Failure('notFound', `There is no file ${file}.`)
+    if (!ctx.files.exists(file)) throw new Failure('notFound', say`There is no file ${file}.`)
     const draft = `${ctx.bookPath}.restoring-${ctx.uid()}`
     await copySound(ctx, file, draft)
     const current = await ctx.openBook(ctx.bookPath).catch(() => undefined)
@@ -23,14 +24,14 @@ export const restoreBook = command({
       await ctx.files.move(draft, ctx.bookPath)
       return {
         blocks: [
-          { kind: 'text', lines: [[{ text: `Restored ${ctx.bookPath} from ${file}.`, whole: true }]] },
+          { kind: 'text', lines: [[{ text: say`Restored ${ctx.bookPath} from ${file}.`, whole: true }]] },
         ],
       }
     }
     if (!ctx.yes) {
       await current?.close()
       await ctx.files.remove(draft)
-      throw new NeedsYes(`This puts ${file} in the place of the book ${ctx.bookPath}.`, 'Restore it?')
+      throw new NeedsYes(say`This puts ${file} in the place of the book ${ctx.bookPath}.`, say`Restore it?`)
     }
     const kept = await keepCurrent(ctx, current)
     if (current?.engine.native) replaceBook(current.engine.native, ctx.bookPath, draft)
@@ -40,8 +41,8 @@ export const restoreBook = command({
         {
           kind: 'text',
           lines: [
-            [{ text: `Restored ${ctx.bookPath} from ${file}.`, whole: true }],
-            [{ text: `The book as it was is kept in ${kept}.`, whole: true }],
+            [{ text: say`Restored ${ctx.bookPath} from ${file}.`, whole: true }],
+            [{ text: say`The book as it was is kept in ${kept}.`, whole: true }],
           ],
         },
       ],
@@ -54,10 +55,10 @@ async function copySound(ctx: Context, file: string, draft: string): Promise<voi
   const backup = await ctx.openBook(file)
   try {
     const native = backup?.engine.native
-    if (!backup || !native) throw new Failure('unusable', `${file} is not a book.`)
+    if (!backup || !native) throw new Failure('unusable', say`${file} is not a book.`)
     const faults = await findFaults(backup.db, backup.engine)
     if (faults.length > 0)
-      throw new Failure('unusable', `The backup ${file} is damaged itself.`, { details: faults })
+      throw new Failure('unusable', say`The backup ${file} is damaged itself.`, { details: faults })
     copyBook(native, draft)
   } finally {
     await backup?.close()

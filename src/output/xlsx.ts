@@ -39,7 +39,13 @@ export async function writeWorkbook(
 }
 
 /** The tables that have a name and no title, as their sheets are called. */
-const NAMED = [toSay('Clients'), toSay('Touchpoints'), toSay('Followups'), toSay('Touchpoint list')]
+const NAMED = [
+  toSay('Clients'),
+  toSay('Touchpoints'),
+  toSay('Followups'),
+  toSay('Touchpoint list'),
+  toSay('Measures'),
+]
 
 /** What a table's sheet is called: in English by its name, elsewhere by its title, which is in the reader's words. */
 function sheetName(name: string | undefined, title: string | undefined): string {

@@ -1,6 +1,7 @@
 import type { Range } from '../day.ts'
 import { sayRange } from '../grid/period.ts'
 import { sortedByName } from '../language/order.ts'
+import { plural, said, say, toSay } from '../language/say.ts'
 import { isoWeek } from '../months.ts'
 import type { Column, Line, Row, Sheet } from '../output/document.ts'
 import type { Channel } from '../touchpoints/touchpoint.ts'
@@ -27,11 +28,23 @@ const HEADS: Readonly<Record<Grouping, string>> = {
   month: 'Month',
 }
 
+/** What the groups are called in a sentence. */
+export const NOUNS: Readonly<Record<Grouping, string>> = {
+  client: toSay('client'),
+  org: toSay('organisation'),
+  tag: toSay('tag'),
+  tier: toSay('tier'),
+  channel: toSay('channel'),
+  owner: toSay('owner'),
+  week: toSay('week'),
+  month: toSay('month'),
+}
+
 const WITHOUT: Partial<Record<Grouping, string>> = {
-  org: 'no organisation',
-  tag: 'no tag',
-  tier: 'no tier',
-  owner: 'no owner',
+  org: toSay('no organisation'),
+  tag: toSay('no tag'),
+  tier: toSay('no tier'),
+  owner: toSay('no owner'),
 }
 
 /** The groups as they are read: most contacts first, then by name; weeks and months by time, those without contacts too. */
@@ -54,18 +67,19 @@ function nothing(from: string, channels: readonly Channel[]): Tally {
 
 /** Contacts by group as a table; for people the last row is of all. */
 export function activitySheet(activity: Activity, about: ActivityAbout, forPeople: boolean): Sheet {
-  const { by, range, said, channels } = about
+  const { by, range, said: fitting, channels } = about
   const tallies = inOrder(activity, about)
   const rows = tallies.map((tally, at) => rowOf(tally, about, at))
-  const total: Row = { ...rowOf(activity.all, about, -1), name: 'All', from: null, to: null, whole: 1 }
-  const where = `${sayRange(range)}${said === '' ? '' : `: ${said}`}`
+  const total: Row = { ...rowOf(activity.all, about, -1), name: say`All`, from: null, to: null, whole: 1 }
+  const days = sayRange(range)
+  const noun = said(NOUNS[by])
   return {
     kind: 'sheet',
     name: `activity by ${by}`,
-    title: `Contacts by ${by === 'org' ? 'organisation' : by}, ${where}`,
+    title: fitting === '' ? say`Contacts by ${noun}, ${days}` : say`Contacts by ${noun}, ${days}: ${fitting}`,
     columns: columnsOf(activity, about),
     rows: activity.all.total === 0 ? [] : forPeople ? [...rows, total] : rows,
-    empty: 'No contact.',
+    empty: say`No contact.`,
     foot: activity.all.total === 0 ? [] : footOf(activity, by, channels),
   }
 }
@@ -111,10 +125,10 @@ function rowOf(tally: Tally, { by, channels, spans }: ActivityAbout, at: number)
 }
 
 function nameOf(tally: Tally, by: Grouping, channels: readonly Channel[]): string {
-  if (tally.name === null) return WITHOUT[by] ?? ''
+  if (tally.name === null) return said(WITHOUT[by] ?? '')
   if (by === 'week') return isoWeek(firstDayOf(tally))
   if (by === 'month') return tally.name.slice(0, 7)
-  if (by === 'channel') return channels.find(({ code }) => code === tally.name)?.name ?? 'another channel'
+  if (by === 'channel') return channels.find(({ code }) => code === tally.name)?.name ?? say`another channel`
   return tally.name
 }
 
@@ -127,19 +141,23 @@ function footOf({ all, fitting }: Activity, by: Grouping, channels: readonly Cha
   const letters = channels
     .filter((_, at) => (all.counts[at] as number) > 0)
     .map(({ code, name }) => `${code} ${name}`)
-  const days = all.days === 1 ? '1 day' : `${all.days} days`
+  const days = plural(all.days, say`1 day`, say`${all.days} days`)
   return [
     ...(by === 'channel' || letters.length === 0 ? [] : [letters.join('   ')]),
-    `${all.clients} of ${fitting} ${fitting === 1 ? 'client was' : 'clients were'} contacted, on ${days}.`,
+    plural(
+      fitting,
+      say`${all.clients} of 1 client was contacted, on ${days}.`,
+      say`${all.clients} of ${fitting} clients were contacted, on ${days}.`,
+    ),
     ...(by === 'tag'
-      ? ['A client with several tags counts under each of them; “All” counts each contact once.']
+      ? [say`A client with several tags counts under each of them; “All” counts each contact once.`]
       : []),
   ]
 }
 
 /** The same for programs: counts by letter, and all once. */
 export function activityJson(activity: Activity, about: ActivityAbout): Record<string, unknown> {
-  const { range, by, said, channels, spans } = about
+  const { range, by, said: filter, channels, spans } = about
   const plain = (tally: Tally) => ({
     contacts: tally.total,
     clients: tally.clients,
@@ -150,7 +168,7 @@ export function activityJson(activity: Activity, about: ActivityAbout): Record<s
   })
   return {
     range,
-    filter: said,
+    filter,
     by,
     channels: channels.map(({ code, name }) => ({ code, name })),
     clients: activity.fitting,

@@ -4,6 +4,7 @@ import { readFilter, sayFilter } from '../clients/filter.ts'
 import { matching } from '../clients/matching.ts'
 import { readPeriod, weekOrWord } from '../grid/period.ts'
 import { sayLongDay } from '../language/calendar.ts'
+import { say } from '../language/say.ts'
 import { channelsOf } from '../touchpoints/touchpoint.ts'
 import { countActivity, GROUPINGS } from './activity-queries.ts'
 import { activityJson, activitySheet } from './activity-sheet.ts'
@@ -25,7 +26,11 @@ export const activity = command({
       'with which clients, such as tier:A,B tag:vip (crm help filters)',
       words(),
     ),
-    by: option('--by <what>', `${GROUPINGS.join(', ')} (default client)`, maybe(oneOf(GROUPINGS))),
+    by: option(
+      '--by <what>',
+      'client, org, tag, tier, channel, owner, week, month (default client)',
+      maybe(oneOf(GROUPINGS)),
+    ),
     month: option('--month <month>', 'a month: 2026-11, november, last (default: this month)', maybe(text())),
     week: option('--week [week]', 'this week, or another: last, 47, 2026-W47', orBare(text())),
     within: option('--within <range>', 'any days, such as "last 30 days" or 2026-q4', maybe(text())),
@@ -59,7 +64,7 @@ export const activity = command({
     if (ctx.format === 'html') {
       const { activityPage } = await import('./page.ts')
       const blocks = await activityPage(ctx.book.db, where, counted, about, today)
-      return { blocks, about: `Activity, as of ${sayLongDay(today)}`, notices }
+      return { blocks, about: say`Activity, as of ${sayLongDay(today)}`, notices }
     }
     const forPeople = ctx.format === 'table' || ctx.format === 'markdown'
     return {

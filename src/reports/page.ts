@@ -3,6 +3,7 @@ import type { Filter } from '../clients/filter.ts'
 import { matching } from '../clients/matching.ts'
 import { addDays, type Day, daysBetween, type Range, weekAround } from '../day.ts'
 import { readCoverage } from '../grid/coverage.ts'
+import { say } from '../language/say.ts'
 import type { Block, Sheet } from '../output/document.ts'
 import { plannedUntil } from '../plans/standing.ts'
 import type { Schema } from '../store/schema.ts'
@@ -14,7 +15,7 @@ import { spansOf } from './spans.ts'
 import type { WeekFrame } from './week.ts'
 import { QUIET, quietRow } from './weekly-care.ts'
 import { sayMore } from './weekly-look.ts'
-import { clientsIn, countOf } from './weekly-summary.ts'
+import { clientsIn, sayClients } from './weekly-summary.ts'
 
 type Db = Kysely<Schema>
 type Where = Expression<SqlBool>
@@ -86,10 +87,10 @@ async function readOverdue(db: Db, where: Where, today: Day): Promise<Sheet> {
   return overdueDrawn({
     kind: 'sheet',
     name: 'overdue',
-    title: late.length === 0 ? 'Overdue' : `Overdue: ${countOf(clientsIn(late), 'client')}`,
+    title: late.length === 0 ? say`Overdue` : say`Overdue: ${sayClients(clientsIn(late))}`,
     columns: QUIET,
     rows: late.slice(0, MOST_OVERDUE).map(quietRow),
-    empty: 'No contact is overdue.',
+    empty: say`No contact is overdue.`,
     foot: late.length > MOST_OVERDUE ? [sayMore(late.length - MOST_OVERDUE, undefined)] : [],
   })
 }

@@ -1,9 +1,10 @@
 import { type Day, dateOf, monthOf } from '../day.ts'
-import { MONTHS } from '../language/calendar.ts'
+import { monthShort } from '../language/calendar.ts'
+import { plural, said, say, toSay } from '../language/say.ts'
 import type { Block, Chart, Sheet } from '../output/document.ts'
 import type { Activity } from './activity-queries.ts'
-import { type ActivityAbout, activitySheet, inOrder } from './activity-sheet.ts'
-import { countOf } from './weekly-summary.ts'
+import { type ActivityAbout, activitySheet, inOrder, NOUNS } from './activity-sheet.ts'
+import { sayContacts } from './weekly-summary.ts'
 
 /** Of many groups and of clients who are quiet the picture has so many. */
 const MOST_BARS = 12
@@ -14,41 +15,52 @@ function seriesOf({ all }: Activity, { channels }: ActivityAbout): Chart['series
     (all.counts[at] as number) > 0 ? [{ key: `c${at}`, title: name, short: code }] : [],
   )
   const counted = all.counts.reduce((sum, count) => sum + count, 0)
-  return counted < all.total ? [...known, { key: 'others', title: 'another channel' }] : known
+  return counted < all.total ? [...known, { key: 'others', title: toSay('another channel') }] : known
 }
 
 /** Contacts by week or month as a table with stacked columns: what was asked for, or beside what was. */
 export function overTime(activity: Activity, about: ActivityAbout, isAsked = false): Sheet {
-  const { by, spans, said } = about
+  const { by, spans, said: fitting } = about
   const sheet = activitySheet(activity, about, isAsked)
   const rows = [...(sheet.rows as Iterable<Record<string, string | number | null>>)].map((row, at) => ({
     ...row,
-    label: at < spans.length ? labelOf(spans[at]?.from as Day, by === 'month') : null,
+    day: at < spans.length ? labelOf(spans[at]?.from as Day, by === 'month') : null,
   }))
-  const count = countOf(spans.length, by)
+  const count = sayWeeksOrMonths(spans.length, by === 'month')
+  const noun = said(NOUNS[by])
   return {
     ...sheet,
     name: `contacts by ${by}`,
-    title: isAsked ? sheet.title : `Contacts by ${by}, ${count}${said === '' ? '' : `: ${said}`}`,
+    title: isAsked ? sheet.title : titleOf(noun, count, fitting),
     columns: sheet.columns.map((column) => {
       return column.key === 'to' || column.key === 'days' ? { ...column, hidden: true } : column
     }),
     rows,
     chart: {
       form: 'columns',
-      title: `Contacts per ${by} by channel`,
-      says: `${countOf(activity.all.total, 'contact')} in ${count}, a column for each ${by}, parted by channel.`,
-      label: 'label',
+      title: say`Contacts per ${noun} by channel`,
+      says: say`${sayContacts(activity.all.total)} in ${count}, a column for each ${noun}, parted by channel.`,
+      label: 'day',
       series: seriesOf(activity, about),
-      axes: { rows: by === 'month' ? 'month' : 'week that begins on', numbers: 'contacts' },
+      axes: { rows: by === 'month' ? 'month' : 'week that begins on', numbers: 'contacts‖counted' },
       most: spans.length,
     },
   }
 }
 
+function titleOf(noun: string, count: string, fitting: string): string {
+  return fitting === '' ? say`Contacts by ${noun}, ${count}` : say`Contacts by ${noun}, ${count}: ${fitting}`
+}
+
+function sayWeeksOrMonths(count: number, isMonths: boolean): string {
+  return isMonths
+    ? plural(count, say`1 month`, say`${count} months`)
+    : plural(count, say`1 week`, say`${count} weeks`)
+}
+
 function labelOf(day: Day, isMonth: boolean): string {
-  const month = MONTHS[monthOf(day) - 1]?.slice(0, 3)
-  return isMonth ? `${month}` : `${dateOf(day)} ${month}`
+  const month = monthShort(monthOf(day))
+  return isMonth ? month : say`${dateOf(day)} ${month}‖below a column`
 }
 
 /** Contacts by group with a bar for each of those who had the most. */
@@ -57,17 +69,19 @@ export function byGroup(activity: Activity, about: ActivityAbout): Sheet {
   if (by === 'week' || by === 'month') return overTime(activity, about, true)
   const sheet = activitySheet(activity, about, true)
   const groups = inOrder(activity, about).length
-  const what = by === 'org' ? 'organisation' : by
-  const first = groups > MOST_BARS ? `, the first ${MOST_BARS}` : ''
+  const what = said(NOUNS[by])
+  const isCut = groups > MOST_BARS
   return {
     ...sheet,
     chart: {
       form: 'bars',
-      title: `Contacts by ${what}${first}`,
-      says: `A bar for each ${what}${first}, the most contacts first.`,
+      title: isCut ? say`Contacts by ${what}, the first ${MOST_BARS}` : say`Contacts by ${what}`,
+      says: isCut
+        ? say`A bar for each ${what}, the first ${MOST_BARS}, the most contacts first.`
+        : say`A bar for each ${what}, the most contacts first.`,
       label: 'name',
       series: by === 'channel' ? [{ key: 'total', title: 'Contacts' }] : seriesOf(activity, about),
-      axes: { rows: what, numbers: 'contacts' },
+      axes: { rows: NOUNS[by], numbers: 'contacts‖counted' },
       most: Math.min(MOST_BARS, groups),
     },
   }
@@ -80,7 +94,7 @@ const QUIET: Chart = {
   says: 'A bar for each client whose contact is overdue, as long as the days since it was due.',
   label: 'client',
   series: [{ key: 'late', title: 'Days late' }],
-  axes: { rows: 'client', numbers: 'days late' },
+  axes: { rows: 'client', numbers: 'days late‖counted' },
   late: true,
   most: MOST_BARS,
 }
@@ -93,7 +107,7 @@ const COVERAGE: Chart = {
   label: 'tier',
   series: [{ key: 'done', title: 'Done' }],
   of: 'planned',
-  axes: { rows: 'tier', numbers: 'planned contacts' },
+  axes: { rows: 'tier', numbers: 'planned contacts‖counted' },
 }
 
 /** A table of overdue clients with its picture, the longest overdue first in both. */

@@ -1,3 +1,4 @@
+import { say } from '../language/say.ts'
 import { forShell } from '../output/shell.ts'
 
 /** The machine a recipe is for, and what is to be run on it. */
@@ -47,11 +48,11 @@ function cron(words: readonly string[]): Recipe {
     name: 'cron',
     steps: [
       {
-        says: 'crontab -e opens the list of jobs; add this line:',
+        says: say`crontab -e opens the list of jobs; add this line:`,
         copy: [`0 16 * * 5 ${words.map(forShell).join(' ').replaceAll('%', '\\%')}`],
       },
       {
-        says: 'To have it by mail, leave out -o and the file after it: cron mails what a job prints to the address in this line above it:',
+        says: say`To have it by mail, leave out -o and the file after it: cron mails what a job prints to the address in this line above it:`,
         copy: ['MAILTO=you@example.com'],
       },
     ],
@@ -64,7 +65,7 @@ function systemd(words: readonly string[], home: string): Recipe {
     name: 'systemd timer',
     steps: [
       {
-        says: `Save this as ${folder}/${TASK}.service:`,
+        says: say`Save this as ${`${folder}/${TASK}.service`}:`,
         copy: [
           '[Unit]',
           'Description=The weekly report of crm',
@@ -74,7 +75,7 @@ function systemd(words: readonly string[], home: string): Recipe {
         ],
       },
       {
-        says: `and this as ${folder}/${TASK}.timer:`,
+        says: say`and this as ${`${folder}/${TASK}.timer`}:`,
         copy: [
           '[Unit]',
           'Description=The weekly report of crm, on Fridays',
@@ -86,7 +87,7 @@ function systemd(words: readonly string[], home: string): Recipe {
         ],
       },
       {
-        says: 'then run:',
+        says: say`then run:`,
         copy: ['systemctl --user daemon-reload', `systemctl --user enable --now ${TASK}.timer`],
       },
     ],
@@ -99,7 +100,7 @@ function launchd(words: readonly string[], home: string): Recipe {
     name: 'launchd',
     steps: [
       {
-        says: `Save this as ${file}:`,
+        says: say`Save this as ${file}:`,
         copy: [
           '<?xml version="1.0" encoding="UTF-8"?>',
           '<!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.dtd">',
@@ -120,7 +121,7 @@ function launchd(words: readonly string[], home: string): Recipe {
           '</plist>',
         ],
       },
-      { says: 'then run:', copy: [`launchctl bootstrap gui/$(id -u) ${forShell(file)}`] },
+      { says: say`then run:`, copy: [`launchctl bootstrap gui/$(id -u) ${forShell(file)}`] },
     ],
   }
 }
@@ -128,7 +129,7 @@ function launchd(words: readonly string[], home: string): Recipe {
 function taskScheduler(words: readonly string[]): Recipe {
   const run = words.map(forWindows).join(' ')
   if (run.length <= LONGEST_TASK) {
-    const says = 'Run this in a command prompt:'
+    const says = say`Run this in a command prompt:`
     const task = `"${run.replaceAll('"', '\\"')}"`
     return {
       name: 'Task Scheduler',
@@ -140,7 +141,7 @@ function taskScheduler(words: readonly string[]): Recipe {
     name: 'Task Scheduler',
     steps: [
       {
-        says: 'Run this in PowerShell (the command is too long for schtasks):',
+        says: say`Run this in PowerShell (the command is too long for schtasks):`,
         copy: [
           `$run = New-ScheduledTaskAction -Execute ${forPowerShell(program)} -Argument ${forPowerShell(rest.map(forWindows).join(' '))}`,
           '$fridays = New-ScheduledTaskTrigger -Weekly -DaysOfWeek Friday -At 16:00',

@@ -1,9 +1,10 @@
+import { say } from '../language/say.ts'
 import type { Column, Line, Row, Sheet } from '../output/document.ts'
 import { coverageByTier } from '../plans/coverage.ts'
 import { sayEvery, sayRule, saySource } from '../plans/plan.ts'
 import type { Digest, Quiet } from './week.ts'
 import { CLIENT, CLIENT_ID, limited, TIER, type WeeklyLook } from './weekly-look.ts'
-import { clientsIn, countOf } from './weekly-summary.ts'
+import { clientsIn, sayClients } from './weekly-summary.ts'
 
 /** What the plan called for by tier, and who was missed; people find those who are overdue below, with how late. */
 export function planSheets(digest: Digest, look: WeeklyLook): Sheet[] {
@@ -24,9 +25,9 @@ export function planSheets(digest: Digest, look: WeeklyLook): Sheet[] {
     ],
     rows: coverageByTier(digest.coverage).map((row) => ({
       ...row,
-      tier: row.tier ?? (look.forPeople ? 'none' : null),
+      tier: row.tier ?? (look.forPeople ? say`none‖tier` : null),
     })),
-    empty: 'No contact was planned in the week.',
+    empty: say`No contact was planned in the week.`,
     foot: whereMissed(digest, clientsIn(digest.missed) - clientsIn(missedOnes)),
   }
   const rows = missedOnes.map(({ client_id, client, tier, source, codes, every, planned, done }) => ({
@@ -41,7 +42,7 @@ export function planSheets(digest: Digest, look: WeeklyLook): Sheet[] {
   const missed: Sheet = {
     kind: 'sheet',
     name: 'missed',
-    title: `Planned and ${runs(digest) ? 'not done yet' : 'missed'}${rows.length < digest.missed.length ? ', not overdue' : ''}: ${countOf(clientsIn(missedOnes), 'client')}`,
+    title: titleOfMissed(sayClients(clientsIn(missedOnes)), runs(digest), rows.length < digest.missed.length),
     columns: [
       CLIENT,
       TIER,
@@ -52,7 +53,7 @@ export function planSheets(digest: Digest, look: WeeklyLook): Sheet[] {
       CLIENT_ID,
     ],
     rows,
-    empty: 'Every planned contact was made.',
+    empty: say`Every planned contact was made.`,
   }
   if (look.forPeople && rows.length === 0) return [byTier]
   return [byTier, limited(missed, rows, 'plan', look)]
@@ -63,17 +64,41 @@ function runs({ frame }: Digest): boolean {
   return frame.asOf >= frame.today
 }
 
+function titleOfMissed(who: string, runs: boolean, without: boolean): string {
+  if (runs)
+    return without
+      ? say`Planned and not done yet, not overdue: ${who}`
+      : say`Planned and not done yet: ${who}`
+  return without ? say`Planned and missed, not overdue: ${who}` : say`Planned and missed: ${who}`
+}
+
 /** That so many of those who were missed are overdue, and named with them. */
 function whereMissed(digest: Digest, overdue: number): Line[] {
   if (overdue === 0) return []
   const all = clientsIn(digest.missed)
-  const missed = runs(digest) ? 'not contacted yet' : 'missed'
-  if (all === 1) return [`The client ${missed} is overdue: named below.`]
-  const of =
-    overdue === all
-      ? `${all === 2 ? 'Both' : `All ${all}`} clients ${missed} are`
-      : `Of ${all} clients ${missed}, ${overdue} ${overdue === 1 ? 'is' : 'are'}`
-  return [`${of} overdue: named below.`]
+  return [runs(digest) ? sayNotYet(all, overdue) : sayMissed(all, overdue)]
+}
+
+function sayNotYet(all: number, overdue: number): string {
+  if (all === 1) return say`The client not contacted yet is overdue: named below.`
+  if (overdue === all)
+    return all === 2
+      ? say`Both clients not contacted yet are overdue: named below.`
+      : say`All ${all} clients not contacted yet are overdue: named below.`
+  return overdue === 1
+    ? say`Of ${all} clients not contacted yet, 1 is overdue: named below.`
+    : say`Of ${all} clients not contacted yet, ${overdue} are overdue: named below.`
+}
+
+function sayMissed(all: number, overdue: number): string {
+  if (all === 1) return say`The client missed is overdue: named below.`
+  if (overdue === all)
+    return all === 2
+      ? say`Both clients missed are overdue: named below.`
+      : say`All ${all} clients missed are overdue: named below.`
+  return overdue === 1
+    ? say`Of ${all} clients missed, 1 is overdue: named below.`
+    : say`Of ${all} clients missed, ${overdue} are overdue: named below.`
 }
 
 /** Columns of a client whose contact is overdue. */
@@ -96,18 +121,20 @@ export function quietSheets({ wentQuiet, late, frame }: Digest, look: WeeklyLook
   const quiet: Sheet = {
     kind: 'sheet',
     name: 'went-quiet',
-    title: own.length === 0 ? 'Who went quiet' : `Who went quiet: ${countOf(clientsIn(wentQuiet), 'client')}`,
+    title: own.length === 0 ? say`Who went quiet` : say`Who went quiet: ${sayClients(clientsIn(wentQuiet))}`,
     columns: QUIET,
     rows: own,
-    empty: 'Nobody became overdue in the week.',
+    empty: say`Nobody became overdue in the week.`,
   }
   const overdue: Sheet = {
     kind: 'sheet',
     name: 'overdue',
-    title: `Overdue ${look.forPeople ? 'from before the week' : 'in all'}: ${countOf(clientsIn(others), 'client')}`,
+    title: look.forPeople
+      ? say`Overdue from before the week: ${sayClients(clientsIn(others))}`
+      : say`Overdue in all: ${sayClients(clientsIn(others))}`,
     columns: QUIET,
     rows: all,
-    empty: 'No contact is overdue.',
+    empty: say`No contact is overdue.`,
   }
   if (look.forPeople && others.length === 0) return [limited(quiet, own, 'plan', look)]
   return [limited(quiet, own, 'plan', look), limited(overdue, all, 'plan', look)]
@@ -115,6 +142,6 @@ export function quietSheets({ wentQuiet, late, frame }: Digest, look: WeeklyLook
 
 /** An overdue client as a row of these columns. */
 export function quietRow({ client, tier, codes, every, source, due, late, last, client_id }: Quiet): Row {
-  const rule = source.scope === 'rhythm' ? `usually ${sayEvery(every)}` : sayRule(codes, every)
+  const rule = source.scope === 'rhythm' ? say`usually ${sayEvery(every)}` : sayRule(codes, every)
   return { client, tier, rule, source: saySource(source), due, late, last, client_id }
 }

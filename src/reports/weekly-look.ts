@@ -1,3 +1,4 @@
+import { say } from '../language/say.ts'
 import type { Column, Line, Row, Sheet } from '../output/document.ts'
 
 /** How the document is made up. */
@@ -27,8 +28,8 @@ export const CLIENT_ID: Column = { key: 'client_id', title: 'Client #', type: 'i
 /** `and 7 more: crm due`; on a page `and 7 more`. */
 export function sayMore(count: number, command: string | undefined): Line {
   return command === undefined
-    ? `and ${count} more`
-    : [{ text: `and ${count} more: ${command}`, whole: true }]
+    ? say`and ${count} more`
+    : [{ text: say`and ${count} more: ${command}`, whole: true }]
 }
 
 /** For people the first rows, and below them how many more there are and what lists them. */

@@ -1,18 +1,21 @@
 import { lunarSaid, turning } from '../clients/birthday.ts'
 import { daysBetween } from '../day.ts'
-import { sayDue } from '../followups/followup.ts'
 import { sayRange } from '../grid/period.ts'
-import type { Block, Column, Grid, Line, Row, Sheet, Tone } from '../output/document.ts'
+import { sayDayOfYear } from '../language/calendar.ts'
+import { say } from '../language/say.ts'
+import type { Block, Column, Grid, Line, Row, Sheet } from '../output/document.ts'
 import type { Week } from './read.ts'
-import { CALENDAR_ROWS, type Compared, type Digest, type WeekFrame, type WeekItem } from './week.ts'
+import { CALENDAR_ROWS, type Compared, type Digest, type WeekFrame } from './week.ts'
 import { planSheets, quietSheets } from './weekly-care.ts'
-import { CLIENT, CLIENT_ID, limited, SHOWN, sayMore, TIER, type WeeklyLook } from './weekly-look.ts'
-import { keptOf, oneDecimal, sayOfThem, sayShortDay, summaryLines, summaryOf } from './weekly-summary.ts'
+import { followupSheets } from './weekly-followups.ts'
+import { CLIENT, CLIENT_ID, limited, sayMore, TIER, type WeeklyLook } from './weekly-look.ts'
+import { measuresSheet } from './weekly-measures.ts'
+import { oneDecimal, summaryLines } from './weekly-summary.ts'
 
 /** The report as a document: the summary, then what is most pressing first, the calendar last. */
 export function weeklyBlocks({ digest, grid, beyond }: Week, look: WeeklyLook): Block[] {
   const sheets = [
-    ...SECTIONS.flatMap((section) => followupSheets(section, digest, look)),
+    ...followupSheets(digest, look),
     channelsSheet(digest, look),
     tiersSheet(digest, look),
     ...planSheets(digest, look),
@@ -21,7 +24,7 @@ export function weeklyBlocks({ digest, grid, beyond }: Week, look: WeeklyLook): 
     birthdaysSheet(digest, look),
   ]
   const calendar = calendarOf(grid, beyond, digest.frame, look)
-  const measures = summarySheet(digest, look)
+  const measures = measuresSheet(digest, look)
   if (!look.forPeople && !look.inWorkbook) return [measures, ...sheets, calendar]
   const title = titleOf(digest.frame, look.said)
   const words = { kind: 'text' as const, title, lines: summaryLines(digest) }
@@ -35,7 +38,7 @@ function withEmptyLast(sheets: readonly Sheet[]): Block[] {
   const empty = new Set(sheets.filter(({ rows }) => Array.isArray(rows) && rows.length === 0))
   const filled = sheets.filter((sheet) => !empty.has(sheet))
   const lines = [...empty].map((sheet) => sheet.empty ?? '')
-  return empty.size === 0 ? filled : [...filled, { kind: 'text', title: 'Nothing to tell', lines }]
+  return empty.size === 0 ? filled : [...filled, { kind: 'text', title: say`Nothing to tell`, lines }]
 }
 
 /** The week's grid; people see the rows that come first. */
@@ -47,13 +50,13 @@ function calendarOf(
 ): Grid {
   const since =
     asOf < today && grid.rows.length > 0
-      ? [`quiet: the days without contact up to today, ${sayShortDay(today)}`]
+      ? [say`quiet: the days without contact up to today, ${sayDayOfYear(today)}`]
       : []
   const named = {
     ...grid,
     name: 'grid',
-    title: 'The week, day by day',
-    empty: 'Nothing.',
+    title: say`The week, day by day`,
+    empty: say`Nothing.`,
     legend: [...(grid.legend ?? []), ...since],
   }
   const left = beyond + Math.max(0, grid.rows.length - CALENDAR_ROWS)
@@ -65,120 +68,8 @@ function calendarOf(
 
 /** `Week 47, 16 to 22 November 2026, so far (Friday 20 November): tag vip` */
 function titleOf({ week, soFar, today }: WeekFrame, said: string): string {
-  const now = soFar ? `, so far (${sayShortDay(today)})` : ''
-  return `${sayRange(week)}${now}${said === '' ? '' : `: ${said}`}`
-}
-
-function summarySheet(digest: Digest, { inWorkbook = false }: WeeklyLook): Sheet {
-  const named = (measure: string) => (inWorkbook ? measure.replaceAll('_', ' ') : measure)
-  return {
-    kind: 'sheet',
-    name: inWorkbook ? 'measures' : 'summary',
-    columns: [
-      { key: 'measure', title: 'Measure', type: 'text' },
-      { key: 'value', title: 'Value', type: 'number' },
-    ],
-    rows: Object.entries(summaryOf(digest)).map(([measure, value]) => ({ measure: named(measure), value })),
-  }
-}
-
-interface Section {
-  readonly kind: 'promise' | 'awaiting' | 'next'
-  readonly name: string
-  readonly title: string
-  readonly day: string
-  readonly empty: string
-}
-
-const SECTIONS: readonly Section[] = [
-  {
-    kind: 'promise',
-    name: 'promises',
-    title: 'Promises',
-    day: 'Promised for',
-    empty: 'No promise is broken or due, and none was kept.',
-  },
-  {
-    kind: 'awaiting',
-    name: 'awaiting',
-    title: 'What clients owe',
-    day: 'Due',
-    empty: 'Nothing is due from clients.',
-  },
-  {
-    kind: 'next',
-    name: 'next-steps',
-    title: 'Next steps',
-    day: 'Due',
-    empty: 'No next step is late or due.',
-  },
-]
-
-/** One table of a kind; for people a table of each state where one would hide what is due behind what is late. */
-function followupSheets(section: Section, digest: Digest, look: WeeklyLook): Sheet[] {
-  const { kind, name, title, day, empty } = section
-  const items = kind === 'promise' ? digest.promises : digest[kind]
-  const late = items.filter(({ state }) => state === 'late')
-  const due = items.filter(({ state }) => state === 'open')
-  const kept = items.filter(({ state }) => state === 'kept' || state === 'kept late')
-  const dropped = items.filter(({ state }) => state === 'dropped')
-  const said = [
-    late.length > 0 ? `${late.length} ${kind === 'promise' ? 'broken' : 'late'}` : '',
-    due.length > 0 ? `${due.length} due by ${sayShortDay(digest.frame.until)}` : '',
-    kept.length > 0 ? `${kept.length} kept${sayOfThem(keptOf(kept).late, kept.length)}` : '',
-    dropped.length > 0 ? `${dropped.length} dropped` : '',
-  ]
-  const sheetOf = (own: readonly WeekItem[], about: string): Sheet => {
-    const rows = own.map((item) => itemRow(item, digest.frame))
-    const heading = about === '' ? title : `${title}: ${about}`
-    const sheet: Sheet = { kind: 'sheet', name, title: heading, columns: itemColumns(day), rows, empty }
-    return limited(sheet, rows, kind, look)
-  }
-  if (!look.forPeople || items.length <= SHOWN) return [sheetOf(items, said.filter(Boolean).join(', '))]
-  return [late, due, kept, dropped].flatMap((own, at) =>
-    own.length === 0 ? [] : [sheetOf(own, said[at] as string)],
-  )
-}
-
-function itemColumns(day: string): Column[] {
-  return [
-    {
-      key: 'state',
-      title: 'State',
-      type: 'text',
-      whole: true,
-      tone: ({ tone }) => (tone as Tone | null) ?? undefined,
-    },
-    { key: 'day', title: day, type: 'day' },
-    CLIENT,
-    TIER,
-    { key: 'what', title: 'What', type: 'text', prose: true },
-    { key: 'late', title: 'Days late', type: 'number', hidden: true },
-    { key: 'done_on', title: 'Done on', type: 'day', hidden: true },
-    { key: 'snoozes', title: 'Snoozes', type: 'number', hidden: true },
-    { key: 'id', title: '#', type: 'id', hidden: true },
-    CLIENT_ID,
-  ]
-}
-
-function itemRow(item: WeekItem, frame: WeekFrame): Row {
-  const { state, late, day, done_on, snoozes, id, client_id, client, tier } = item
-  const what = item.time === null ? item.what : `${item.time} ${item.what}`
-  const said = sayState(item, frame)
-  return { state: said, tone: toneOf(state), day, client, tier, what, late, done_on, snoozes, id, client_id }
-}
-
-function toneOf(state: WeekItem['state']): Tone {
-  if (state === 'late') return 'late'
-  if (state === 'open') return 'soon'
-  return state === 'dropped' ? 'quiet' : 'good'
-}
-
-function sayState({ state, late, day }: WeekItem, { asOf, today }: WeekFrame): string {
-  const days = late === 1 ? '1 day late' : `${late} days late`
-  if (state === 'late') return days
-  if (state === 'open') return asOf < today ? 'open' : sayDue(day, today).text
-  return state === 'kept late' ? `kept ${days}` : state
+  const days = soFar ? say`${sayRange(week)}, so far (${sayDayOfYear(today)})` : sayRange(week)
+  return said === '' ? days : say`${days}: ${said}`
 }
 
 function channelsSheet({ channels }: Digest, { channelNames }: WeeklyLook): Sheet {
@@ -187,7 +78,7 @@ function channelsSheet({ channels }: Digest, { channelNames }: WeeklyLook): Shee
   return {
     kind: 'sheet',
     name: 'channels',
-    title: 'Contacts by channel (before: a week of the four before, on average)',
+    title: say`Contacts by channel (before: a week of the four before, on average)`,
     columns: [
       { key: 'name', title: 'Channel', type: 'text' },
       { key: 'code', title: 'Letter', type: 'code' },
@@ -196,10 +87,10 @@ function channelsSheet({ channels }: Digest, { channelNames }: WeeklyLook): Shee
     ],
     rows: sorted.map((one) => ({
       ...comparedRow(one),
-      name: channelNames.get(one.name ?? '') ?? 'another channel',
+      name: channelNames.get(one.name ?? '') ?? say`another channel`,
       code: one.name,
     })),
-    empty: 'No contact in the week or in the four before.',
+    empty: say`No contact in the week or in the four before.`,
   }
 }
 
@@ -222,7 +113,7 @@ function tiersSheet({ tiers, contacts }: Digest, { commandFor, forPeople }: Week
   return {
     kind: 'sheet',
     name: 'tiers',
-    title: 'Contacts by tier',
+    title: say`Contacts by tier`,
     columns: [
       { key: 'tier', title: 'Tier', type: 'text' },
       ...COMPARED,
@@ -231,14 +122,14 @@ function tiersSheet({ tiers, contacts }: Digest, { commandFor, forPeople }: Week
     ],
     rows: tiers.map((one) => ({
       ...comparedRow(one),
-      tier: one.name ?? (forPeople ? 'none' : null),
+      tier: one.name ?? (forPeople ? say`none‖tier` : null),
       clients: one.clients,
     })),
-    empty: 'There are no clients.',
+    empty: say`There are no clients.`,
     foot:
       contacts === 0 || command === undefined
         ? []
-        : [[{ text: `client by client: ${command}`, whole: true }]],
+        : [[{ text: say`client by client: ${command}`, whole: true }]],
   }
 }
 
@@ -248,7 +139,7 @@ function newSheet({ added }: Digest, look: WeeklyLook): Sheet {
     {
       kind: 'sheet',
       name: 'new-clients',
-      title: rows.length === 0 ? 'New clients' : `New clients: ${rows.length}`,
+      title: rows.length === 0 ? say`New clients` : say`New clients: ${rows.length}`,
       columns: [
         CLIENT,
         TIER,
@@ -257,7 +148,7 @@ function newSheet({ added }: Digest, look: WeeklyLook): Sheet {
         CLIENT_ID,
       ],
       rows,
-      empty: 'No client is new.',
+      empty: say`No client is new.`,
     },
     rows,
     'clients',
@@ -279,7 +170,7 @@ function birthdaysSheet({ birthdays, frame }: Digest, look: WeeklyLook): Sheet {
   const sheet: Sheet = {
     kind: 'sheet',
     name: 'birthdays',
-    title: `Birthdays until ${sayShortDay(frame.until)}`,
+    title: say`Birthdays until ${sayDayOfYear(frame.until)}`,
     columns: [
       { key: 'day', title: 'Day', type: 'day' },
       CLIENT,
@@ -291,7 +182,7 @@ function birthdaysSheet({ birthdays, frame }: Digest, look: WeeklyLook): Sheet {
       CLIENT_ID,
     ],
     rows,
-    empty: `No birthday until ${sayShortDay(frame.until)}.`,
+    empty: say`No birthday until ${sayDayOfYear(frame.until)}.`,
   }
   return limited(sheet, rows, 'birthday', look)
 }

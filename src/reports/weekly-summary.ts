@@ -1,8 +1,10 @@
-import { type Day, dateOf, monthOf } from '../day.ts'
-import { MONTHS, weekdayName } from '../language/calendar.ts'
+import type { Day } from '../day.ts'
+import { sayDayOfYear } from '../language/calendar.ts'
+import { plural, say } from '../language/say.ts'
 import type { Line, Span } from '../output/document.ts'
+import { clauses, sayLine } from '../output/say-line.ts'
 import { sumOf } from '../plans/coverage.ts'
-import { type Digest, WEEKS_BEFORE, type WeekItem } from './week.ts'
+import type { Digest, WeekItem } from './week.ts'
 
 /** What a manager reads if nothing else: a sentence or two of each, most pressing words in tone. */
 export function summaryLines(digest: Digest): Line[] {
@@ -10,77 +12,93 @@ export function summaryLines(digest: Digest): Line[] {
 }
 
 function contactsLine({ contacts, contacted, clients, average }: Digest): Line {
-  if (clients === 0) return 'There are no such clients.'
-  const among = contacts === 0 ? '' : ` with ${contacted} of ${countOf(clients, 'client')}`
-  const before = `(${numberWord(WEEKS_BEFORE)} weeks before: ${oneDecimal(average)} a week)`
-  return `${contacts === 0 ? 'No contacts' : countOf(contacts, 'contact')}${among} ${before}.`
+  if (clients === 0) return say`There are no such clients.`
+  const before = oneDecimal(average)
+  if (contacts === 0) return say`No contacts (four weeks before: ${before} a week).`
+  return say`${sayContacts(contacts)} with ${contacted} of ${sayClients(clients)} (four weeks before: ${before} a week).`
 }
 
 function promisesLine({ promises, frame }: Digest): Line {
-  if (promises.length === 0) return 'No promise broken or due.'
+  if (promises.length === 0) return say`No promise broken or due.`
   const broken = lateOf(promises)
-  const due = promises.filter(({ state }) => state === 'open').length
   const kept = keptOf(promises)
   const dropped = droppedOf(promises)
-  return joined([
-    broken === 0 ? 'No promise broken' : { text: `${countOf(broken, 'promise')} broken`, tone: 'late' },
-    `${due === 0 ? 'none' : due} due by ${sayShortDay(frame.until)}`,
-    ...(kept.all > 0 ? [`${kept.all} kept${sayOfThem(kept.late, kept.all)}`] : []),
-    ...(dropped > 0 ? [`${dropped} dropped`] : []),
+  return sentence([
+    broken === 0
+      ? say`No promise broken`
+      : { text: plural(broken, say`1 promise broken`, say`${broken} promises broken`), tone: 'late' },
+    sayDueBy(promises.filter(({ state }) => state === 'open').length, frame.until),
+    ...(kept.all > 0 ? [sayKept(kept)] : []),
+    ...(dropped > 0 ? [say`${dropped} dropped`] : []),
   ])
 }
 
 function stepsLine({ next, awaiting, frame }: Digest): Line {
   const late = lateOf(next)
-  const due = next.length - late
-  return joined([
-    late === 0 ? 'No next step late' : { text: `${countOf(late, 'next step')} late`, tone: 'late' },
-    `${due === 0 ? 'none' : due} due by ${sayShortDay(frame.until)}`,
-    awaiting.length === 0
-      ? 'nothing due from clients'
-      : `clients owe ${countOf(awaiting.length, 'answer')}${sayOfThem(lateOf(awaiting), awaiting.length)}`,
+  return sentence([
+    late === 0
+      ? say`No next step late`
+      : { text: plural(late, say`1 next step late`, say`${late} next steps late`), tone: 'late' },
+    sayDueBy(next.length - late, frame.until),
+    sayOwed(awaiting.length, lateOf(awaiting)),
   ])
 }
 
-/** ` (2 of them late)`, ` (all late)`; nothing where none is. */
-export function sayOfThem(late: number, all: number): string {
-  if (late === 0) return ''
-  if (late < all) return ` (${late} of them late)`
-  return all === 1 ? ' (late)' : ' (all late)'
+function sayOwed(all: number, late: number): string {
+  if (all === 0) return say`nothing due from clients`
+  const answers = plural(all, say`1 answer`, say`${all} answers`)
+  if (late === 0) return say`clients owe ${answers}`
+  if (late < all) return say`clients owe ${answers} (${late} of them late)`
+  return all === 1 ? say`clients owe ${answers} (late)` : say`clients owe ${answers} (all late)`
+}
+
+/** `none due by Sunday 29 November`, `2 due by …`. */
+export function sayDueBy(due: number, until: Day): string {
+  const by = sayDayOfYear(until)
+  return due === 0 ? say`none due by ${by}` : say`${due} due by ${by}`
+}
+
+/** `2 kept`, `2 kept (1 of them late)`, `2 kept (all late)`. */
+export function sayKept({ all, late }: { readonly all: number; readonly late: number }): string {
+  if (late === 0) return say`${all} kept`
+  if (late < all) return say`${all} kept (${late} of them late)`
+  return all === 1 ? say`1 kept (late)` : say`${all} kept (all late)`
 }
 
 function planLine({ planned, done, missed, coverage, frame }: Digest): Line {
-  if (coverage.length === 0) return 'No contact was planned.'
-  const clients = new Set(missed.map(({ client_id }) => client_id)).size
-  const tone = clients > 0 ? { tone: 'late' as const } : {}
-  const verb =
-    frame.asOf < frame.today
-      ? 'missed'
-      : clients === 1
-        ? 'is still to be contacted'
-        : 'are still to be contacted'
-  return [
-    { text: `Plan kept to ${sumOf(coverage).percent} %`, ...tone },
-    { text: ` (${done} of ${planned} planned contacts)` },
-    { text: clients === 0 ? '.' : `: ${countOf(clients, 'client')} ${verb}.` },
-  ]
+  if (coverage.length === 0) return say`No contact was planned.`
+  const count = clientsIn(missed)
+  const kept: Span = {
+    text: say`Plan kept to ${sumOf(coverage).percent} %`,
+    ...(count > 0 ? { tone: 'late' as const } : {}),
+  }
+  if (count === 0) return sayLine`${kept} (${done} of ${planned} planned contacts).`
+  const who = sayClients(count)
+  if (frame.asOf < frame.today)
+    return sayLine`${kept} (${done} of ${planned} planned contacts): ${who} missed.`
+  return count === 1
+    ? sayLine`${kept} (${done} of ${planned} planned contacts): ${who} is still to be contacted.`
+    : sayLine`${kept} (${done} of ${planned} planned contacts): ${who} are still to be contacted.`
 }
 
 function peopleLine({ wentQuiet, late, added, birthdays }: Digest): Line {
   const quiet = clientsIn(wentQuiet)
   const all = clientsIn(late)
-  return joined([
-    quiet === 0 ? 'Nobody went quiet' : { text: `${countOf(quiet, 'client')} went quiet`, tone: 'late' },
-    ...(all > quiet ? [`${all} are overdue in all`] : []),
-    ...(added.length > 0 ? [countOf(added.length, 'new client')] : []),
-    ...(birthdays.length > 0 ? [`${countOf(birthdays.length, 'birthday')} to come`] : []),
+  const fresh = added.length
+  const days = birthdays.length
+  return sentence([
+    quiet === 0
+      ? say`Nobody went quiet`
+      : { text: plural(quiet, say`1 client went quiet`, say`${quiet} clients went quiet`), tone: 'late' },
+    ...(all > quiet ? [say`${all} are overdue in all`] : []),
+    ...(fresh > 0 ? [plural(fresh, say`1 new client`, say`${fresh} new clients`)] : []),
+    ...(days > 0 ? [plural(days, say`1 birthday to come`, say`${days} birthdays to come`)] : []),
   ])
 }
 
-/** The parts with commas between them and a full stop. */
-function joined(parts: readonly (string | Span)[]): Line {
-  const spans = parts.map((part) => (typeof part === 'string' ? { text: part } : part))
-  return [...spans.flatMap((span, at) => (at === 0 ? [span] : [{ text: ', ' }, span])), { text: '.' }]
+/** The clauses as one sentence. */
+function sentence(parts: readonly (string | Span)[]): Line {
+  return sayLine`${clauses(parts.map((part) => [typeof part === 'string' ? { text: part } : part]))}.`
 }
 
 /** Promises kept in the week, and how many of them late. */
@@ -105,22 +123,18 @@ export function clientsIn(rows: readonly { readonly client_id: number }[]): numb
 }
 
 /** `1 client`, `17 clients`. */
-export function countOf(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
+export function sayClients(count: number): string {
+  return plural(count, say`1 client`, say`${count} clients`)
+}
+
+/** `1 contact`, `17 contacts`. */
+export function sayContacts(count: number): string {
+  return plural(count, say`1 contact`, say`${count} contacts`)
 }
 
 /** `19.5`, `20`. */
 export function oneDecimal(number: number): string {
   return `${Math.round(number * 10) / 10}`
-}
-
-/** `Sunday 29 November`. */
-export function sayShortDay(day: Day): string {
-  return `${weekdayName(day)} ${dateOf(day)} ${MONTHS[monthOf(day) - 1]}`
-}
-
-function numberWord(count: number): string {
-  return count === 4 ? 'four' : `${count}`
 }
 
 /** The numbers of the summary under names, for programs. */

@@ -6,6 +6,7 @@ import { daysBetween } from '../day.ts'
 import { Failure } from '../errors.ts'
 import { readPeriod, sayRange, weekOrWord } from '../grid/period.ts'
 import { sayLongDay } from '../language/calendar.ts'
+import { say } from '../language/say.ts'
 import { isoWeek } from '../months.ts'
 import type { Document } from '../output/document.ts'
 import { moreForShell } from '../output/shell.ts'
@@ -51,14 +52,14 @@ export const weekly = command({
     const { week: typed, word } = await weekOrWord(input.week, today)
     const filterWords = [...word, ...input.filter]
     if (input.schedule && input.week !== undefined)
-      throw new Failure('usage', '--schedule is for every week as it ends: --week is not for it.', {
+      throw new Failure('usage', say`--schedule is for every week as it ends: --week is not for it.`, {
         tip: 'crm report weekly --schedule',
       })
     if (input.schedule) return scheduleOf(ctx, filterWords)
     const about = { today, order: ctx.dateOrder, command: 'report activity' }
     const week = await readPeriod({ week: typed ?? true }, about)
     if (week.from > today)
-      throw new Failure('usage', `${sayRange(week)} has not begun.`, { tip: 'crm report weekly' })
+      throw new Failure('usage', say`${sayRange(week)} has not begun.`, { tip: 'crm report weekly' })
     const frame = frameOf(week, today)
     const onPage = ctx.format === 'html'
     const forPeople = onPage || ctx.format === 'table' || ctx.format === 'markdown'
@@ -85,7 +86,7 @@ export const weekly = command({
     const blocks = weeklyBlocks(read, look)
     if (onPage) {
       const { weekPage } = await import('./page.ts')
-      const about = `Weekly report, as of ${sayLongDay(frame.asOf)}`
+      const about = say`Weekly report, as of ${sayLongDay(frame.asOf)}`
       return { blocks: await weekPage(ctx.book.db, filter, blocks, frame, channels), about, notices }
     }
     return { blocks, json: weeklyJson(read, frame), notices }
@@ -117,9 +118,13 @@ function scheduleOf(ctx: Context, filter: readonly string[]): Document {
       ...copy.map((line) => [{ text: line, whole: true }]),
     ]),
   }))
-  const intro = `Every Friday at 16:00 the report of the week goes to ${reportFile(job)}. Nothing is installed by this: follow ${recipes.length === 1 ? 'it' : 'one of these'}.`
+  const file = reportFile(job)
+  const intro =
+    recipes.length === 1
+      ? say`Every Friday at 16:00 the report of the week goes to ${file}. Nothing is installed by this: follow it.`
+      : say`Every Friday at 16:00 the report of the week goes to ${file}. Nothing is installed by this: follow one of these.`
   return {
     blocks: [{ kind: 'text', lines: [intro] }, ...blocks],
-    json: { file: reportFile(job), recipes },
+    json: { file, recipes },
   }
 }
