@@ -7,6 +7,7 @@ import {
   edgeOf,
   firstOf,
   nthWeekday,
+  nthWorkday,
   type Period,
   quarterOf,
   shifted,
@@ -119,12 +120,4 @@ function nthInMonth(found: Found, about: About): Piece | undefined {
     weekday === undefined ? nthWorkday(first, Number(nth)) : nthWeekday(first, Number(weekday), Number(nth))
   if (which !== undefined) return { day: dayIn(addMonths(about.today, Number(which))) }
   return { day: inMonth(found, about, dayIn) }
-}
-
-/** Saturdays and Sundays do not count; -1 is the last. */
-function nthWorkday(day: Day, nth: number): Day {
-  const { from, to } = { from: edgeOf(day, 'month', 'start'), to: edgeOf(day, 'month', 'end') }
-  return nth < 0
-    ? shifted(shifted(to, 'day', 1), 'workday', -1)
-    : shifted(shifted(from, 'day', -1), 'workday', nth)
 }

@@ -2,7 +2,7 @@ import { addDays, type Day, dayOf, monthAround, monthOf, type Range, weekStart, 
 import { dayWritten, noSuchMonth, type Problem } from './calendar.ts'
 import { yearIn } from './chinese-dates.ts'
 import { partsOfSpan } from './chinese-numbers.ts'
-import { nearestSaturday, spanFrom } from './chinese-relative.ts'
+import { spanFrom } from './chinese-relative.ts'
 import type { Patterns } from './patterns.ts'
 import {
   firstOf,
@@ -12,6 +12,7 @@ import {
   periodAround,
   quarterOf,
   shifted,
+  weekend,
   weekOf,
   yearBegun,
   yearRange,
@@ -72,12 +73,6 @@ function around(today: Day, period: string | undefined, which: string | undefine
 
 function weekendOf(monday: Day): Range {
   return { from: addDays(monday, 5), to: addDays(monday, 6) }
-}
-
-/** Of the past the latest that has begun, else the first that is not over. */
-function weekend(_: Found, { today, direction }: About): Range {
-  const from = nearestSaturday({ today: direction === 'past' ? today : addDays(today, -2), direction })
-  return { from, to: addDays(from, 1) }
 }
 
 /** 上旬 and 中旬 have ten days each, 下旬 the rest. */

@@ -3,7 +3,7 @@ import type { Problem } from './calendar.ts'
 import { partsOfSpan } from './chinese-numbers.ts'
 import type { Patterns } from './patterns.ts'
 import { edgeOf, type Period, reached, shifted } from './periods.ts'
-import { type About, type Found, nearestWeekday, type Piece } from './phrases.ts'
+import type { About, Found, Piece } from './phrases.ts'
 import { exactClock, minutesAway, type Part } from './times.ts'
 
 /** Days named from today, and what is counted from it; these may be written together with what follows. */
@@ -127,9 +127,4 @@ function endOf({ which, period }: Found, today: Day): Piece {
 function workday({ which }: Found, { today }: About): Piece | undefined {
   const count = Number(which)
   return count === 0 ? undefined : { day: shifted(today, 'workday', count) }
-}
-
-/** The nearest Saturday, for ranges. */
-export function nearestSaturday(about: Pick<About, 'today' | 'direction'>): Day {
-  return nearestWeekday(6, about)
 }

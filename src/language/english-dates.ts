@@ -1,6 +1,6 @@
-import { addMonths, type Day, monthOf, yearOf } from '../day.ts'
+import { addDays, addMonths, type Day, monthOf, yearOf } from '../day.ts'
 import { dayWritten, fullYear, inNearestYear, monthNumber } from './calendar.ts'
-import { offsetOf, ordinalOf, weekdayOf } from './english-words.ts'
+import { nearOf, offsetOf, ordinalOf, weekdayOf } from './english-words.ts'
 import type { Patterns } from './patterns.ts'
 import {
   dateOfNearestMonth,
@@ -8,7 +8,9 @@ import {
   edgeOf,
   firstOf,
   nthWeekday,
+  nthWorkday,
   type Period,
+  quarterOf,
   shifted,
 } from './periods.ts'
 import type { About, Found, Piece } from './phrases.ts'
@@ -43,8 +45,18 @@ const EDGES: Patterns<Piece> = [
   ['{mid} {month} {year}?', edgeOfMonth],
   ['{edge} of {year}', edgeOfYear],
   ['{mid} {year}', edgeOfYear],
-  ['eod', (_, { today }) => ({ day: today })],
+  ['{edge} of? q {quarterNumber} {year}?', edgeOfQuarter],
+  ['{mid} -? q {quarterNumber} {year}?', edgeOfQuarter],
+  ['q {quarterNumber} {edge} {year}?', edgeOfQuarter],
+  ['{firstOrLast} working|business|work day of the? {which}? month', workdayInMonth],
+  ['{firstOrLast} working|business|work day of {month} {year}?', workdayInMonth],
+  ['{firstOrLast} workday of the? {which}? month', workdayInMonth],
+  ['{firstOrLast} workday of {month} {year}?', workdayInMonth],
+  ['eod|cob', (_, { today }) => ({ day: today })],
   ['end of the? day', (_, { today }) => ({ day: today })],
+  ['close of business', (_, { today }) => ({ day: today })],
+  ['eod|cob on? {weekday}', ({ weekday }) => ({ weekday: weekdayOf(weekday) })],
+  ['eod|cob {near}', ({ near }, { today }) => ({ day: addDays(today, nearOf(near)) })],
 ]
 
 /** Phrases that name a place in a month, a quarter or a year. */
@@ -111,6 +123,20 @@ function edge({ edge: said, which, period = '' }: Found, { today }: About): Piec
 
 function edgeOfMonth({ edge: said, month = '', year }: Found, about: About): Piece {
   return { day: inMonth(month, year, about, (first) => edgeOf(first, 'month', edgeSaid(said))) }
+}
+
+function edgeOfQuarter({ edge: said, quarterNumber, year }: Found, about: About): Piece {
+  const edgeIn = (each: number) =>
+    edgeOf(quarterOf(each, Number(quarterNumber)).from, 'quarter', edgeSaid(said))
+  const written = yearIn(year).year
+  if (written !== undefined) return { day: edgeIn(written) }
+  return { day: inNearestYear(about, edgeIn) ?? edgeIn(yearOf(about.today)) }
+}
+
+function workdayInMonth({ edge: said, which, month, year }: Found, about: About): Piece {
+  const dayIn = (first: Day) => nthWorkday(first, edgeSaid(said) === 'start' ? 1 : -1)
+  if (month === undefined) return { day: dayIn(addMonths(about.today, offsetOf(which))) }
+  return { day: inMonth(month, year, about, dayIn) }
 }
 
 function edgeOfYear({ edge: said, year }: Found, { today }: About): Piece {

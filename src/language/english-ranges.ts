@@ -1,14 +1,17 @@
 import { addDays, type Day, monthAround, monthOf, type Range, weekAround, yearOf } from '../day.ts'
-import { fullYear, monthNumber, type Problem } from './calendar.ts'
-import { countOf, offsetOf, unitOf } from './english-words.ts'
+import { dayWritten, fullYear, monthNumber, type Problem } from './calendar.ts'
+import { countOf, offsetOf, ordinalOf, unitOf } from './english-words.ts'
 import type { Patterns } from './patterns.ts'
 import {
   firstOf,
+  halfOf,
+  ordered,
   type Period,
   periodAround,
   quarterOf,
   reached,
   shifted,
+  weekend,
   weekOf,
   yearBegun,
 } from './periods.ts'
@@ -27,6 +30,11 @@ export const RANGES: Patterns<Range | Problem> = [
   ['{count} {pluralUnit}', run],
   ['week|wk|w {weekNumber} of? {year}?', week],
   ['q {quarterNumber} {year}?', quarter],
+  ['h {halfNumber} {year}?', half],
+  ['{nth} half of {year}', halfOfYear],
+  ['weekend|wknd', weekend],
+  ['{date} -|to {toDay} {month} {year}?', daysOfMonth],
+  ['{month} {date} -|to {toDay} {year}?', daysOfMonth],
   ['{toDate}', toDate],
   ['{period} to date', toDate],
 ]
@@ -39,6 +47,26 @@ function month({ month: name = '', year }: Found, about: About): Range {
 function quarter({ quarterNumber, year }: Found, about: About): Range {
   const number = Number(quarterNumber)
   return quarterOf(yearOr(year) ?? yearBegun(about, number * 3 - 2, 'quarter'), number)
+}
+
+function half({ halfNumber, year }: Found, about: About): Range {
+  const number = Number(halfNumber)
+  return halfOf(yearOr(year) ?? yearBegun(about, number * 6 - 5, 'half'), number)
+}
+
+function halfOfYear({ nth, year }: Found): Range | undefined {
+  const number = nth === 'last' ? 2 : ordinalOf(nth)
+  return number > 2 ? undefined : halfOf(yearOr(year) as number, number)
+}
+
+/** Both days are of one month. */
+function daysOfMonth({ date, toDay, month: name = '', year }: Found, about: About): Range | Problem {
+  const said = yearOr(year)
+  const written = { month: monthNumber(name), ...(said === undefined ? {} : { year: said }) }
+  const first = dayWritten({ ...written, date: ordinalOf(date) }, about)
+  if (typeof first !== 'string') return first
+  const last = dayWritten({ ...written, year: yearOf(first), date: Number(toDay) }, about)
+  return typeof last === 'string' ? ordered(first, last) : last
 }
 
 function yearOr(year: string | undefined): number | undefined {

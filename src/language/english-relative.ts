@@ -13,6 +13,11 @@ const DAYS: Patterns<Piece> = [
   ['this {part}', ({ part }, { today }) => ({ day: today, part: part as Part })],
   ['tonight', (_, { today }) => ({ day: today, part: 'night' })],
   ['last night', (_, { today }) => ({ day: addDays(today, -1), part: 'night' })],
+  ['weekend|wknd', () => ({ weekday: 6 })],
+  [
+    '{which} weekend|wknd',
+    ({ which }, { today }) => ({ day: addDays(weekStart(today), 7 * offsetOf(which) + 5) }),
+  ],
   ['{part}', ({ part }) => ({ part: part as Part })],
   ['in the {part}', ({ part }) => ({ part: part as Part })],
 ]
@@ -30,6 +35,7 @@ const WEEKDAYS: Patterns<Piece> = [
 const AWAY: Patterns<Piece> = [
   ['{count} {unit} ago', (found, { today }) => away(found, today, -1)],
   ['in {count} {unit}', (found, { today }) => away(found, today, 1)],
+  ['in {count} {unit} time', (found, { today }) => away(found, today, 1)],
   ['{count} {unit} later', (found, { today }) => away(found, today, 1)],
   ['{count} {unit} from now', (found, { today }) => away(found, today, 1)],
   ['{count} {unit} from|after {near}', (found, about) => away(found, nearDay(found, about), 1)],
@@ -38,6 +44,9 @@ const AWAY: Patterns<Piece> = [
   ['{digits} {gluedUnit}', inDirection],
   ['{count} {pluralUnit}', inDirection],
   ['{one} {unit}', inDirection],
+  ['a? fortnight', (_, about) => inDirection({ count: '1', unit: 'fortnight' }, about)],
+  ['in? half a year', (_, about) => inDirection({ count: '6', unit: 'month' }, about)],
+  ['half a year ago', (_, { today }) => away({ count: '6', unit: 'month' }, today, -1)],
   ['{count} {clockUnit} ago', (found, about) => minutesOff(found, about, -1)],
   ['in {count} {clockUnit}', (found, about) => minutesOff(found, about, 1)],
   ['half an hour ago', (_, about) => minutesOff({ count: '30' }, about, -1)],
@@ -46,6 +55,7 @@ const AWAY: Patterns<Piece> = [
 
 const PERIODS: Patterns<Piece> = [
   ['{which} {period}', (found, about) => periodOff(found, about, offsetOf(found.which))],
+  ['this|same time|day {which} {period}', (found, about) => periodOff(found, about, offsetOf(found.which))],
   ['{period} after next', (found, about) => periodOff(found, about, 2)],
   ['{period} before last', (found, about) => periodOff(found, about, -2)],
   ['{which} working|business|work day', workday],

@@ -27,7 +27,7 @@ export const englishKinds = once(
     gluedUnit: { kind: glued(oneOf(SHORT_UNITS)), as: 'unit' },
     weeks: { kind: oneOf(WEEKS), as: 'unit' },
     clockUnit: { kind: oneOf(CLOCK_UNITS) },
-    period: { kind: oneOf(['week', 'month', 'quarter', 'year']) },
+    period: { kind: period },
     which: { kind: oneOf(['last', 'past', 'previous', 'this', 'next', 'coming']) },
     weekday: { kind: named(LONG_WEEKDAYS, SHORT_WEEKDAYS) },
     month: { kind: perhapsDash(named(LONG_MONTHS, SHORT_MONTHS)) },
@@ -40,7 +40,7 @@ export const englishKinds = once(
     firstOrLast: { kind: oneOf(['first', 'last']), as: 'edge' },
     mid: { kind: oneOf(['mid']), as: 'edge' },
     part: { kind: oneOf(['morning', 'afternoon', 'evening', 'night']) },
-    near: { kind: oneOf(['today', 'tomorrow', 'tmrw', 'tmr', 'yesterday']) },
+    near: { kind: oneOf(['today', 'tomorrow', 'tmrw', 'tmr', 'tmw', 'yesterday']) },
     hour: { kind: number(1, 2), as: 'clock' },
     hourOfDay: { kind: hourOfDay, as: 'clock' },
     clock: { kind: inRow(number(1, 2), ':', number(2, 2)) },
@@ -51,10 +51,27 @@ export const englishKinds = once(
     half: { kind: halfOfDay },
     weekNumber: { kind: number(1, 2) },
     quarterNumber: { kind: oneOf(['1', '2', '3', '4']) },
+    halfNumber: { kind: oneOf(['1', '2']) },
+    toDay: { kind: number(1, 2) },
     toDate: { kind: oneOf(['wtd', 'mtd', 'qtd', 'ytd']), as: 'period' },
     toEnd: { kind: oneOf(['eow', 'eom', 'eoq', 'eoy']) },
   }),
 )
+
+const SHORT_PERIODS: Readonly<Record<string, string>> = {
+  wk: 'week',
+  mth: 'month',
+  qtr: 'quarter',
+  yr: 'year',
+}
+
+function period(tokens: readonly Token[], at: number): ReturnType<Kind> {
+  const text = tokens[at]?.text ?? ''
+  const name = SHORT_PERIODS[text] ?? text
+  return PERIODS.includes(name) ? { value: name, took: 1 } : undefined
+}
+
+const PERIODS = ['week', 'month', 'quarter', 'year']
 
 const NTHS = [...ORDINALS.slice(0, 5), 'last']
 
@@ -124,10 +141,16 @@ function unitAmong(words: readonly string[]): Kind {
   const word = oneOf(words)
   const plainDay = oneOf(words.filter((each) => each === 'day' || each === 'days'))
   return (tokens, at) => {
-    const seen = word(tokens, at)
+    const seen = word(tokens, at) ?? genitive(word, tokens, at)
     if (seen || !/^(?:work(?:ing)?|business)$/.test(tokens[at]?.text ?? '')) return seen
     return plainDay(tokens, at + 1) && { value: 'workday', took: 2 }
   }
+}
+
+/** `weeks'` of `in two weeks' time`. */
+function genitive(word: Kind, tokens: readonly Token[], at: number): ReturnType<Kind> {
+  const token = tokens[at]
+  return token?.text.includes("'") ? word([{ ...token, text: token.text.replace(/'s?$/, '') }], 0) : undefined
 }
 
 function year(tokens: readonly Token[], at: number): ReturnType<Kind> {

@@ -7,11 +7,12 @@ export interface Interval {
 }
 
 const UNITS: readonly { readonly words: RegExp; readonly days?: number; readonly months?: number }[] = [
-  { words: /^(?:d|days?)$/, days: 1 },
-  { words: /^(?:w|weeks?)$/, days: 7 },
-  { words: /^(?:m|months?)$/, months: 1 },
-  { words: /^(?:q|quarters?)$/, months: 3 },
-  { words: /^(?:y|years?)$/, months: 12 },
+  { words: /^(?:d|days?|[天日])$/, days: 1 },
+  { words: /^(?:w|weeks?|周|个?星期|个?礼拜)$/, days: 7 },
+  { words: /^(?:m|months?|个?月)$/, months: 1 },
+  { words: /^(?:q|quarters?|个?季度?)$/, months: 3 },
+  { words: /^(?:y|years?|年)$/, months: 12 },
+  { words: /^半年$/, months: 6 },
 ]
 
 const WORDS: Readonly<Record<string, string>> = {
@@ -27,15 +28,35 @@ const WORDS: Readonly<Record<string, string>> = {
 /** Longer than anybody plans; beyond it days could leave the calendar. */
 const MOST_DAYS = 36_500
 
-/** Reads `14d`, `2 weeks`, `3m`, `week` or `monthly`; undefined for what is no interval. */
+/** Reads `14d`, `2 weeks`, `3m`, `week`, `monthly`, `每两周` or `每季度`; undefined for what is no interval. */
 export function readInterval(text: string): Interval | undefined {
-  const typed = text.normalize('NFKC').trim().toLowerCase()
-  const [, digits = '1', word = ''] = /^(\d{1,5})?\s*([a-z]+)$/.exec(WORDS[typed] ?? typed) ?? []
+  const typed = inFigures(text.normalize('NFKC').trim().toLowerCase())
+  const [, digits = '1', word = ''] =
+    /^(\d{1,5})?\s*([a-z]+|[\u4e00-\u9fff]+)$/.exec(WORDS[typed] ?? typed) ?? []
   const unit = UNITS.find(({ words }) => words.test(word))
   if (!unit) return undefined
   const count = Number(digits) * (unit.days ?? unit.months ?? 0)
   if (count < 1 || count * (unit.days ? 1 : 30) > MOST_DAYS) return undefined
   return { count, unit: unit.days ? 'day' : 'month' }
+}
+
+/** `每两个月` as `2个月`; what is not Chinese as it is. */
+function inFigures(typed: string): string {
+  if (!/[\u4e00-\u9fff]/.test(typed)) return typed
+  const plain = typed.replace(/[週個兩禮]/g, (each) => IN_FIGURES[each] ?? each).replace(/^每隔?\s*/, '')
+  return plain.replace(
+    /^(?:[一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九])/,
+    (number) => {
+      const [tens, ones] = number.includes('十') ? number.split('十') : ['0', number]
+      return String(10 * digitOf(tens || '一') + digitOf(ones ?? ''))
+    },
+  )
+}
+
+const IN_FIGURES: Readonly<Record<string, string>> = { 週: '周', 個: '个', 兩: '两', 禮: '礼' }
+
+function digitOf(character: string): number {
+  return character === '两' ? 2 : Math.max(0, '〇一二三四五六七八九'.indexOf(character))
 }
 
 /** As it is kept and read again: `14d`, `3m`. */

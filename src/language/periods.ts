@@ -118,6 +118,16 @@ export function yearBegun(
   return yearOf(inNearestYear({ today: from, direction }, (year) => firstOf(year, firstMonth)) ?? today)
 }
 
+/** Of the past the latest that has begun, else the first that is not over. */
+export function weekend(
+  _: unknown,
+  { today, direction }: { readonly today: Day; readonly direction: Direction },
+): Range {
+  const saturday = addDays(weekAround(today).from, 5)
+  const from = direction === 'past' && saturday > today ? addDays(saturday, -7) : saturday
+  return { from, to: addDays(from, 1) }
+}
+
 /** A range of two days of which the second must not be the earlier. */
 export function ordered(from: Day, to: Day): Range | Problem {
   return from <= to ? { from, to } : { problem: say`The range from ${from} to ${to} ends before it begins.` }
@@ -167,6 +177,12 @@ export function nthWeekday(day: Day, wanted: number, nth: number): Day | Problem
   return {
     problem: say`${month} has only four days named ${weekdayName(addDays(from, (wanted - weekday(from) + 7) % 7))}.`,
   }
+}
+
+/** The first and further working days of the day's month, or with -1 the last; Saturdays and Sundays do not count. */
+export function nthWorkday(day: Day, nth: number): Day {
+  const { from, to } = monthAround(day)
+  return nth < 0 ? addWorkdays(addDays(to, 1), -1) : addWorkdays(addDays(from, -1), nth)
 }
 
 /** The nearest such day of a month: in the past the latest up to today, else the earliest from today on. */
