@@ -1,4 +1,4 @@
-import { say } from '../language/say.ts'
+import { said, say } from '../language/say.ts'
 import { displayWidth } from '../language/width.ts'
 import { type Band, bandsOf, brokenWeeks } from './bands.ts'
 import { sayDays } from './cells.ts'
@@ -44,7 +44,7 @@ export function layOutGrid(grid: Grid, look: Look): GridLayout {
   const beyondName = tier > 0 ? tier + 2 : 0
   const needed = Math.max(
     widest(grid.rows, (row) => row.label, WIDEST_NAME),
-    displayWidth(forColumn(grid.head)),
+    displayWidth(forColumn(said(grid.head))),
     displayWidth(forTerminal(grid.title)) - beyondName,
   )
   const most = Math.min(WIDEST_NAME, needed)

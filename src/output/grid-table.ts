@@ -1,5 +1,6 @@
 import { dateOf, monthOf } from '../day.ts'
 import { monthShort, weekdayHead } from '../language/calendar.ts'
+import { said } from '../language/say.ts'
 import { displayWidth, padEnd, padStart, truncate } from '../language/width.ts'
 import type { Band } from './bands.ts'
 import { sayDays } from './cells.ts'
@@ -131,7 +132,7 @@ export function datesOf(drawing: Drawing, band: Band): string {
   const { grid, layout, look, paint, today } = drawing
   const line = lineOfRuns(paint)
   line.add(
-    padEnd(truncate(forColumn(grid.head, look.ascii), layout.left - 1, ELLIPSIS), layout.left),
+    padEnd(truncate(forColumn(said(grid.head), look.ascii), layout.left - 1, ELLIPSIS), layout.left),
     'quiet',
   )
   for (let at = band.from; at < band.to; at++) {

@@ -85,7 +85,7 @@ async function writeGrid(grid: Grid, out: Gatherer): Promise<void> {
   })
   await out.add(
     rowLine([
-      forMarkdown(grid.head),
+      forMarkdown(said(grid.head)),
       said('Tier'),
       ...days,
       say`n‖contacts`,
