@@ -143,7 +143,7 @@ export interface Grid {
   readonly name?: string
   readonly title: string
   readonly days: readonly GridDay[]
-  /** What the first column holds, such as `Client`. */
+  /** What the first column holds, such as `Client`; in English, as titles of columns are. */
   readonly head: string
   readonly rows: readonly GridRow[]
   /** Said below the grid, such as what the letters mean. */
