@@ -16,6 +16,7 @@ const SECTIONS: Readonly<Record<string, Program>> = {
     done: async () => (await import('./followups/done.ts')).done,
     snooze: async () => (await import('./followups/snooze.ts')).snooze,
     drop: async () => (await import('./followups/drop.ts')).drop,
+    greet: async () => (await import('./greetings/greet.ts')).greet,
     undo: async () => (await import('./journal/undo.ts')).undo,
   },
   Clients: {
@@ -105,6 +106,7 @@ const SHAPES = async () =>
     (await import('./fields/shapes.ts')).shapes,
     (await import('./find/shapes.ts')).shapes,
     (await import('./followups/shapes.ts')).shapes,
+    (await import('./greetings/shapes.ts')).shapes,
     (await import('./grid/shapes.ts')).shapes,
     (await import('./journal/shapes.ts')).shapes,
     (await import('./plans/shapes.ts')).shapes,
