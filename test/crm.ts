@@ -37,6 +37,8 @@ export interface AppOptions {
   /** What the editor saves. */
   edited?: string
   manual?: Manual
+  /** Of commands that take the whole screen. */
+  screen?: World['screen']
   platform?: string
   program?: readonly string[]
 }
@@ -111,6 +113,7 @@ export function app(base: AppOptions = {}): App {
         return true
       },
       prompts: () => scripted(answers, asked),
+      ...(options.screen ? { screen: options.screen } : {}),
       addon: () => undefined,
     }
     const code = await main(typeof line === 'string' ? words(line) : line, world, options.manual ?? MANUAL)

@@ -47,6 +47,8 @@ export interface DrivenTerminal {
   press(...keys: readonly string[]): Promise<void>
   /** Waits until the screen shows a text, or until `holds` of it; gives the screen. Fails with the screen. */
   sees(what: string | RegExp | ((screen: string) => boolean)): Promise<string>
+  /** In which column, from 0, the first such text stands, as the terminal itself counts them. */
+  columnOf(text: string): Promise<number>
   resize(columns: number, rows: number): Promise<void>
   /** Waits until the program has ended and gives its exit code; 128 and more where a signal ended it. */
   ended(): Promise<number>
@@ -115,6 +117,13 @@ export async function terminalWith(
               : what.test(seen)
         return holds ? seen : undefined
       }, String(what)),
+    async columnOf(text) {
+      const looking = ['top-line', 'start-of-line'].flatMap((move) => ['send-keys', '-X', move, ';'])
+      await tmux('copy-mode', ';', ...looking, 'send-keys', '-X', 'search-forward-text', text)
+      const column = Number(await ask('#{copy_cursor_x}'))
+      await tmux('send-keys', '-X', 'cancel')
+      return column
+    },
     async resize(width, height) {
       await tmux('resize-window', '-x', String(width), '-y', String(height))
     },

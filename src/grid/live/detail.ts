@@ -33,7 +33,7 @@ function contactLines(live: Live, { contacts }: GridCell): Line[] {
       { text: contact.time === null ? '  ' : ` ${contact.time}  ` },
       contact.note === ''
         ? { text: `#${contact.id}`, tone: 'quiet' }
-        : { text: contact.note.replaceAll('\n', ' / ') },
+        : { text: contact.note.replace(/\r\n?|\n/g, ' / ') },
     ],
   )
 }

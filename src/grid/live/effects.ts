@@ -1,5 +1,6 @@
 import type { Screen } from '../../cli/screen.ts'
 import type { ReadContext } from '../../context.ts'
+import type { Day } from '../../day.ts'
 import { Failure } from '../../errors.ts'
 import { entries } from '../../journal/queries.ts'
 import { say } from '../../language/say.ts'
@@ -7,7 +8,7 @@ import type { Document, Line } from '../../output/document.ts'
 import { type Effect, moving, told, wrong } from './keys.ts'
 import { lineOf } from './line.ts'
 import { dayAt, type Live, withPage } from './model.ts'
-import { type Asked, daysAsked, inOrderOf, patched, readPage, VIA } from './read.ts'
+import { type Asked, daysAsked, INNER, inOrderOf, patched, readPage } from './read.ts'
 import { sentenceOf } from './view.ts'
 
 /** What a live calendar has while it is shown. */
@@ -41,7 +42,7 @@ export async function carryOut(
 async function done(session: Session, live: Live, effect: Effect, show: (live: Live) => void): Promise<Live> {
   switch (effect.do) {
     case 'log': {
-      const values = { client: `#${effect.client}`, code: effect.code, ...onDay(effect.day, live) }
+      const values = { client: `#${effect.client}`, code: effect.code, ...onDay(effect.day, session) }
       return edited(session, live, 'log', values, true)
     }
     case 'note':
@@ -71,8 +72,8 @@ async function done(session: Session, live: Live, effect: Effect, show: (live: L
 }
 
 /** Today it is logged with the time, as `crm log` does; of another day only the day is known. */
-function onDay(day: string, { page }: Live): { on?: string } {
-  return day === page.today ? {} : { on: day }
+function onDay(day: Day, { ctx }: Session): { on?: string } {
+  return day === ctx.commands.clock().today ? {} : { on: day }
 }
 
 /** Runs a command as if it had been typed, and shows the clients it touched as they are now. */
@@ -83,12 +84,11 @@ async function edited(
   values: Readonly<Record<string, unknown>>,
   choose = false,
 ): Promise<Live> {
-  const { entry, line, id } = await session.ctx.commands.run(
-    name,
-    values,
-    { via: VIA },
-    (document, { entry }) => ({ entry, line: firstLine(document), id: idOf(document) }),
-  )
+  const { entry, line, id } = await session.ctx.commands.run(name, values, INNER, (document, { entry }) => ({
+    entry,
+    line: firstLine(document),
+    id: idOf(document),
+  }))
   if (entry !== undefined) session.own.add(entry)
   const fresh = entry === undefined ? live : await shownAfter(session, live, entry, entry)
   return told({ ...moving(fresh), chosen: choose ? id : live.chosen }, line)
@@ -115,7 +115,7 @@ async function tookBack(session: Session, live: Live, allowed: number | undefine
   const { entry, line } = await ctx.commands.run(
     'undo',
     { entry: [`${last.id}`] },
-    { via: VIA },
+    INNER,
     (document, { entry }) => ({ entry, line: firstLine(document) }),
   )
   const fresh = entry === undefined ? live : await shownAfter(session, live, entry, last.id)

@@ -27,6 +27,7 @@ export interface Step {
 }
 
 const MOVING: Mode = { kind: 'moving' }
+const MOVES_WITH_CONTROL = new Set(['home', 'end'])
 const KINDS: readonly FollowupKind[] = ['next', 'promise', 'awaiting']
 
 /** What a key comes to, in whatever is going on. */
@@ -54,7 +55,8 @@ function answered(live: Live, entry: number, key: Key): Step {
 }
 
 function moved(live: Live, key: Key): Step {
-  const move = key.ctrl && key.name !== 'home' && key.name !== 'end' ? undefined : moveBy(live, key)
+  if (key.ctrl && !MOVES_WITH_CONTROL.has(key.name)) return { live }
+  const move = moveBy(live, key)
   if (move && 'live' in move) return { live: move.live }
   if (move) return { live, effect: { do: 'read', ...move, words: live.page.words } }
   if (key.text !== '' && live.page.channels.some(({ code }) => code === key.text))
@@ -72,7 +74,7 @@ function moved(live: Live, key: Key): Step {
     case 'u':
       return { live, effect: { do: 'undo', allowed: undefined } }
     case 'r':
-      return { live, effect: { do: 'read', ...shownNow(live), words: live.page.words } }
+      return { live, effect: again(live) }
     case '?':
       return { live: { ...live, mode: { kind: 'help' } } }
     case 'q':
@@ -155,6 +157,11 @@ function entered(live: Live, what: Writing, text: string): Effect {
     case 'filter':
       return { do: 'read', ...shownNow(live), words: text }
   }
+}
+
+/** Reads once more what is shown. */
+export function again(live: Live): Effect {
+  return { do: 'read', ...shownNow(live), words: live.page.words }
 }
 
 function shownNow(live: Live): { readonly range: Range; readonly day: Day | undefined } {

@@ -5,7 +5,7 @@ import { say } from '../../language/say.ts'
 import type { Document, Look } from '../../output/document.ts'
 import { paintFor, reverseFor } from '../../output/tones.ts'
 import { carryOut, type Session } from './effects.ts'
-import { step, told } from './keys.ts'
+import { again, step, told } from './keys.ts'
 import { type Live, liveOf, resized, type Size } from './model.ts'
 import { type Asked, readPage } from './read.ts'
 import { type Showing, view } from './view.ts'
@@ -46,6 +46,8 @@ async function untilLeft(session: Session, first: Live): Promise<boolean> {
       live = resized(live, sizeOf(screen))
       continue
     }
+    if (live.page.today !== ctx.commands.clock().today)
+      live = await carryOut(session, live, again(live), show)
     for (const key of happened.keys) {
       const { live: next, effect } = step(live, key)
       live = next

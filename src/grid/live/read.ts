@@ -7,8 +7,8 @@ import { channelsOf } from '../../touchpoints/touchpoint.ts'
 import type { Page } from './model.ts'
 import { clientsTouched, lastEntry, openOf, organisationsOf } from './queries.ts'
 
-/** How the commands of a live calendar are named in the journal: `grid log`. */
-export const VIA = 'grid'
+/** How the commands of a live calendar are run: named `grid log` in the journal, and soon told that the book is busy. */
+export const INNER = { via: 'grid', patience: 2000 } as const
 
 /** What the days and the order of a grid are asked with, as typed for `crm grid`. */
 export type Asked = Readonly<Record<string, unknown>>
@@ -24,7 +24,7 @@ export async function readPage(
   const channels = await channelsOf(db)
   const open = Map.groupBy(await openOf(db, undefined), (followup) => followup.client_id)
   const values = { ...asked, filter: wordsIn(words) }
-  return ctx.commands.run('grid', values, { via: VIA, format: 'json' }, (document, { clock }) => ({
+  return ctx.commands.run('grid', values, { ...INNER, format: 'json' }, (document, { clock }) => ({
     page: { grid: gridIn(document), words, today: clock.today, channels, open, journal },
     notices: (document.notices ?? []).filter((notice) => typeof notice === 'string'),
   }))
@@ -49,7 +49,7 @@ export async function patched(
   const rows = await ctx.commands.run(
     'grid',
     { ...asked, active: false, filter: [`id:${ids.join(',')}`] },
-    { via: VIA, format: 'json' },
+    { ...INNER, format: 'json' },
     (document) => new Map(gridIn(document).rows.map((row) => [row.id, row])),
   )
   const open = new Map(page.open)

@@ -33,9 +33,14 @@ export function view(live: Live, { columns, rows }: Size, showing: Showing): Sho
     return { lines: filled(paintWrapped(text, Math.max(1, columns - 1), showing.look, showing.paint), rows) }
   }
   const room = roomOf(live.size)
-  const top = [titleOf(live, showing), ...bodyOf(live, showing, room.body)]
-  const detail = live.mode.kind === 'help' ? [] : detailLines(live, showing, room.detail)
-  const above = [...filled(top, room.body + 3), '', ...filled(detail, room.detail)]
+  const help = live.mode.kind === 'help'
+  const above = help
+    ? filled([titleOf(live, showing), ...helpLines(live, showing)], rows - 2)
+    : [
+        ...filled([titleOf(live, showing), ...bodyOf(live, showing, room.body)], room.body + 3),
+        '',
+        ...filled(detailLines(live, showing, room.detail), room.detail),
+      ]
   const bottom = bottomOf(live, showing)
   return {
     lines: [...above, ...bottom.lines],
@@ -58,7 +63,6 @@ function titleOf({ page, row, size }: Live, { look, paint }: Showing): string {
 function bodyOf(live: Live, showing: Showing, body: number): string[] {
   const { look, paint, reverse } = showing
   const { page, layout, left, top } = live
-  if (live.mode.kind === 'help') return helpLines(live, showing)
   const days = page.grid.days.slice(left, left + daysThatFit(layout, widthOf(live.size)))
   const rows = page.grid.rows
     .slice(top, top + body)
@@ -81,9 +85,15 @@ function helpLines({ page, size }: Live, { look, paint }: Showing): string[] {
   return ['', ...lines]
 }
 
+const INDENT = '    '
+
 /** The lines said of the cell; where there are too many the last says how many more. */
 function detailLines(live: Live, { look, paint }: Showing, room: number): string[] {
-  const lines = detailOf(live).flatMap((line) => paintWrapped(line, widthOf(live.size), look, paint))
+  const lines = detailOf(live).flatMap((line) =>
+    paintWrapped(line, widthOf(live.size) - INDENT.length, look, paint).map((part, at) =>
+      at === 0 ? part : INDENT + part,
+    ),
+  )
   if (lines.length <= room) return lines
   const more = lines.length - room + 1
   return [...lines.slice(0, room - 1), paint(say`and ${more} more lines: crm brief`, 'quiet')]
