@@ -1,4 +1,4 @@
-import { type Kysely, type RawBuilder, sql } from 'kysely'
+import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { ClientKeyRow, Schema } from '../store/schema.ts'
 import type { Who } from './client.ts'
 
@@ -27,10 +27,19 @@ export function keyBegins(text: string, kinds: readonly KeyKind[]): Test {
   return sql`(k.key >= ${text} and k.key < ${text + LAST} and k.kind in (${sql.join(kinds)}))`
 }
 
-/** The key holds each of these texts somewhere. */
-export function keyHolds(texts: readonly string[], kind: KeyKind): Test {
-  const held = texts.map((text) => sql`k.key like ${`%${escapeLike(text)}%`} escape '\\'`)
-  return sql`(${sql.join([sql`k.kind = ${kind}`, ...held], sql` and `)})`
+/** A name that holds each text of one of these lists somewhere; written out, so that the index of names serves. */
+export function nameHolds(lists: readonly (readonly string[])[]): Test {
+  const ways = lists.map((texts) => sql`(${sql.join(texts.map(holding), sql` and `)})`)
+  return sql`(k.kind = 'name' and (${sql.join(ways, sql` or `)}))`
+}
+
+/** The key holds this text somewhere. */
+export function keyHolds(text: string, kind: KeyKind): Test {
+  return sql`(k.kind = ${kind} and ${holding(text)})`
+}
+
+function holding(text: string): Test {
+  return sql`k.key like ${`%${escapeLike(text)}%`} escape '\\'`
 }
 
 /** The client has for each of the words a key of these kinds that is it, or begins with it; the first word leads. */
@@ -122,13 +131,14 @@ export async function phonesOf(db: Db, ids: readonly number[]) {
     .execute()
 }
 
-/** Every name and every word of a name by which a live client may be called, as written and as read. */
-export async function namesInUse(db: Db) {
+/** Every name, as written and as read, and every word of one by which a live client may be called, if it has so many letters. */
+export async function namesInUse(db: Db, least: number, most: number) {
   return db
     .selectFrom('client_key')
     .innerJoin('client', 'client.id', 'client_key.client_id')
     .select(['client_key.client_id', 'client_key.kind', 'client_key.key'])
     .where('client_key.kind', 'in', ['name', 'word', 'reading'])
+    .where(sql<SqlBool>`length(client_key.key) between ${least} and ${most}`)
     .where('client.archived_at', 'is', null)
     .execute()
 }

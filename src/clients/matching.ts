@@ -1,5 +1,6 @@
 import { type Expression, expressionBuilder, type Kysely, type SqlBool, sql } from 'kysely'
 import { Failure } from '../errors.ts'
+import { readingTyped } from '../language/keys.ts'
 import { fold } from '../language/names.ts'
 import { nearest } from '../language/nearest.ts'
 import type { Schema } from '../store/schema.ts'
@@ -9,7 +10,7 @@ import type { Days } from './filter-days.ts'
 import { type Written, type WrittenTerm, writtenOut } from './filter-segments.ts'
 import { type Choice, THINGS } from './filter-terms.ts'
 import { chosen } from './filter-values.ts'
-import { escapeLike } from './key-queries.ts'
+import { escapeLike, keyBegins } from './key-queries.ts'
 import { customFieldNames, organisationsCalled, tagNames, valuesInUse } from './queries.ts'
 
 type Db = Kysely<Schema>
@@ -96,13 +97,18 @@ async function conditionOf(db: Db, test: Written, notices: string[]): Promise<Wh
   }
 }
 
+/** Part of a name as it is written, or the beginning of one, or of a part of one, as it is read. */
 function named(part: string): Where {
-  const found = eb
+  const written = eb
     .selectFrom('client_key')
     .select('client_key.client_id')
-    .where('client_key.kind', '=', 'name')
+    .where(sql<SqlBool>`client_key.kind = 'name'`)
     .where(sql<SqlBool>`client_key.key like ${`%${escapeLike(part)}%`} escape '\\'`)
-  return eb('client.id', 'in', found)
+  const reading = readingTyped(part)
+  if (reading === '') return eb('client.id', 'in', written)
+  const read = sql<number>`(select k.client_id from client_key k
+    where ${keyBegins(reading, ['reading', 'sound'])})`
+  return eb.or([eb('client.id', 'in', written), eb('client.id', 'in', read)])
 }
 
 function archived(state: string): Where {

@@ -12,7 +12,7 @@ export async function organisationsCalled(db: Db, pattern: string): Promise<numb
     .selectFrom('client_key')
     .innerJoin('client', 'client.id', 'client_key.client_id')
     .select(['client.id', 'client_key.key'])
-    .where('client_key.kind', '=', 'name')
+    .where(sql<SqlBool>`client_key.kind = 'name'`)
     .where('client.kind', '=', 'organisation')
   const whole = await named.where('client_key.key', '=', pattern).execute()
   if (whole.length > 0) return whole.map((row) => row.id)

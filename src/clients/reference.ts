@@ -13,6 +13,7 @@ import {
   keyIs,
   keysOfWords,
   lastContacted,
+  nameHolds,
   namesInUse,
   phonesOf,
   whoAre,
@@ -76,14 +77,18 @@ export async function findClients(
 export async function suggestClients(db: Db, typed: string, limit: number): Promise<Who[]> {
   if (typed.trim() === '') return lastContacted(db, limit)
   const found = new Map<number, Who>()
-  for await (const level of levelsOf(db, typed.trim())) {
-    for (const who of inOrder(level)) if (who.archivedAt === null) found.set(who.id, found.get(who.id) ?? who)
+  for await (const { clients } of levelsOf(db, typed.trim())) {
+    for (const who of inOrder(clients))
+      if (who.archivedAt === null) found.set(who.id, found.get(who.id) ?? who)
     if (found.size >= limit) break
   }
   return [...found.values()].slice(0, limit)
 }
 
-/** The best clients of one level; those in the wrong state only where no level has another. */
+/**
+ * The best clients of one level; those in the wrong state only where no level has another, or where another would
+ * only sound so.
+ */
 async function fitting(db: Db, reference: string, archived: 'last' | 'first'): Promise<Who[]> {
   const typed = reference.trim()
   if (typed === '') throw new Failure('usage', 'A client is wanted here, not an empty text.')
@@ -93,10 +98,11 @@ async function fitting(db: Db, reference: string, archived: 'last' | 'first'): P
     return who ? [who] : []
   }
   let spare: Who[] = []
-  for await (const level of levelsOf(db, typed)) {
-    const wanted = level.filter((who) => (who.archivedAt !== null) === (archived === 'first'))
+  for await (const { clients, as } of levelsOf(db, typed)) {
+    if (as === 'read' && spare.length > 0) continue
+    const wanted = clients.filter((who) => (who.archivedAt !== null) === (archived === 'first'))
     if (wanted.length > 0) return wanted
-    if (spare.length === 0) spare = level
+    if (spare.length === 0) spare = clients
   }
   return spare
 }
@@ -104,45 +110,53 @@ async function fitting(db: Db, reference: string, archived: 'last' | 'first'): P
 /** The longest words tell who is meant; each is a condition, and a statement holds no more than a thousand. */
 const MOST_WORDS = 50
 
+/** Clients that fit equally well, by a name as it is written or as it is read. */
+interface Level {
+  readonly clients: Who[]
+  readonly as: 'written' | 'read'
+}
+
+const written = (clients: Who[]): Level => ({ clients, as: 'written' })
+const read = (clients: Who[]): Level => ({ clients, as: 'read' })
+
 /**
  * The clients that fit, from the best way of fitting to the weakest, and of each way as written before as read; each
  * level is looked up only when asked for.
  */
-async function* levelsOf(db: Db, typed: string): AsyncGenerator<Who[]> {
+async function* levelsOf(db: Db, typed: string): AsyncGenerator<Level> {
   const name = fold(typed)
   const words = [...new Set(wordsOf(typed))]
     .sort((one, other) => other.length - one.length)
     .slice(0, MOST_WORDS)
   const exact = await exactHits(db, typed, name, words)
   const found = (...kinds: Hit['by'][]) => clientsOf(exact.filter(({ by }) => kinds.includes(by)))
-  yield found('name', 'email', 'phone')
-  yield found('word', 'initials')
-  if (words.length > 1) yield clientsOf(await hits(db, [keysOfWords(words, 'whole')]))
+  yield written(found('name', 'email', 'phone'))
+  yield written(found('word', 'initials'))
+  if (words.length > 1) yield written(clientsOf(await hits(db, [keysOfWords(words, 'whole')])))
   if (/^\d{1,9}$/.test(typed)) {
     const who = await whoBecame(db, Number(typed))
-    yield who ? [who] : []
+    yield written(who ? [who] : [])
   }
-  yield found('reading')
-  yield found('sound')
-  if (words.length > 1) yield clientsOf(await hits(db, [keysOfWords(words, 'whole', READ_WORDS)]))
+  yield read(found('reading'))
+  yield read(found('sound'))
+  if (words.length > 1) yield read(clientsOf(await hits(db, [keysOfWords(words, 'whole', READ_WORDS)])))
   const address = await addressed(db, typed, name)
-  if (address) yield address.titled
+  if (address) yield read(address.titled)
   const begun = [keyBegins(name, ['name', 'email'])]
   if (words.length > 0) begun.push(keysOfWords(words, 'begins'))
-  yield clientsOf(await hits(db, begun))
+  yield written(clientsOf(await hits(db, begun)))
   const reading = readingTyped(typed)
   if (reading !== '') {
-    const read = [keyBegins(reading, ['reading', 'sound'])]
-    if (words.length > 1) read.push(keysOfWords(words, 'begins', READ_WORDS))
-    yield clientsOf(await hits(db, read))
+    const begun = [keyBegins(reading, ['reading', 'sound'])]
+    if (words.length > 1) begun.push(keysOfWords(words, 'begins', READ_WORDS))
+    yield read(clientsOf(await hits(db, begun)))
   }
-  const parts = [keyHolds([name], 'name')]
-  if (words.length > 1) parts.push(keyHolds(words, 'name'))
-  if (typed.includes('@')) parts.push(keyHolds([emailKey(typed)], 'email'))
+  const parts = [nameHolds(words.length > 1 ? [[name], words] : [[name]])]
+  if (typed.includes('@')) parts.push(keyHolds(emailKey(typed), 'email'))
   const digits = phoneDigits(typed)
-  if (digits.length >= 5 && digits.length <= 8) parts.push(keyHolds([digits], 'phone'))
-  yield clientsOf(await hits(db, parts))
-  if (address) yield address.called
+  if (digits.length >= 5 && digits.length <= 8) parts.push(keyHolds(digits, 'phone'))
+  yield written(clientsOf(await hits(db, parts)))
+  if (address) yield read(address.called)
 }
 
 /** A part of a name, as written or as read. */
@@ -253,8 +267,9 @@ async function nearestClients(db: Db, reference: string): Promise<Who[]> {
   const typed = fold(reference)
   const reading = readingTyped(reference)
   const limit = Math.max(1, Math.floor(typed.length / 2.5)) + 1
+  const [least, most] = [reading.length - limit + 1, typed.length + limit - 1]
   const distances = new Map<number, number>()
-  for (const { client_id, kind, key } of await namesInUse(db)) {
+  for (const { client_id, kind, key } of await namesInUse(db, least, most)) {
     const known = distances.get(client_id) ?? limit
     const distance = editDistance(kind === 'reading' ? reading : typed, key, known)
     if (distance < known) distances.set(client_id, distance)

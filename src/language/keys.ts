@@ -114,7 +114,7 @@ function* soundsOf(written: string, { readings, plain, surname, core }: Heard): 
   if (plain !== written) yield { kind: 'sound', key: cut(plain) }
   for (const syllables of readings) {
     const last = Math.min(MOST_BEGINNINGS, core[1])
-    for (let at = 0; at < last; at++) yield* bothUmlauts('sound', syllables.slice(at).join(''))
+    for (let at = 0; at < last; at++) yield* bothUmlauts('sound', syllables.slice(at, core[1]).join(''))
     if (surname > 0) yield* bothUmlauts('sound', syllables.slice(0, surname).join(''))
     yield { kind: 'sound', key: initialsOf(syllables) }
     yield { kind: 'sound', key: initialsOf(syllables.slice(0, core[1])) }

@@ -17,8 +17,11 @@ export function editDistance(one: string, other: string, limit: number): number 
   if (Math.abs(one.length - other.length) >= limit) return limit
   let before: number[] = []
   let row = Array.from({ length: other.length + 1 }, (_, index) => index)
+  let least = 0
   for (let i = 1; i <= one.length; i++) {
     const next = [i]
+    const leastBefore = least
+    least = i
     for (let j = 1; j <= other.length; j++) {
       const same = one[i - 1] === other[j - 1]
       let cost = Math.min(
@@ -30,7 +33,9 @@ export function editDistance(one: string, other: string, limit: number): number 
         cost = Math.min(cost, (before[j - 2] as number) + 1)
       }
       next.push(cost)
+      if (cost < least) least = cost
     }
+    if (least >= limit && leastBefore >= limit) return limit
     before = row
     row = next
   }

@@ -1,4 +1,5 @@
 import { fold } from './names.ts'
+import { locale } from './say.ts'
 
 const ASCII = /^[\x00-\x7f]*$/
 /** Nothing in it folds. */
@@ -16,8 +17,9 @@ const FIRST_PLACE = 0x100
 const MOST_DIGITS = 15
 
 /**
- * The items as people sort names: case and accents do not count, Latin letters come first, Chinese goes by pinyin.
- * The collator costs a start-up, so names that fold to ASCII go without.
+ * The items as people sort names: case and accents do not count, numbers go by their value, Chinese by pinyin with
+ * surnames as surnames are read. The reader's own script comes first. The collator costs a start-up, so names that
+ * fold to ASCII go without.
  */
 export function sortedByName<T>(items: readonly T[], nameOf: (item: T) => string): T[] {
   const plain: T[] = []
@@ -31,9 +33,36 @@ export function sortedByName<T>(items: readonly T[], nameOf: (item: T) => string
     ;(isPlain ? plain : others).push(item)
     ;(isPlain ? plainKeys : otherKeys).push(key)
   }
-  const sorted = orderOf(plainKeys).map((at) => plain[at] as T)
-  if (others.length > 0) for (const at of collatedOrder(otherKeys)) sorted.push(others[at] as T)
-  return sorted
+  const latin = orderOf(plainKeys.map(withNumbers)).map((at) => plain[at] as T)
+  if (others.length === 0) return latin
+  const rest = collatedOrder(otherKeys.map(asSurname)).map((at) => others[at] as T)
+  return locale() === 'zh-CN' ? [...rest, ...latin] : [...latin, ...rest]
+}
+
+/** Surnames that are read otherwise than the character by itself, each followed by one that is always read so. */
+const STAND_INS: ReadonlyMap<string, string> = new Map(
+  '单善單善曾增仇求解谢查渣区偶區偶朴飘盖葛蓋葛乐月樂月翟宅员运員运折蛇种虫秘必能耐黑贺宓密祭债谌陈諶陈会贵會贵适阔適阔缪妙繆妙'
+    .match(/../gu)
+    ?.map((pair) => [...pair] as [string, string]) ?? [],
+)
+/** A longer name is a firm's. */
+const LONGEST_PERSONAL = 3
+const COMPOUND: Readonly<Record<string, string>> = {
+  尉迟: '玉迟',
+  尉遲: '玉迟',
+  万俟: '莫其',
+  萬俟: '莫其',
+  长孙: '掌孙',
+  長孫: '掌孙',
+  单于: '缠于',
+}
+
+/** A personal name with characters at its head that are sorted as the surname is read: 曾国藩 under Z. */
+function asSurname(key: string): string {
+  const compound = COMPOUND[key.slice(0, 2)]
+  if (compound !== undefined) return compound + key.slice(2)
+  const stand = key.length <= LONGEST_PERSONAL ? STAND_INS.get(key[0] as string) : undefined
+  return stand === undefined ? key : stand + key.slice(1)
 }
 
 /** Which key comes first, second and so on; equal ones in the order given. Sorting texts alone is fastest. */
@@ -66,9 +95,14 @@ function collatedOrder(keys: readonly string[]): number[] {
   return orderOf(keys.map((key) => placeOf(key, places)))
 }
 
-/** The key with places for characters; numbers in it are filled up, so that they sort as numbers. */
+/** The key with its numbers filled up, so that texts sort as numbers do. */
+function withNumbers(key: string): string {
+  return DIGIT.test(key) ? key.replace(DIGITS, (digits) => digits.padStart(MOST_DIGITS, '0')) : key
+}
+
+/** The key with places for characters. */
 function placeOf(key: string, places: Uint16Array): string {
-  const plain = DIGIT.test(key) ? key.replace(DIGITS, (digits) => digits.padStart(MOST_DIGITS, '0')) : key
+  const plain = withNumbers(key)
   let place = ''
   for (let at = 0; at < plain.length; at++) {
     const code = plain.charCodeAt(at)

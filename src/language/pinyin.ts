@@ -104,7 +104,7 @@ function readingsOf(
     const others = personal && !(head && at === 0) ? (GIVEN.get(characters[at] as string) ?? []) : []
     return unique([one, ...others])
   })
-  if (head && (named === 'person' || characters.length <= LONGEST_PERSONAL)) {
+  if (head) {
     const compound = COMPOUND_SURNAMES.get(characters.slice(0, 2).join(''))?.read
     if (compound) return [...combined([[compound[0] ?? ''], [compound[1] ?? ''], ...ways.slice(2)]), usual]
     const surname = SURNAME_READINGS.get(characters[0] as string)

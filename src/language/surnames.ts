@@ -6,7 +6,7 @@ const COMPOUND =
 
 /** Surnames that are read otherwise than the character is by itself, the usual reading first. */
 const SINGLE =
-  '单 shan,曾 zeng,仇 qiu,解 xie,查 zha,区 ou,朴 piao pu,覃 qin tan,盖 ge gai,乐 yue le,缪 miao,翟 zhai di,员 yun,纪 ji,折 she,种 chong,繁 po,秘 bi,能 nai,佴 nai,' +
+  '单 shan,曾 zeng,蔚 wei yu,仇 qiu,解 xie,查 zha,区 ou,朴 piao pu,覃 qin tan,盖 ge gai,乐 yue le,缪 miao,翟 zhai di,员 yun,纪 ji,折 she,种 chong,繁 po,秘 bi,能 nai,佴 nai,' +
   '莘 shen xin,郇 xun huan,黑 he hei,尉 wei yu,隗 wei kui,宓 mi fu,祭 zhai ji,郗 xi chi,费 fei bi,洗 xian,召 shao zhao,那 na nuo,牟 mou mu,谌 chen shen,逯 lu,於 yu,句 gou,' +
   '会 gui,适 kuo,华 hua,任 ren,葛 ge,应 ying,宁 ning,燕 yan,过 guo,车 che,长 chang zhang,相 xiang,藏 zang cang,炅 gui jiong,都 du,干 gan,柏 bai bo,卜 bu,薄 bo,瞿 qu,' +
   '颉 xie jie,郄 qie xi,撒 sa,钭 tou,眭 sui,逄 pang,佘 she,厍 she,呙 guo,丌 qi,仉 zhang,粘 nian zhan,宿 su,訾 zi,芈 mi,睢 sui,重 chong,朝 chao,行 xing hang,角 jue,盛 sheng,' +

@@ -70,6 +70,7 @@ export function cachedBook(name: string, seed: number): string {
     'vocabulary.ts',
     '../../migrations/0001_book.ts',
     '../../migrations/0002_care.ts',
+    '../../migrations/0003_readings.ts',
     '../../migrations/index.ts',
   ]
   const hash = createHash('sha256')

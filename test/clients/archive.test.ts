@@ -29,7 +29,7 @@ describe('archive and unarchive', () => {
       ",
       }
     `)
-    expect((await crm.ok('list zhang')).trim()).toBe('No client: named “zhang”.')
+    expect((await crm.ok('list tag:vip')).trim()).toBe('No client: tag vip.')
     expect(await crm.ok('due')).not.toContain('prospectus')
     expect((await crm.ok('show zhang')).split('\n')[0]).toBe('Zhang Wei  #2  archived Sun 2026-11-22')
     expect(await crm.run('unarchive zhang')).toMatchInlineSnapshot(`

@@ -86,7 +86,7 @@ describe('merge', () => {
         'select name, merged_into, archived_at is not null as archived, last_day from client where id = 6',
       ),
     ).toEqual([{ name: 'W. Zhang', merged_into: 2, archived: 1, last_day: null }])
-    expect(await crm.ok('list zhang --json').then(JSON.parse)).toHaveLength(1)
+    expect(await crm.ok('list zhang -张 --json').then(JSON.parse)).toHaveLength(1)
     expect(await crm.ok('list archived:all --json').then(JSON.parse)).toHaveLength(5)
   })
 

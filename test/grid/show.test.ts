@@ -209,11 +209,11 @@ it('sorts', async () => {
 })
 
 it('is a table in Markdown', async () => {
-  expect(await run('grid --week zhang --format markdown --notes')).toMatchInlineSnapshot(`
+  expect(await run('grid --week zhang -张 --format markdown --notes')).toMatchInlineSnapshot(`
     {
       "code": 0,
       "err": "",
-      "out": "## Week 47, 16 to 22 November 2026: named “zhang”
+      "out": "## Week 47, 16 to 22 November 2026: named “zhang”, not named “张”
 
     | Client | Tier | Mo 16 | Tu 17 | We 18 | Th 19 | Fr 20 | Sa 21 | **Su 22** | n | quiet |
     | --- | --- | --- | --- | --- | --- | --- | --- | --- | ---: | ---: |
@@ -231,14 +231,14 @@ it('is a table in Markdown', async () => {
 })
 
 it('carries the touchpoints of each cell in JSON, on days with something only', async () => {
-  const { code, out, err } = await run('grid zhang --json')
+  const { code, out, err } = await run('grid zhang -张 --json')
   expect([code, err, JSON.parse(out)]).toMatchInlineSnapshot(`
     [
       0,
       "",
       {
         "by": "client",
-        "filter": "named “zhang”",
+        "filter": "named “zhang”, not named “张”",
         "range": {
           "from": "2026-11-01",
           "to": "2026-11-30",

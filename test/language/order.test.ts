@@ -1,8 +1,11 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { sortedByName } from '../../src/language/order.ts'
+import { speak } from '../../src/language/say.ts'
 
 const sorted = (...names: string[]) => sortedByName(names, (name) => name)
+
+afterEach(() => speak('en'))
 
 describe('sortedByName', () => {
   it('puts Latin names first, without regard to case and accents, and Chinese by pinyin', () => {
@@ -29,6 +32,35 @@ describe('sortedByName', () => {
 
   it('takes numbers in Chinese names as numbers', () => {
     expect(sorted('张伟 10', '张伟', '张伟 9')).toEqual(['张伟', '张伟 9', '张伟 10'])
+  })
+
+  it('takes numbers in all names as numbers', () => {
+    expect(sorted('Client 10', 'Client 2', 'client 2b', 'Müller 30', 'Müller 4', 'Client')).toEqual([
+      'Client',
+      'Client 2',
+      'client 2b',
+      'Client 10',
+      'Müller 4',
+      'Müller 30',
+    ])
+  })
+
+  it('puts people where their surname is read', () => {
+    expect(
+      sorted('曾国藩', '陈明', '单雄信', '丁一', '万俟清', '毛宁', '尉迟恭', '叶文', '曾记糖水'),
+    ).toEqual(['曾记糖水', '陈明', '丁一', '毛宁', '万俟清', '单雄信', '叶文', '尉迟恭', '曾国藩'])
+  })
+
+  it('puts the script of the reader first', async () => {
+    await speak('zh-CN')
+    expect(sorted('Zoë', '张伟', 'adam', '李娜', 'Client 10', 'Client 9')).toEqual([
+      '李娜',
+      '张伟',
+      'adam',
+      'Client 9',
+      'Client 10',
+      'Zoë',
+    ])
   })
 
   it('sorts Chinese names as the collator does', () => {
