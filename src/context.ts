@@ -4,6 +4,7 @@ import type { Ask, AskLook } from './cli/ask.ts'
 import { wantsAscii, wantsColor } from './cli/color.ts'
 import type { Commands, Conversation } from './cli/commands.ts'
 import type { Command } from './cli/define.ts'
+import { formatInFolder, formatOf, headersTyped } from './cli/format.ts'
 import type { Globals } from './cli/parse.ts'
 import { delimiterTyped } from './cli/parse.ts'
 import type { Screen } from './cli/screen.ts'
@@ -12,8 +13,8 @@ import { editorOf, type SettingsInForce, settingsInForce } from './config/in-for
 import { type Day, isDay } from './day.ts'
 import { Failure } from './errors.ts'
 import { type Files, filesIn } from './files.ts'
-import { type Locale, listed, localeNamed, say } from './language/say.ts'
-import { FORMAT_BY_EXTENSION, type Format } from './output/document.ts'
+import { type Locale, say } from './language/say.ts'
+import type { Format } from './output/document.ts'
 import type { Engine } from './store/engine.ts'
 import type { Draft } from './store/journal.ts'
 import { type Book, openBook } from './store/open.ts'
@@ -119,7 +120,10 @@ export interface Context {
   /** Takes the whole screen, for a command that stays on it; undefined where there is no terminal on both sides, or a poor one. */
   screen(): Promise<Screen> | undefined
   /** The engine file tools such as backup work on; opens books other than the one in use. */
-  openBook(path: string, options?: { create?: boolean; readOnly?: boolean }): Promise<Book | undefined>
+  openBook(
+    path: string,
+    options?: { create?: boolean; readOnly?: boolean; busyMs?: number | undefined },
+  ): Promise<Book | undefined>
 }
 
 export interface ReadContext extends Context {
@@ -146,7 +150,7 @@ export async function contextOf(
   commands: Commands,
 ): Promise<Context> {
   const clock = clockOf(world, globals.today)
-  const bookPath = pathIn(world, globals.db ?? nonEmpty(world.env.CRM_DB) ?? defaultBook(world))
+  const bookPath = bookPathOf(world, globals.db)
   const uid = uidMaker(
     () => world.now().ms,
     (bytes) => world.random(bytes),
@@ -196,7 +200,7 @@ export async function contextOf(
       openBook(path, {
         ...options,
         addon: world.addon(),
-        busyMs: Number(world.env.CRM_BUSY_MS) || undefined,
+        busyMs: Number(world.env.CRM_BUSY_MS) || options.busyMs,
         stamp: `${clock.now.replace(/[^\dT]/g, '').slice(0, 15)}-${uid().slice(-6)}`,
       }),
   }
@@ -213,7 +217,8 @@ function lookOf(world: World, globals: Globals): AskLook {
   return { color: wantsColor(world.env, globals.color !== false, true), size: () => world.terminal }
 }
 
-function clockOf(world: World, pretended: string | undefined): Clock {
+/** The moment as it is now, or on the day that is pretended. */
+export function clockOf(world: World, pretended: string | undefined): Clock {
   if (pretended !== undefined && !isDay(pretended)) {
     throw new Failure('usage', say`--today takes a day such as 2026-11-20, not “${pretended}”.`)
   }
@@ -227,6 +232,11 @@ function clockOf(world: World, pretended: string | undefined): Clock {
 
 function two(number: number): string {
   return String(number).padStart(2, '0')
+}
+
+/** The path of the book: the one typed, else that of the environment, else the platform's place. */
+export function bookPathOf(world: World, typed: string | undefined): string {
+  return pathIn(world, typed ?? nonEmpty(world.env.CRM_DB) ?? defaultBook(world))
 }
 
 /** The platform's place for a user's data; a relative place in the environment is not valid and counts as none. */
@@ -250,45 +260,6 @@ function dateOrderOf(text: string | undefined): 'dmy' | 'mdy' | 'ymd' | undefine
   if (text === undefined || text === '') return undefined
   if (text === 'dmy' || text === 'mdy' || text === 'ymd') return text
   throw new Failure('usage', say`CRM_DATES takes dmy, mdy or ymd, not “${text}”.`)
-}
-
-function formatOf(command: Command, globals: Globals, output: string | undefined): Format {
-  const [first = 'table'] = command.formats
-  const extension = output === undefined ? '' : (/\.([^./\\]+)$/.exec(output)?.[1]?.toLowerCase() ?? '')
-  const asked = globals.json
-    ? 'json'
-    : (globals.format ?? (FORMAT_BY_EXTENSION[extension] as string | undefined))
-  if (asked === undefined) {
-    if (output === undefined || (extension === '' && command.formats.includes('table'))) return first
-    throw new Failure('usage', say`${output} does not tell its format.`, {
-      tip: say`the same command with ${`--format ${command.formats.includes('csv') ? 'csv' : 'json'}`}`,
-    })
-  }
-  const found = command.formats.find((format) => format === asked)
-  if (found) return found
-  throw new Failure(
-    'usage',
-    say`crm ${command.name} cannot print ${asked}: it prints ${listed(command.formats)}.`,
-  )
-}
-
-/** A workbook has its columns in the language of the run, and JSON has keys. */
-function headersTyped(typed: string, format: Format): Locale {
-  const language = localeNamed(typed)
-  if (language === undefined) throw new Failure('usage', say`--headers takes en or zh, not “${typed}”.`)
-  if (format === 'csv') return language
-  throw new Failure('usage', say`--headers is for CSV alone.`, {
-    tip: say`the same command with ${'--format csv'}`,
-  })
-}
-
-/** A folder holds the tables as CSV, whether or not that is said. */
-function formatInFolder(command: Command, globals: Globals, folder: string | undefined): Format {
-  const asked = globals.json ? 'json' : (globals.format ?? 'csv')
-  if (asked === 'csv' && command.formats.includes('csv')) return 'csv'
-  throw new Failure('usage', say`${folder ?? ''} is a folder, and those are for CSV: nothing was written.`, {
-    tip: say`the same command with -o and the name of a file`,
-  })
 }
 
 function nonEmpty(text: string | undefined): string | undefined {

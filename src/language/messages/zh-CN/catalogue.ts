@@ -1,6 +1,7 @@
 import type { Catalogue } from '../../say.ts'
 import { agents } from './agents.ts'
 import { book } from './book.ts'
+import { bookFile } from './book-file.ts'
 import { channels } from './channels.ts'
 import { cli } from './cli.ts'
 import { clientPages } from './client-pages.ts'
@@ -13,6 +14,7 @@ import { due } from './due.ts'
 import { errors } from './errors.ts'
 import { exchange } from './exchange.ts'
 import { exchangeFiles } from './exchange-files.ts'
+import { exchangeHelp } from './exchange-help.ts'
 import { fields } from './fields.ts'
 import { find } from './find.ts'
 import { followups } from './followups.ts'
@@ -43,7 +45,9 @@ export const zhCN: Catalogue = {
   ...due,
   ...errors,
   ...exchange,
+  ...bookFile,
   ...exchangeFiles,
+  ...exchangeHelp,
   ...fields,
   ...find,
   ...followups,
