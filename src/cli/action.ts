@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import type { Context, World } from '../context.ts'
-import { contextOf } from '../context.ts'
+import { clockOf, contextOf } from '../context.ts'
 import { Ambiguous, Declined, Failure, NeedsYes } from '../errors.ts'
 import { say } from '../language/say.ts'
 import type { Document } from '../output/document.ts'
@@ -97,19 +97,20 @@ function commandsOf({ program, shapes }: Manual, world: World, globals: Globals)
     return load()
   }
   const commands: Commands = {
+    clock: () => clockOf(world, globals.today),
     names: Object.keys(program),
     named,
     shapes,
     async run(name, values, how, use) {
       const command = await named(name)
-      const { via, format, yes = false, readOnly = false } = how
+      const { via, format, yes = false, readOnly = false, patience } = how
       if (readOnly && command.book !== 'read')
         throw new Failure('refused', say`The book may only be read here: ${`crm ${name}`} was not run.`)
       const input = readInput(command, values)
       const { output: _output, json: _json, ...rest } = globals
       const asked = { ...rest, input: false, ...(format === undefined ? {} : { format }) }
       const ctx = await contextOf(world, command, asked, { yes, choices: new Map() }, commands)
-      const inner = { ...ctx, ...silenced(), openBook: openingWith(ctx, readOnly) }
+      const inner = { ...ctx, ...silenced(), openBook: openingWith(ctx, readOnly, patience) }
       return runOnce(
         command,
         inner,
@@ -133,8 +134,8 @@ function silenced(): Pick<Context, 'stdin' | 'edit' | 'progress' | 'ask'> {
   return { stdin: closed, edit: closed, progress() {}, ask: undefined }
 }
 
-function openingWith(ctx: Context, readOnly: boolean): Context['openBook'] {
-  return (path, options) => ctx.openBook(path, { ...options, ...(readOnly ? { readOnly } : {}) })
+function openingWith(ctx: Context, readOnly: boolean, busyMs: number | undefined): Context['openBook'] {
+  return (path, options) => ctx.openBook(path, { ...options, busyMs, ...(readOnly ? { readOnly } : {}) })
 }
 
 /** Takes a document while the book it came from is open. */

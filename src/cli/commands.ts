@@ -9,6 +9,8 @@ export interface Commands {
   readonly names: readonly string[]
   /** What they print as JSON, by their names. */
   shapes(): Promise<Shapes>
+  /** The moment as it is now, for what has been running for long. */
+  clock(): Clock
   /** A command as it is declared, by its name as typed. */
   named(name: string): Promise<Command>
   /** Runs one with values as they would be typed; `use` gets what it returned while the book is still open. */
@@ -22,6 +24,8 @@ export interface InnerRun {
   readonly format?: Format
   /** As `--yes` would. */
   readonly yes?: boolean
+  /** How long to wait for another writer, in milliseconds, where the user has not said it. */
+  readonly patience?: number
   /** The book may not be changed, not even brought up to date. */
   readonly readOnly?: boolean
 }
