@@ -10,6 +10,9 @@ import { forTerminal } from './output/safe.ts'
 import { MANUAL } from './program.ts'
 import { VERSION } from './version.ts'
 
+/** What the completion of a shell asks with; no command for people. */
+const COMPLETE = '__complete'
+
 /** What runs although the settings file cannot be used: what mends it, and what a shell asks for when it starts. */
 const SETTLES = /^(config|completion|man)\b/
 
@@ -18,6 +21,11 @@ export async function main(argv: readonly string[], bare: World, manual: Manual 
   const { program } = manual
   const world = withSettings(bare)
   try {
+    if (argv[0] === COMPLETE) {
+      const { completionAnswer } = await import('./completion/answer.ts')
+      world.out(await completionAnswer(argv.slice(1), world, manual))
+      return EXIT_CODES.done.code
+    }
     await speakAsAsked(argv, world.env)
     const request = readRequest(program, argv)
     if (request.kind === 'version') {

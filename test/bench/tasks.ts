@@ -86,6 +86,8 @@ function reading(who: Who): Task[] {
      where f.done_at is null and f.dropped_at is null and f.due ${month} and c.archived_at is null ${condition};`,
   ]
   return [
+    { name: 'complete a client', crm: () => ['__complete', 'bash', '=crm log zh', '=zh'], nodes: 1 },
+    { name: 'complete a tag', crm: () => ['__complete', 'zsh', '=tag:v', 'list'], nodes: 1 },
     {
       name: 'show',
       crm: () => ['show', who.name],
