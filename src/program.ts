@@ -74,6 +74,7 @@ const SECTIONS: Readonly<Record<string, Program>> = {
     'db check': async () => (await import('./book/check.ts')).checkBook,
     'db backup': async () => (await import('./book/backup.ts')).backupBook,
     'db restore': async () => (await import('./book/restore.ts')).restoreBook,
+    completion: async () => (await import('./completion/completion.ts')).completion,
     'config list': async () => (await import('./config/list.ts')).listSettings,
     'config get': async () => (await import('./config/get.ts')).getSetting,
     'config set': async () => (await import('./config/set.ts')).setSetting,
