@@ -55,7 +55,7 @@ export class Ambiguous extends Failure {
       ...more,
       details: [
         ...candidates.map((c) => `#${c.id} ${c.label}`),
-        ...(unlisted > 0 ? [say`and ${unlisted} more`] : []),
+        ...(unlisted > 0 ? [say`and ${unlisted} more‖clients`] : []),
       ],
     })
     this.reference = reference

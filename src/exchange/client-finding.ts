@@ -29,6 +29,8 @@ export type Finding =
 const MOST_REMEMBERED = 100_000
 /** For how many unknown references the nearest names are looked for. */
 const MOST_NEAREST = 200
+/** Of names longer than this none is near to another. */
+const LONGEST_NAME = 200
 /** How many names a reason lists. */
 const MOST_LISTED = 3
 
@@ -41,7 +43,7 @@ export function ownerFinder(db: Db) {
 
   const nearestTo = async (reference: string): Promise<string[]> => {
     if (++asked > MOST_NEAREST) return []
-    names ??= await namesInUse(db)
+    names ??= await namesInUse(db, 1, LONGEST_NAME)
     const typed = fold(reference)
     const limit = Math.max(1, Math.floor(typed.length / 2.5)) + 1
     const distances = new Map<number, number>()

@@ -9,7 +9,7 @@ export const errors: Catalogue = {
   'the same command with --debug': '同一命令加 --debug',
   'the same command with --yes': '同一命令加 --yes',
   '“{0}” fits {1} clients.': '“{0}”对应 {1} 位客户。',
-  'and {0} more': '还有 {0} 位',
+  'and {0} more‖clients': '还有 {0} 位',
   'Nothing was changed.': '没有做任何改动。',
   'done; an empty result is also done': '完成；结果为空也算完成',
   'failed for a reason outside the command, such as a full disk': '因命令以外的原因失败，例如磁盘已满',
@@ -38,7 +38,6 @@ export const errors: Catalogue = {
 
   // Files that are written.
   '{0} is no folder: nothing was written.': '{0} 不是文件夹：没有写入任何内容。',
-  'There is no folder {0}: nothing was written.': '没有文件夹 {0}：没有写入任何内容。',
   '{0} is a folder: nothing was written.': '{0} 是文件夹：没有写入任何内容。',
   '{0} may not be written: nothing was written.': '没有写入 {0} 的权限：没有写入任何内容。',
 }

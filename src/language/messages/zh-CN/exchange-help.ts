@@ -68,11 +68,8 @@ export const exchangeHelp: Catalogue = {
   'Write the contact calendar to a spreadsheet': '把联系日历导出为电子表格',
   'As crm grid shows it: a row for each client, a column for each day. Every export is in the history.':
     '与 crm grid 显示的一样：每位客户一行，每天一列。每次导出都记入历史。',
-  'this week, or another: last, 47, 2026-W47': '本周或另一周：last、47、2026-W47',
-  'any days, such as "last 30 days" or 2026-q4': '任意期间，如 "last 30 days" 或 2026-q4',
   'rows by tier, name, quiet, count':
     '行的排序：tier（等级）、name（名称）、quiet（未联系天数）、count（次数）',
-  'client, or org: people under their organisation': 'client（客户），或 org：个人列在所属单位之下',
   'a month as a workbook, what was said as notes of the cells': '一个月的工作簿，谈话内容写在单元格批注里',
   'a month, letters alone': '一个月，只有字母',
   'this week of key clients, for a document': '重点客户本周的情况，供文档使用',

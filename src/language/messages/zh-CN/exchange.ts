@@ -116,7 +116,6 @@ export const exchange: Catalogue = {
   '{0} is no CSV file: it is {1}.': '{0} 不是 CSV 文件：内容是“{1}”。',
   'In a spreadsheet, save it as “CSV UTF-8”, then import that.':
     '请在电子表格软件中另存为“CSV UTF-8”，再导入该文件。',
-  'There is no file {0}.': '没有文件 {0}。',
   '{0} is a folder, not a file.': '{0} 是文件夹，不是文件。',
   '{0} may not be read.': '没有读取 {0} 的权限。',
   '{0} is UTF-8, but some of its bytes are none.': '{0} 是 UTF-8 编码，但其中有些字节无效。',
@@ -204,7 +203,6 @@ export const exchange: Catalogue = {
   '--vcard says which version of an address book: the file ends in .vcf.':
     '--vcard 指定通讯录的版本：文件名须以 .vcf 结尾。',
   '--todos, --all and --no-birthdays are for calendars.': '--todos、--all 和 --no-birthdays 只用于日历。',
-  'Contact calendar, as of {0}': '联系日历，截至{0}',
   '{0} to {1}‖export': '{0}，导出到 {1}',
   '{0} ({1}) to {2}‖export': '{0}（{1}），导出到 {2}',
   'the whole book, 1 record,': '整本客户册（1 条记录）',
