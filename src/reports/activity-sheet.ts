@@ -18,14 +18,14 @@ export interface ActivityAbout {
 }
 
 const HEADS: Readonly<Record<Grouping, string>> = {
-  client: 'Client',
-  org: 'Organisation',
-  tag: 'Tag',
-  tier: 'Tier',
-  channel: 'Channel',
-  owner: 'Owner',
-  week: 'Week',
-  month: 'Month',
+  client: toSay('Client'),
+  org: toSay('Organisation'),
+  tag: toSay('Tag'),
+  tier: toSay('Tier'),
+  channel: toSay('Channel'),
+  owner: toSay('Owner'),
+  week: toSay('Week'),
+  month: toSay('Month'),
 }
 
 /** What the groups are called in a sentence. */
@@ -86,15 +86,17 @@ export function activitySheet(activity: Activity, about: ActivityAbout, forPeopl
 
 function columnsOf({ all }: Activity, { by, channels }: ActivityAbout): Column[] {
   const tone = (row: Row) => (row.whole === 1 ? ('strong' as const) : undefined)
-  const columns: Column[] = [{ key: 'name', title: HEADS[by], type: 'text', tone }]
+  const columns: Column[] = [
+    { key: 'name', title: HEADS[by], type: by === 'channel' ? 'term' : 'text', tone },
+  ]
   if (by === 'client' || by === 'org') {
     columns.push({ key: 'tier', title: 'Tier', type: 'text', spare: true })
     columns.push({ key: 'id', title: 'Client #', type: 'id', hidden: true })
   }
   if (by === 'week' || by === 'month')
     columns.push(
-      { key: 'from', title: 'From', type: 'day', spare: true },
-      { key: 'to', title: 'To', type: 'day', spare: true },
+      { key: 'from', title: 'From‖day', type: 'day', spare: true },
+      { key: 'to', title: 'To‖day', type: 'day', spare: true },
     )
   if (by === 'channel') columns.push({ key: 'code', title: 'Letter', type: 'code' })
   else
@@ -128,7 +130,8 @@ function nameOf(tally: Tally, by: Grouping, channels: readonly Channel[]): strin
   if (tally.name === null) return said(WITHOUT[by] ?? '')
   if (by === 'week') return isoWeek(firstDayOf(tally))
   if (by === 'month') return tally.name.slice(0, 7)
-  if (by === 'channel') return channels.find(({ code }) => code === tally.name)?.name ?? say`another channel`
+  if (by === 'channel')
+    return channels.find(({ code }) => code === tally.name)?.name ?? toSay('another channel')
   return tally.name
 }
 
@@ -140,7 +143,7 @@ function others({ total, counts }: Tally): number {
 function footOf({ all, fitting }: Activity, by: Grouping, channels: readonly Channel[]): Line[] {
   const letters = channels
     .filter((_, at) => (all.counts[at] as number) > 0)
-    .map(({ code, name }) => `${code} ${name}`)
+    .map(({ code, name }) => `${code} ${said(name)}`)
   const days = plural(all.days, say`1 day`, say`${all.days} days`)
   return [
     ...(by === 'channel' || letters.length === 0 ? [] : [letters.join('   ')]),

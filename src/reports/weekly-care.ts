@@ -15,7 +15,7 @@ export function planSheets(digest: Digest, look: WeeklyLook): Sheet[] {
   const byTier: Sheet = {
     kind: 'sheet',
     name: 'coverage',
-    title: 'Contact plan',
+    title: say`Contact plan`,
     columns: [
       { key: 'tier', title: 'Tier', type: 'text' },
       { key: 'clients', title: 'Clients', type: 'number' },

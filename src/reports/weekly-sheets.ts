@@ -2,7 +2,7 @@ import { lunarSaid, turning } from '../clients/birthday.ts'
 import { daysBetween } from '../day.ts'
 import { sayRange } from '../grid/period.ts'
 import { sayDayOfYear } from '../language/calendar.ts'
-import { say } from '../language/say.ts'
+import { say, toSay } from '../language/say.ts'
 import type { Block, Column, Grid, Line, Row, Sheet } from '../output/document.ts'
 import type { Week } from './read.ts'
 import { CALENDAR_ROWS, type Compared, type Digest, type WeekFrame } from './week.ts'
@@ -80,14 +80,14 @@ function channelsSheet({ channels }: Digest, { channelNames }: WeeklyLook): Shee
     name: 'channels',
     title: say`Contacts by channel (before: a week of the four before, on average)`,
     columns: [
-      { key: 'name', title: 'Channel', type: 'text' },
+      { key: 'name', title: 'Channel', type: 'term' },
       { key: 'code', title: 'Letter', type: 'code' },
       ...COMPARED,
       { key: 'contacted', title: 'Clients', type: 'number' },
     ],
     rows: sorted.map((one) => ({
       ...comparedRow(one),
-      name: channelNames.get(one.name ?? '') ?? say`another channel`,
+      name: channelNames.get(one.name ?? '') ?? toSay('another channel'),
       code: one.name,
     })),
     empty: say`No contact in the week or in the four before.`,
