@@ -10,6 +10,8 @@ const HEIGHT = 210
 /** What a letter takes of a part, across and down. */
 const LETTER = 7
 const LETTER_ROOM = 12
+/** What a column of a label below takes across. */
+const LABEL = 6
 const ROW = 24
 /** Columns of a name beside a bar. */
 const NAME = 18
@@ -93,7 +95,8 @@ function columnsDrawn(chart: Chart, { labels, series, totals, most }: Numbers): 
     )
     parts.push(textAt(frame.left - 5, y(value) + 4, `${value}`, 'end'))
   }
-  const every = Math.ceil(labels.length / 6)
+  const widest = Math.max(...labels.map(displayWidth)) * LABEL + 2 * LABEL
+  const every = Math.max(Math.ceil(labels.length / 6), Math.ceil(widest / room))
   for (const [index, label] of labels.entries()) {
     const x = frame.left + room * (index + 0.5)
     let below = 0
