@@ -88,6 +88,7 @@ const SECTIONS: Readonly<Record<string, Program>> = {
 const TOPICS: Manual['topics'] = {
   search: async () => (await import('./find/search-topic.ts')).search,
   filters: async () => (await import('./clients/filter-topic.ts')).filters,
+  dates: async () => (await import('./cli/dates-topic.ts')).dates,
   'exit-codes': async () => (await import('./cli/topics.ts')).exitCodes,
   formats: async () => (await import('./cli/topics.ts')).formats,
   'book-file': async () => (await import('./exchange/book-schema.ts')).bookFile(),

@@ -19,7 +19,6 @@ export {
   WEEKDAYS_SHORT,
   type When,
 } from './calendar.ts'
-export { RULES } from './dates-english.ts'
 export { fileDateTrouble, orderOf, readBirthday, readFileDate } from './dates-in-files.ts'
 export type { About } from './phrases.ts'
 

@@ -5,8 +5,6 @@ import { Failure } from '../../src/errors.ts'
 import {
   type Direction,
   type Order,
-  RULES,
-  readRange,
   readWhen,
   readWhenAtFront,
   sayDay,
@@ -230,11 +228,3 @@ function refusalOrDay(reading: () => Day): string {
     throw error
   }
 }
-
-test('every phrase of the rules table is understood', () => {
-  const about = { today: SUNDAY as Day, direction: 'future', order: 'dmy' } as const
-  for (const { phrase, meaning } of RULES) {
-    const reader = meaning.startsWith('as a range') ? readRange : readWhen
-    for (const each of phrase.split(', ')) expect(() => reader(each, about)).not.toThrow()
-  }
-})

@@ -38,4 +38,55 @@ export const language: Catalogue = {
   '{0} {1} is not a time of day: write {2}.': '{0} {1} 不是时刻：请写 {2}。',
   '{0} at night lies between two days: write {1} and the day it begins.':
     '夜里 {0} 点介于两天之间：请写 {1} 和它所在的那一天。',
+  // crm help dates
+  Dates: '日期',
+  'In English, in Chinese of both scripts and mixed, with or without spaces. What was understood is shown each time.':
+    '英文、中文（简体、繁体）都可以，也可以混写，有无空格均可。每次都会显示识别的结果。',
+  'Read here as if said on {0} at {1}. Next steps and due days look ahead; contacts, reports and the grid look back.':
+    '以下以 {0} {1} 为“现在”。下一步和到期日取将来的日子，联系记录、报告和联系日历取过去的日子。',
+  'as a range {0} to {1}': '作为起止日期：{0} 至 {1}',
+  'ahead {0}, back {1}': '将来 {0}，过去 {1}',
+  'a part of the day alone gives no time': '只说时段，不算时刻',
+  'the nearest in the direction': '该方向上最近的一天',
+  'said on that very day: in a week, or today': '当天说：将来为一周后，过去为今天',
+  'of this week, Monday to Sunday': '本周的那一天，周一至周日为一周',
+  'of this week, even when it has gone: refused as past for something to come':
+    '本周的那一天，即使已过；用于将来时会拒绝',
+  'of the next week of the calendar, also when said on the day before that weekday':
+    '日历上下一周的那一天，前一天说也一样',
+  'Sunday ends a week': '周日是一周的最后一天',
+  'the latest before today': '今天之前最近的一天',
+  'of the last week of the calendar; on a Saturday that is eight days ago':
+    '日历上上一周的那一天；周六说时是八天前',
+  'the first after today': '今天之后最近的一天',
+  'a week after the coming one': '最近的周四再加一周',
+  'as a day its Saturday': '作为一天时指周六',
+  'from now or ago; d days, w weeks, m months, y years': '从今天起往将来或往过去数；d 天，w 周，m 月，y 年',
+  'the last day is the day': '取最后一天',
+  'the same date; the 31st becomes the last of a shorter month': '同一日期；短月没有 31 日时取月末',
+  'the same weekday': '同一个星期几',
+  'half a month is 15 days': '半个月为 15 天',
+  'Saturdays and Sundays do not count': '周六、周日不计',
+  'the nearest in the direction, today included': '该方向上最近的一天，含今天',
+  'refused where it is no Friday': '那天不是周五时拒绝',
+  'where it can be only one day': '只可能是一个日期时',
+  'with full stops the day is first, unless the order is set': '用句点时日在前，除非设定了顺序',
+  'likewise eow, eoq and eoy': 'eow、eoq、eoy 同理',
+  'alone the nearest in the direction': '单独说时取该方向上最近的',
+  'the 1st': '1 日',
+  'the 15th': '15 日',
+  Sunday: '周日',
+  'hours 1 to 6 are in the afternoon unless night or morning is said': '1 至 6 点算下午，除非说了凌晨或早上',
+  'where the day begins': '一天开始的时刻',
+  'the latest that has begun': '已经开始的最近一个',
+  'Monday to Sunday': '周一至周日',
+  'today is the last': '今天是最后一天',
+  'refused: it can be 3 April or 4 March, unless the order of day and month is set':
+    '拒绝：可能是 4月3日或 3月4日，除非设定了日和月的顺序',
+  'refused: there is no such day': '拒绝：没有这一天',
+  'refused as a day: it is more than one': '作为一天会拒绝：不止一天',
+  'refused: it is more than one day': '拒绝：不止一天',
+  'refused: it lies between two days': '拒绝：介于两天之间',
+  'refused: what only begins like a date is none; a space behind the date makes it one, as in 月底 账单':
+    '拒绝：只是开头像日期；在日期后加空格就是日期，如“月底 账单”',
 }
