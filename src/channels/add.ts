@@ -1,6 +1,8 @@
 import { command } from '../cli/define.ts'
 import { argument, option, text, words } from '../cli/fields.ts'
 import { Failure } from '../errors.ts'
+import { said, say } from '../language/say.ts'
+import { sayLine } from '../output/say-line.ts'
 import { channelsOf, readCode } from '../touchpoints/touchpoint.ts'
 
 export const addChannel = command({
@@ -19,11 +21,12 @@ export const addChannel = command({
   async run(ctx, input) {
     const code = input.code.toUpperCase()
     if (!/^[A-Z]$/.test(code))
-      throw new Failure('usage', `A channel has one letter from A to Z, not “${input.code}”.`)
+      throw new Failure('usage', say`A channel has one letter from A to Z, not “${input.code}”.`)
     const channels = await channelsOf(ctx.book.db)
     for (const typed of [code, input.channel, ...input.words]) {
       const taken = readCode(channels, typed)
-      if (taken) throw new Failure('refused', `“${typed}” already means ${taken.code} ${taken.name}.`)
+      if (taken)
+        throw new Failure('refused', say`“${typed}” already means ${taken.code} ${said(taken.name)}.`)
     }
     await ctx.book.insert('channel', { code, name: input.channel, words: input.words.join('\n') })
     ctx.book.describe(`${code} ${input.channel}`)
@@ -32,11 +35,7 @@ export const addChannel = command({
         {
           kind: 'text',
           lines: [
-            [
-              { text: 'Channel ' },
-              { text: code, tone: 'code' },
-              { text: ` ${input.channel}. Use it: crm log <client> ${code} "…"` },
-            ],
+            sayLine`Channel ${{ text: code, tone: 'code' }} ${input.channel}. Use it: ${`crm log <${said('client')}> ${code} "…"`}`,
           ],
         },
       ],

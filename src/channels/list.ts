@@ -16,7 +16,7 @@ export const listChannels = command({
           kind: 'sheet',
           columns: [
             { key: 'code', title: 'Letter', type: 'code' },
-            { key: 'name', title: 'Channel', type: 'text' },
+            { key: 'name', title: 'Channel', type: 'term' },
             { key: 'words', title: 'Words', type: 'text' },
           ],
           frame: true,

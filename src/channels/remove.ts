@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import { command } from '../cli/define.ts'
 import { argument, text } from '../cli/fields.ts'
 import { Failure } from '../errors.ts'
+import { listed, say } from '../language/say.ts'
 import { channelRules } from '../plans/rows.ts'
 import type { Schema } from '../store/schema.ts'
 import { isCodeInUse } from '../touchpoints/queries.ts'
@@ -17,16 +18,16 @@ export const removeChannel = command({
   async run(ctx, input) {
     const { db } = ctx.book
     if (readCode(BUILT_IN, input.code)) {
-      throw new Failure('refused', `${input.code.toUpperCase()} is built in and stays.`)
+      throw new Failure('refused', say`${input.code.toUpperCase()} is built in and stays.`)
     }
     const code = input.code.toUpperCase()
     const row = await db.selectFrom('channel').selectAll().where('code', '=', code).executeTakeFirst()
     if (!row)
-      throw new Failure('notFound', `There is no channel “${input.code}”.`, { tip: 'crm channel list' })
+      throw new Failure('notFound', say`There is no channel “${input.code}”.`, { tip: 'crm channel list' })
     if (await isCodeInUse(db, code)) {
       throw new Failure(
         'refused',
-        `Channel ${code} ${row.name} is in use: its contacts would lose their letter.`,
+        say`Channel ${code} ${row.name} is in use: its contacts would lose their letter.`,
         {
           tip: `crm touchpoint list --code ${code}`,
         },
@@ -34,14 +35,14 @@ export const removeChannel = command({
     }
     const planned = await plannedBy(db, code)
     if (planned.length > 0) {
-      throw new Failure('refused', `Channel ${code} ${row.name} is in the plan of ${planned.join(', ')}.`, {
-        tip: 'crm plan set, with other channels',
+      throw new Failure('refused', say`Channel ${code} ${row.name} is in the plan of ${listed(planned)}.`, {
+        tip: say`crm plan set, with other channels`,
       })
     }
     await ctx.book.remove('channel', row.id)
     ctx.book.describe(`${code} ${row.name}`)
     return {
-      blocks: [{ kind: 'text', lines: [`Removed channel ${code} ${row.name}.`] }],
+      blocks: [{ kind: 'text', lines: [say`Removed channel ${code} ${row.name}.`] }],
       json: { code, name: row.name },
     }
   },
@@ -50,5 +51,9 @@ export const removeChannel = command({
 /** Whose plans ask for contact by a channel, in words. */
 async function plannedBy(db: Kysely<Schema>, code: string): Promise<string[]> {
   const rules = (await channelRules(db)).filter(({ codes }) => codes?.split('/').includes(code))
-  return [...new Set(rules.map(({ scope, subject, name }) => name ?? `${scope} ${subject}`))]
+  return [...new Set(rules.map(({ scope, subject, name }) => name ?? sayOf(scope, subject)))]
+}
+
+function sayOf(scope: string, subject: string): string {
+  return scope === 'tier' ? say`tier ${subject}` : say`tag ${subject}`
 }

@@ -3,7 +3,10 @@ import { type Day, daysBetween } from '../day.ts'
 import { followupLine } from '../followups/followup.ts'
 import { type NamedFollowup, openFollowupsOf } from '../followups/queries.ts'
 import { sayDay, sayWhen } from '../language/calendar.ts'
-import type { Block, Document, Line } from '../output/document.ts'
+import { plural, say } from '../language/say.ts'
+import { displayWidth, padEnd } from '../language/width.ts'
+import type { Block, Document, Line, Span } from '../output/document.ts'
+import { sayLine } from '../output/say-line.ts'
 import type { TouchpointRow } from '../store/schema.ts'
 import { contactBefore } from './queries.ts'
 import type { Channel } from './touchpoint.ts'
@@ -61,32 +64,38 @@ export async function answer(ctx: WriteContext, { logged, when, channel, note }:
 export function loggedLine(
   logged: Pick<Logged, 'when' | 'channel'> & { readonly id: number; readonly client: string },
 ): Line {
-  return [
-    { text: 'Logged ' },
-    { text: `#${logged.id}`, tone: 'quiet' },
-    { text: '  ' },
-    { text: logged.channel.code, tone: 'code' },
-    { text: `  ${sayWhen(logged.when)}  ` },
-    { text: logged.client, tone: 'strong' },
-  ]
+  const number: Span = { text: `#${logged.id}`, tone: 'quiet' }
+  const code: Span = { text: logged.channel.code, tone: 'code' }
+  const client: Span = { text: logged.client, tone: 'strong' }
+  return sayLine`Logged ${number}  ${code}  ${sayWhen(logged.when)}  ${client}`
 }
 
 function archivedNotices(logged: Logged['logged']): string[] {
   const archived = logged.filter(({ client }) => client.archivedAt !== null)
-  return archived.map(({ client }) => `${client.name} is archived; to bring back: crm unarchive ${client.id}`)
+  return archived.map(
+    ({ client }) => say`${client.name} is archived; to bring back: ${`crm unarchive ${client.id}`}`,
+  )
+}
+
+/** What stands before the lines of an answer, of one width. */
+function heads(): { before: Span; open: Span; none: Span } {
+  const [before, open] = [say`Before‖the contact before`, say`Open`]
+  const width = Math.max(displayWidth(before), displayWidth(open)) + 2
+  const head = (text: string): Span => ({ text: padEnd(text, width), tone: 'quiet' })
+  return { before: head(before), open: head(open), none: head('') }
 }
 
 function beforeLines(before: TouchpointRow | undefined, day: Day): Line[] {
-  if (!before) return [[{ text: 'Before  ', tone: 'quiet' }, { text: 'the first contact in the book' }]]
-  const days = daysBetween(before.day, day)
-  const ago = days === 0 ? 'same day' : days === 1 ? 'the day before' : `${days} days before`
-  return [
-    [
-      { text: 'Before  ', tone: 'quiet' },
-      { text: before.code, tone: 'code' },
-      { text: `  ${sayDay(before.day)} (${ago})${before.note === '' ? '' : `  ${firstLine(before.note)}`}` },
-    ],
-  ]
+  const head = heads().before
+  if (!before) return [[head, { text: say`the first contact in the book` }]]
+  const code: Span = { text: before.code, tone: 'code' }
+  const line = sayLine`${head}${code}  ${sayDay(before.day)} (${sayBefore(daysBetween(before.day, day))})`
+  return [before.note === '' ? line : [...line, { text: `  ${firstLine(before.note)}` }]]
+}
+
+function sayBefore(days: number): string {
+  if (days === 0) return say`same day`
+  return plural(days, say`the day before`, say`${days} days before`)
 }
 
 /** The first that are open, and whatever was noted with this contact: what was understood is always said back. */
@@ -102,11 +111,12 @@ function openLines(
   const left = open.length - shown.length
   const lines: Line[] = shown.map((followup) => followupLine(followup, about.today, wide))
   if (left > 0)
-    lines.push([{ text: `and ${left} more: ` }, { text: `crm brief ${about.client}`, tone: 'strong' }])
-  return lines.map((line, index) => {
-    const head = { text: index === 0 ? 'Open    ' : '        ', tone: 'quiet' } as const
-    return [head, ...(typeof line === 'string' ? [{ text: line }] : line)]
-  })
+    lines.push(sayLine`and ${left} more: ${{ text: `crm brief ${about.client}`, tone: 'strong' }}`)
+  const { open: first, none } = heads()
+  return lines.map((line, index) => [
+    index === 0 ? first : none,
+    ...(typeof line === 'string' ? [{ text: line }] : line),
+  ])
 }
 
 function firstLine(note: string): string {

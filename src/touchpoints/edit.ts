@@ -3,6 +3,7 @@ import { argument, flag, maybe, option, rowNumber, text, whole, words } from '..
 import { findClient } from '../clients/reference.ts'
 import { Failure } from '../errors.ts'
 import { sayWhen } from '../language/calendar.ts'
+import { say } from '../language/say.ts'
 import { noteFrom } from './note.ts'
 import { touchpointById } from './queries.ts'
 import { channelTyped } from './touchpoint.ts'
@@ -33,8 +34,9 @@ export const editTouchpoint = command({
     const { db } = ctx.book
     const { id } = input
     const before = await touchpointById(db, id)
-    if (!before) throw new Failure('notFound', `There is no contact #${id}.`, { tip: 'crm touchpoint list' })
-    if (input.in && input.out) throw new Failure('usage', 'A contact goes --in or --out, not both.')
+    if (!before)
+      throw new Failure('notFound', say`There is no contact #${id}.`, { tip: 'crm touchpoint list' })
+    if (input.in && input.out) throw new Failure('usage', say`A contact goes --in or --out, not both.`)
     const when = input.on === undefined ? undefined : whenOf(ctx, input.on)
     const note =
       input.edit && input.note.length === 0
@@ -52,14 +54,14 @@ export const editTouchpoint = command({
       ...(note === undefined ? {} : { note }),
     })
     const after = (await touchpointById(db, id)) ?? before
-    ctx.book.describe(`#${id} ${after.code} ${after.client}, ${sayWhen(after)}`)
+    ctx.book.describe(say`#${id} ${after.code} ${after.client}, ${sayWhen(after)}`)
     return {
       blocks: [
         {
           kind: 'text',
           lines: [
             [
-              { text: changed ? 'Changed ' : 'Nothing to change in ' },
+              { text: `${changed ? say`Changed` : say`Nothing to change in`} ` },
               { text: `#${id}`, tone: 'quiet' },
               { text: '  ' },
               { text: after.code, tone: 'code' },

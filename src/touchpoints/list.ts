@@ -2,6 +2,7 @@ import { command } from '../cli/define.ts'
 import { argument, maybe, option, text, whole } from '../cli/fields.ts'
 import { findClients } from '../clients/reference.ts'
 import { readRange } from '../language/dates.ts'
+import { say } from '../language/say.ts'
 import { touchpointsWhere } from './queries.ts'
 import { TOUCHPOINT_COLUMNS, touchpointRow } from './sheet.ts'
 import { channelTyped } from './touchpoint.ts'
@@ -42,7 +43,7 @@ export const listTouchpoints = command({
           name: 'touchpoint-list',
           columns: TOUCHPOINT_COLUMNS,
           rows: found.map(touchpointRow),
-          empty: 'No contacts.',
+          empty: say`No contacts.`,
         },
       ],
     }

@@ -6,6 +6,7 @@ import { Failure } from '../errors.ts'
 import { type FollowupKind, openFollowup } from '../followups/followup.ts'
 import type { Step } from '../followups/step.ts'
 import { sayWhen } from '../language/calendar.ts'
+import { listed, say } from '../language/say.ts'
 import { answer } from './answer.ts'
 import { noteFrom } from './note.ts'
 import { type Channel, channelTyped } from './touchpoint.ts'
@@ -69,7 +70,7 @@ export const log = command({
   async run(ctx, input) {
     const { client, code } = input
     if (client === undefined || code === undefined) throw missing(client)
-    if (input.in && input.out) throw new Failure('usage', 'A contact goes --in or --out, not both.')
+    if (input.in && input.out) throw new Failure('usage', say`A contact goes --in or --out, not both.`)
     const clients = await findClients(ctx, client)
     const channel = await channelTyped(ctx.book.db, code)
     const when = await readOn(ctx, input.on)
@@ -153,13 +154,15 @@ async function addSteps(
 }
 
 function describe(channel: Channel, names: readonly string[], when: string): string {
-  return `${channel.code} ${names.join(', ')}, ${when}`
+  return say`${channel.code} ${listed(names)}, ${when}`
 }
 
 function missing(client: string | undefined): Failure {
   return client === undefined
-    ? new Failure('usage', 'Whom did you contact, and how?', { tip: 'crm log zhang T "asked about bonds"' })
-    : new Failure('usage', `How did you contact ${client}?`, {
+    ? new Failure('usage', say`Whom did you contact, and how?`, {
+        tip: 'crm log zhang T "asked about bonds"',
+      })
+    : new Failure('usage', say`How did you contact ${client}?`, {
         tip: `crm log ${client} T "asked about bonds"`,
       })
 }

@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts'
 import { Failure } from '../errors.ts'
+import { say } from '../language/say.ts'
 
 /** The note of a contact: the words typed, standard input for `-`, or what the editor saves. */
 export async function noteFrom(
@@ -15,7 +16,7 @@ function decoded(bytes: Uint8Array): string {
   try {
     return withoutLastFeed(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
   } catch (error) {
-    throw new Failure('usage', 'The note on standard input is not UTF-8 text: nothing was logged.', {
+    throw new Failure('usage', say`The note on standard input is not UTF-8 text: nothing was logged.`, {
       cause: error,
     })
   }

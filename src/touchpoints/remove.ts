@@ -2,7 +2,9 @@ import { command } from '../cli/define.ts'
 import { argument, rowNumbers } from '../cli/fields.ts'
 import { Failure } from '../errors.ts'
 import { sayWhen } from '../language/calendar.ts'
-import type { Line } from '../output/document.ts'
+import { say } from '../language/say.ts'
+import type { Line, Span } from '../output/document.ts'
+import { sayLine } from '../output/say-line.ts'
 import { touchpointById } from './queries.ts'
 
 export const removeTouchpoint = command({
@@ -18,18 +20,16 @@ export const removeTouchpoint = command({
     const removed: unknown[] = []
     for (const id of input.ids) {
       const touchpoint = await touchpointById(ctx.book.db, id)
-      if (!touchpoint) throw new Failure('notFound', `There is no contact #${id}: nothing was removed.`)
+      if (!touchpoint) throw new Failure('notFound', say`There is no contact #${id}: nothing was removed.`)
       await ctx.book.remove('touchpoint', id)
       removed.push(touchpoint)
-      lines.push([
-        { text: 'Removed ' },
-        { text: `#${id}`, tone: 'quiet' },
-        { text: `  ${touchpoint.code}  ${sayWhen(touchpoint)}  ${touchpoint.client}` },
-      ])
+      const number: Span = { text: `#${id}`, tone: 'quiet' }
+      const { code, client } = touchpoint
+      lines.push(sayLine`Removed ${number}  ${code}  ${sayWhen(touchpoint)}  ${client}`)
     }
-    ctx.book.describe(`${lines.length} removed: ${input.ids.map((id) => `#${id}`).join(' ')}`)
+    ctx.book.describe(say`${lines.length} removed: ${input.ids.map((id) => `#${id}`).join(' ')}`)
     return {
-      blocks: [{ kind: 'text', lines: [...lines, [{ text: 'crm undo brings it back.', tone: 'quiet' }]] }],
+      blocks: [{ kind: 'text', lines: [...lines, [{ text: say`crm undo brings it back.`, tone: 'quiet' }]] }],
       json: removed,
     }
   },

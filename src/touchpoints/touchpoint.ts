@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { Failure } from '../errors.ts'
 import { fold } from '../language/names.ts'
-import { toSay } from '../language/say.ts'
+import { listed, said, say, toSay } from '../language/say.ts'
 import type { Schema } from '../store/schema.ts'
 
 /** A way of contact: the letter in the grid, its name, and the words that mean it. */
@@ -75,8 +75,8 @@ export async function channelTyped(db: Kysely<Schema>, typed: string): Promise<C
 
 /** The error for what is none of these channels. */
 export function noChannel(channels: readonly Channel[], typed: string): Failure {
-  return new Failure('usage', `“${typed}” is no channel.`, {
-    details: [`Channels: ${channels.map((channel) => `${channel.code} ${channel.name}`).join(', ')}`],
+  return new Failure('usage', say`“${typed}” is no channel.`, {
+    details: [say`Channels: ${listed(channels.map(({ code, name }) => `${code} ${said(name)}`))}`],
     tip: `crm channel add ${/^\p{L}/u.test(typed) ? (typed[0] as string).toUpperCase() : 'W'} "${typed}"`,
   })
 }
