@@ -7,7 +7,7 @@ import { type BadRows, badRows } from './bad-rows.ts'
 import { directoryOf, type KnownClient } from './client-matching.ts'
 import { type ClientChange, type ClientsPlan, planClients } from './client-plan.ts'
 import { idsOfUids, keyHits, type WholeClient, wholeClients } from './client-queries.ts'
-import { type ClientEntry, type ClientReading, LUNAR_FIELD, readClient } from './client-rows.ts'
+import { type ClientEntry, type ClientReading, lunarField, readClient } from './client-rows.ts'
 import { writeClients } from './client-writing.ts'
 import type { CsvRow } from './csv.ts'
 import { datesIn, isPlainDate, orderIn } from './date-order.ts'
@@ -191,17 +191,18 @@ export function lunarRemarks(
   entries: readonly ClientEntry[],
   calendar: 'lunar' | 'another' = 'lunar',
 ): string[] {
-  const count = entries.filter(({ attributes }) => attributes.has(LUNAR_FIELD)).length
+  const field = lunarField()
+  const count = entries.filter(({ attributes }) => attributes.has(field)).length
   if (count === 0) return []
   const lunar = plural(
     count,
-    say`1 birthday of the lunar calendar: kept as written in the field “${LUNAR_FIELD}”.`,
-    say`${count} birthdays of the lunar calendar: kept as written in the field “${LUNAR_FIELD}”.`,
+    say`1 birthday of the lunar calendar: kept as written in the field “${field}”.`,
+    say`${count} birthdays of the lunar calendar: kept as written in the field “${field}”.`,
   )
   const another = plural(
     count,
-    say`1 birthday of another calendar: kept as written in the field “${LUNAR_FIELD}”.`,
-    say`${count} birthdays of another calendar: kept as written in the field “${LUNAR_FIELD}”.`,
+    say`1 birthday of another calendar: kept as written in the field “${field}”.`,
+    say`${count} birthdays of another calendar: kept as written in the field “${field}”.`,
   )
   return [calendar === 'lunar' ? lunar : another]
 }
@@ -222,7 +223,7 @@ function customRemarks(layout: Layout<ClientField>, entries: readonly ClientEntr
   const found = layout.preset
     ? [...new Set(entries.flatMap(({ attributes }) => [...attributes.keys()]))]
     : layout.columns.flatMap((column) => (column.to === 'custom' && !layout.own ? [column.name] : []))
-  const names = found.filter((name) => name !== LUNAR_FIELD || !layout.preset).map((name) => `“${name}”`)
+  const names = found.filter((name) => name !== lunarField() || !layout.preset).map((name) => `“${name}”`)
   return names.length === 0 ? [] : [say`Kept as fields of their own: ${listed(names)}.`]
 }
 

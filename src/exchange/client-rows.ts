@@ -52,7 +52,9 @@ export interface ClientReading {
 }
 
 /** Where birthdays of the moon's calendar are kept that are not understood. */
-export const LUNAR_FIELD = 'lunar birthday'
+export function lunarField(): string {
+  return say`lunar birthday‖field`
+}
 const UID = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i
 const INSTANT = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)?)?$/
 
@@ -101,7 +103,7 @@ export function readClient(
         told.set(field, lunarText(lunar))
         const short = keptOnThe29th(lunar)
         if (short !== undefined) note(warnings, column, short)
-      } else attributes.set(LUNAR_FIELD, cell.trim())
+      } else attributes.set(lunarField(), cell.trim())
     } else {
       const read = readField(field, cell, reading)
       if ('problem' in read) note(troubles, column, read.problem)

@@ -3,7 +3,7 @@ import { type Order, readBirthday } from '../../language/dates.ts'
 import { lunarIn, lunarText } from '../../language/lunar.ts'
 import { isLunarSaid, readLunar } from '../../language/lunar-words.ts'
 import { say } from '../../language/say.ts'
-import { LUNAR_FIELD } from '../client-rows.ts'
+import { lunarField } from '../client-rows.ts'
 import { androidOf, type Card, type CardTrouble, plainText, propertiesOf } from './vcard.ts'
 
 /** Holds a birthday of the lunar calendar as it is kept: BDAY has days of the sun's alone. */
@@ -27,7 +27,7 @@ export function birthdayOf(
   if (isLunarSaid(written)) {
     const lunar = readLunar(written)
     if (lunar && !('problem' in lunar)) return lunarText(lunar)
-    fields.set(LUNAR_FIELD, written)
+    fields.set(lunarField(), written)
     return null
   }
   const birthday = readBday(written, property?.params.get('X-APPLE-OMIT-YEAR')?.[0], order)

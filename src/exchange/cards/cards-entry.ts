@@ -1,6 +1,6 @@
 import type { ClientKind } from '../../clients/client.ts'
 import { say } from '../../language/say.ts'
-import { type ClientEntry, LUNAR_FIELD, spelled } from '../client-rows.ts'
+import { type ClientEntry, lunarField, spelled } from '../client-rows.ts'
 import { birthdayOf, LUNAR_BIRTHDAY } from './cards-birthday.ts'
 import { plainLabel } from './cards-labels.ts'
 import { nameOf } from './cards-name.ts'
@@ -195,7 +195,7 @@ function* extraFields(
       const without = property.name === 'X-ABDATE' ? 'date' : 'related'
       yield [plainLabel(labels.get(property.group) ?? without).toLowerCase(), text(property)]
     }
-    if (property.name === 'X-ALTBDAY') yield [LUNAR_FIELD, text(property)]
+    if (property.name === 'X-ALTBDAY') yield [lunarField(), text(property)]
   }
 }
 

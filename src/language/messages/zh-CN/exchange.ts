@@ -67,6 +67,7 @@ export const exchange: Catalogue = {
     '1 个农历生日：已按原文存入字段“{0}”。',
   '{0} birthdays of the lunar calendar: kept as written in the field “{1}”.':
     '{0} 个农历生日：已按原文存入字段“{1}”。',
+  'lunar birthday‖field': '农历生日',
   '1 birthday of another calendar: kept as written in the field “{0}”.':
     '1 个其他历法的生日：已按原文存入字段“{0}”。',
   '{0} birthdays of another calendar: kept as written in the field “{1}”.':
