@@ -126,6 +126,20 @@ describe('undo', () => {
     )
   }, 60_000)
 
+  it('of certain entries takes back the last change only where it is one of them', async () => {
+    const crm = app()
+    await crm.ok('add "Acme Ltd"')
+    await crm.ok('log acme T hello')
+    expect(await crm.run('undo --entry 1')).toEqual({
+      code: 4,
+      out: '',
+      err: 'crm: The last change is another, #2 (log: T Acme Ltd, Sun 2026-11-22 10:00): nothing was taken back.\nTry: crm undo --list\n',
+    })
+    expect(await crm.ok('undo --entry 1 --entry 2')).toContain('Took back log: T Acme Ltd')
+    expect(await crm.ok('undo --entry 1')).toContain('Took back add: Acme Ltd')
+    expect(await crm.ok('undo --entry 1')).toBe('Nothing can be taken back.\n')
+  })
+
   it('lists what would be taken back, the next first, and says when there is nothing', async () => {
     const crm = app()
     await crm.ok('add "Zhang Wei"')

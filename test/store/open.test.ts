@@ -51,6 +51,26 @@ describe('a new book', () => {
   })
 })
 
+describe('a book that may only be read', () => {
+  it('is read, and takes nothing', async () => {
+    await (await openBook(path, { create: true, stamp: 's' }))?.publish?.()
+    const book = await openBook(path, { stamp: 's', readOnly: true })
+    expect(await book?.db.selectFrom('channel').select('code').execute()).toEqual([])
+    const written = book?.write(AT, (draft) => draft.insert('channel', { code: 'W', name: 'W', words: '' }))
+    await expect(written).rejects.toThrow('may not be written: nothing was changed.')
+    await book?.close()
+  })
+
+  it('is not brought up to date, and no copy is made', async () => {
+    await (await openBook(path, { create: true, stamp: 's' }))?.publish?.()
+    const steps = [...STEPS, { name: '9998_later', up: async () => {} }]
+    await expect(openBook(path, { stamp: 's', steps, readOnly: true })).rejects.toThrow(
+      `${path} has to be brought up to date first, and it may only be read here.`,
+    )
+    expect(readdirSync(join(folder, 'deep'))).toEqual(['book.db'])
+  })
+})
+
 describe('a book of another version', () => {
   it('is refused by an older program, and not touched', async () => {
     await (await openBook(path, { create: true, stamp: 's' }))?.publish?.()
