@@ -6,16 +6,19 @@ import { plural, say } from '../language/say.ts'
 /** A date that went by so few days ago was hardly meant of next year. */
 const LATELY = 31
 const NAMES_A_MONTH = new RegExp(
-  `\\b(${MONTHS.map((month) => month.slice(0, 3)).join('|')})|\\d[./-]\\d`,
+  `\\b(${MONTHS.map((month) => month.slice(0, 3)).join('|')})|\\d[./-]\\d|[\\d一二三四五六七八九十]月(?!后|後)`,
   'i',
 )
+
+/** Of the lunar calendar the day of last year is another one. */
+const NAMES_A_YEAR = /\d{4}|年|lunar|[农農阴陰][历曆]|[正腊臘闰閏]月|月初[一二三四五六七八九十]|月廿/i
 
 /**
  * Refuses a date to come that names a month but no year, where it has only just gone by: `29 oct` on 30 October would
  * be told of again in a year.
  */
 export function refuseJustPast(when: Understood, today: Day): void {
-  if (/\d{4}/.test(when.text) || !NAMES_A_MONTH.test(when.text) || when.day.endsWith('-02-29')) return
+  if (NAMES_A_YEAR.test(when.text) || !NAMES_A_MONTH.test(when.text) || when.day.endsWith('-02-29')) return
   const year = yearOf(when.day)
   const gone = `${year - 1}${when.day.slice(4)}` as Day
   const ago = daysBetween(gone, today)

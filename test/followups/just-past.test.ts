@@ -17,6 +17,8 @@ it.each([
     '“nov 3 10:00” was 19 days ago.',
     '2027-11-03: Wed 2027-11-03 10:00',
   ],
+  ['next zhang 11月3日发资料', '“11月3日” was 19 days ago.', '2027-11-03: Wed 2027-11-03'],
+  ['next zhang 十月底对账', '“十月底” was 22 days ago.', '2027-10-31: Sun 2027-10-31'],
   ['snooze 1 1 nov', '“1 nov” was 21 days ago.', '2027-11-01: Mon 2027-11-01'],
   ['followup edit 1 --due "20 november"', '“20 november” was 2 days ago.', '2027-11-20: Sat 2027-11-20'],
 ])('a day that has just gone by is not taken for next year: %s', async (line, said, meant) => {
