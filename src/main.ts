@@ -22,6 +22,8 @@ export async function main(argv: readonly string[], bare: World, manual: Manual 
   const world = withSettings(bare)
   try {
     if (argv[0] === COMPLETE) {
+      // What bash shows has no words beside it.
+      if (argv[1] !== 'bash') await speakAsAsked([], world.env).catch(() => undefined)
       const { completionAnswer } = await import('./completion/answer.ts')
       world.out(await completionAnswer(argv.slice(1), world, manual))
       return EXIT_CODES.done.code

@@ -90,7 +90,8 @@ async function askFor(
 }
 
 /** The program as a command that stays is given it. */
-function commandsOf({ program, shapes }: Manual, world: World, globals: Globals): Commands {
+function commandsOf(manual: Manual, world: World, globals: Globals): Commands {
+  const { program, shapes } = manual
   const named = async (name: string) => {
     const load = program[name]
     if (!load) throw unknownCommand(program, name)
@@ -101,6 +102,7 @@ function commandsOf({ program, shapes }: Manual, world: World, globals: Globals)
     names: Object.keys(program),
     named,
     shapes,
+    manualPage: async () => (await import('./roff.ts')).manualPage(manual),
     async run(name, values, how, use) {
       const command = await named(name)
       const { via, format, yes = false, readOnly = false, patience } = how

@@ -9,6 +9,8 @@ export interface Commands {
   readonly names: readonly string[]
   /** What they print as JSON, by their names. */
   shapes(): Promise<Shapes>
+  /** The manual page of all of them, as man reads it. */
+  manualPage(): Promise<string>
   /** The moment as it is now, for what has been running for long. */
   clock(): Clock
   /** A command as it is declared, by its name as typed. */
