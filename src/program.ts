@@ -74,6 +74,7 @@ const SECTIONS: Readonly<Record<string, Program>> = {
     'db check': async () => (await import('./book/check.ts')).checkBook,
     'db backup': async () => (await import('./book/backup.ts')).backupBook,
     'db restore': async () => (await import('./book/restore.ts')).restoreBook,
+    man: async () => (await import('./completion/man.ts')).man,
     completion: async () => (await import('./completion/completion.ts')).completion,
     'config list': async () => (await import('./config/list.ts')).listSettings,
     'config get': async () => (await import('./config/get.ts')).getSetting,
@@ -91,6 +92,7 @@ const TOPICS: Manual['topics'] = {
   dates: async () => (await import('./cli/dates-topic.ts')).dates,
   'exit-codes': async () => (await import('./cli/topics.ts')).exitCodes,
   formats: async () => (await import('./cli/topics.ts')).formats,
+  files: async () => (await import('./config/files-topic.ts')).filesTopic,
   'book-file': async () => (await import('./exchange/book-schema.ts')).bookFile(),
 }
 
