@@ -109,7 +109,8 @@ async function tookBack(session: Session, live: Live, allowed: number | undefine
   if (!last) return told(live, say`Nothing can be taken back.`)
   if (!own.has(last.id) && last.id !== allowed) {
     const made = say`${last.at.slice(0, 16).replace('T', ' ')} by ${last.actor}`
-    const question = say`Not made here: ${`${last.command}: ${last.summary}`} (${made}). Take it back?`
+    const what = say`${last.command}: ${last.summary}`
+    const question = say`Not made here: ${what} (${made}). Take it back?`
     return { ...live, mode: { kind: 'asking', entry: last.id, question } }
   }
   const { entry, line } = await ctx.commands.run(

@@ -69,4 +69,54 @@ export const grid: Catalogue = {
   'quiet too long: {0}': '太久没有联系：{0}',
   'without either, quiet too long: {0}': '两者皆无的：太久没有联系（{0}）',
   '; ‖between': '；',
+
+  // The calendar on the whole screen
+  'crm grid -i takes the whole screen, and this is no terminal that has one.':
+    'crm grid -i 需要占用整个屏幕，而这里不是可以全屏的终端。',
+  'The screen is too small: {0} columns and {1} rows at least.': '屏幕太小：至少要 {0} 列、{1} 行。',
+  'The calendar could not be read.': '联系日历读不出来。',
+  'Reading ...': '正在读取 ...',
+  '{0} of {1}': '第 {0} 位，共 {1} 位',
+  '{0} log': '{0} 记录',
+  'n note': 'n 备注',
+  'f follow-up': 'f 跟进',
+  '? help': '? 帮助',
+  'q leave': 'q 退出',
+  '/ filter': '/ 筛选',
+  'u undo': 'u 撤销',
+  '[ ] month': '[ ] 换月',
+  't today': 't 今天',
+  'arrows, h j k l': '方向键，h j k l',
+  'move from cell to cell; past the first and last day lies the next month':
+    '在格子之间移动；越过第一天或最后一天就到相邻的月份',
+  'a page of clients; the first and the last client': '翻一页客户；第一位和最后一位客户',
+  'the first and the last day': '第一天和最后一天',
+  'the month before and after; today': '上一月、下一月；今天',
+  'log a contact with this client on this day': '记录这位客户当天的一次联系',
+  'write the note of the contact; Ctrl-E opens it in your editor': '写这次联系的备注；Ctrl-E 在编辑器中打开',
+  'the next of several contacts in the cell; of a follow-up: its kind':
+    '换到格子里的另一次联系；写跟进事项时：换一种类型',
+  'add a follow-up: a date, and what is to be done': '添加跟进事项：先写日期，再写要做的事',
+  'show other clients: tier:A tag:vip (crm help filters)': '显示别的客户：tier:A tag:vip（crm help filters）',
+  'take back the last change; one made elsewhere only after a yes':
+    '撤销最后一次改动；不是在这里做的，先问再撤销',
+  'read all again, in order': '全部重新读取并排序',
+  'leave; everything is in the book already': '退出；一切都已存入客户册',
+  'any key goes back': '按任意键返回',
+  '“{0}” is no channel: {1}.': '没有“{0}”这个渠道：{1}。',
+  '{0} is still to come: f notes a follow-up for it.': '{0} 还没有到：按 f 记一项跟进。',
+  'No contact stands here yet: {0} logs one, and n then writes its note.':
+    '这里还没有联系：按 {0} 记录一次，再按 n 写备注。',
+  'Note, {0}': '备注，{0}',
+  'Enter keeps it, Ctrl-E opens your editor, Esc leaves it as it was':
+    '回车保存，Ctrl-E 打开编辑器，Esc 保持原样',
+  'empty for all clients': '留空则显示所有客户',
+  'such as: fri send prospectus   (Tab: promise, awaiting)':
+    '例如：周五 发招募说明书   （Tab 换成承诺、等待对方）',
+  'the planned contact did not come: {0}': '计划的联系没有进行：{0}',
+  'and {0} more lines: crm brief': '还有 {0} 行：crm brief',
+  'Not made here: {0} ({1}). Take it back?': '不是在这里做的：{0}（{1}）。要撤销吗？',
+  '{0} by {1}': '{0}，{1}',
+  'y takes it back, any other key does not': '按 y 撤销，其他键不撤销',
+  'Nothing was taken back.': '没有撤销。',
 }
