@@ -27,6 +27,7 @@ export const formats: Topic = {
     ['ics', 'a calendar: follow-ups with alarms, and birthdays (crm export followups)'],
     'Data goes to standard output, talk to standard error. With -o the ending of the file name picks the format.',
     'A folder after -o (it ends in / or is there) gets a CSV file of each table; the files appear when all are written.',
+    'The columns of CSV have English names in every language; --headers zh gives them Chinese ones, and crm import knows both.',
     'In CSV a text that a spreadsheet would take for a formula has an apostrophe before it; crm import takes it off again.',
   ],
 }

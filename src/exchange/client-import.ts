@@ -105,12 +105,14 @@ function namelessRemarks(layout: Layout<ClientField>, rows: readonly CsvRow[]): 
   return filled.map(({ index }) => say`Not read: column ${index + 1}, which has no name.`)
 }
 
-/** A column of tiers of which none is A, B or C is a field of the user's own. */
+/** A column of tiers of which none is A, B or C is a field of the user's own, but in an export of ours a mistake. */
 function settleTiers(
   layout: Layout<ClientField>,
   rows: readonly CsvRow[],
 ): { layout: Layout<ClientField>; remarks: string[] } {
-  const column = layout.columns.find((one) => one.to === 'field' && one.field === 'tier')
+  const column = layout.own
+    ? undefined
+    : layout.columns.find((one) => one.to === 'field' && one.field === 'tier')
   const cells = column
     ? rows.map((row) => row.cells[column.index] ?? '').filter((cell) => cell.trim() !== '')
     : []

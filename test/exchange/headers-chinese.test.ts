@@ -63,6 +63,23 @@ describe('the names of columns in Chinese', () => {
     expect(await crm.ok('import a.csv')).toBe('Imported a.csv: nothing to change, 1 already there.\n')
   })
 
+  it('stand above the rows that an import of such a file saves, which come in when they are mended', async () => {
+    const crm = await with_('add 张伟 --tier A --phone +8613800138000')
+    const mended = await crm.ok('export clients --headers zh')
+    crm.write('a.csv', mended.replace(',A,', ',甲,'))
+    const { out } = await crm.run('import a.csv --skip-bad --lang zh-CN')
+    expect(out).toContain('已另存到 a.bad.csv')
+    const saved = crm.read('a.bad.csv')
+    expect(saved).toContain(`crm：未导入的原因,${FIRST}`)
+    expect(saved).toContain(",'+8613800138000,")
+    crm.write('a.bad.csv', saved.replace(',甲,', ',B,'))
+    expect(await crm.ok('import a.bad.csv')).toBe(
+      'Imported a.bad.csv: 1 client changed.\nTake it back: crm undo\n',
+    )
+    expect(crm.rows('select tier from client')).toEqual([{ tier: 'B' }])
+    expect(crm.rows('select value from contact_point')).toEqual([{ value: '+8613800138000' }])
+  })
+
   it('go to the files of a folder', async () => {
     const crm = await with_('add 张伟')
     await crm.ok('export clients -o out/ --headers zh')

@@ -74,6 +74,8 @@ export const cli: Catalogue = {
     '数据写到标准输出，说明写到标准错误。用 -o 时，格式由文件扩展名决定。',
   'A folder after -o (it ends in / or is there) gets a CSV file of each table; the files appear when all are written.':
     '-o 后面是文件夹时（以 / 结尾，或者已经存在），每张表写成一个 CSV 文件；全部写完后文件才会出现。',
+  'The columns of CSV have English names in every language; --headers zh gives them Chinese ones, and crm import knows both.':
+    '无论使用哪种语言，CSV 的列名都是英文；加 --headers zh 则为中文，两种都可以用 crm import 导入。',
   'In CSV a text that a spreadsheet would take for a formula has an apostrophe before it; crm import takes it off again.':
     '在 CSV 里，会被电子表格当作公式的文字前面加一个撇号；crm import 会把它去掉。',
 }
