@@ -1,5 +1,6 @@
 import type { Day } from '../day.ts'
 import type { OpenFollowup } from '../followups/queries.ts'
+import { listed, say } from '../language/say.ts'
 import type { PlannedContact } from '../plans/standing.ts'
 
 /** What can be due, in the order in which they stand on one day. */
@@ -25,7 +26,12 @@ export interface AgendaItem {
   /** Of a birthday: the day of birth as it is known. */
   readonly birthday: string | null
   /** Of a planned contact: each rule that is due, the earliest first. */
-  readonly gaps: readonly PlannedContact[]
+  readonly gaps: readonly DueContact[]
+}
+
+/** A planned contact; one that fell on a day off is due on the next workday, and says from where it was moved. */
+export interface DueContact extends PlannedContact {
+  readonly moved?: string
 }
 
 /** Which things come before which: an item stands in the step that `stepOf` gives. Help prints it. */
@@ -94,8 +100,9 @@ export type Standing = 'late' | 'today' | 'coming'
 export function sayCounts(items: readonly Pick<AgendaItem, 'due' | 'late'>[], today: Day): string {
   const counts = { late: 0, today: 0, coming: 0 }
   for (const item of items) counts[standingOf(item, today)]++
-  return (['late', 'today', 'coming'] as const)
-    .filter((standing) => counts[standing] > 0)
-    .map((standing) => `${counts[standing]} ${standing}`)
-    .join(', ')
+  return listed([
+    ...(counts.late > 0 ? [say`${counts.late} late‖count`] : []),
+    ...(counts.today > 0 ? [say`${counts.today} today‖count`] : []),
+    ...(counts.coming > 0 ? [say`${counts.coming} coming‖count`] : []),
+  ])
 }

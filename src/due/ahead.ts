@@ -1,5 +1,7 @@
+import type { Context } from '../context.ts'
 import { addDays, type Day, weekday } from '../day.ts'
 import { Failure } from '../errors.ts'
+import { say } from '../language/say.ts'
 
 /** How many days ahead what is coming is looked for, and birthdays. */
 export const DAYS_AHEAD = 7
@@ -15,7 +17,7 @@ export function lastDay(
   if (typed === undefined) return addDays(today, usual)
   if (typed.toLowerCase() === 'all') return undefined
   const match = /^(\d{1,4})\s*(d|days?|w|weeks?)?$/i.exec(typed)
-  if (!match) throw new Failure('usage', `${option} takes a number of days such as 30d, not “${typed}”.`)
+  if (!match) throw new Failure('usage', say`${option} takes a number of days such as 30d, not “${typed}”.`)
   return addDays(today, Number(match[1]) * (match[2]?.toLowerCase().startsWith('w') ? 7 : 1))
 }
 
@@ -27,4 +29,10 @@ export function birthdaysTo(typed: string | undefined, today: Day): Day {
 /** The last day before today from Monday to Friday. */
 export function lastWorkingDay(today: Day): Day {
   return addDays(today, { 1: -3, 7: -2 }[weekday(today)] ?? -1)
+}
+
+/** What moves planned contacts off days off; nothing is loaded where none are chosen. */
+export async function workdaysOf(ctx: Pick<Context, 'holidays' | 'files'>) {
+  if (ctx.holidays === undefined) return undefined
+  return (await import('../greetings/days-off.ts')).workdayMover(ctx)
 }

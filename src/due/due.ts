@@ -6,8 +6,9 @@ import { Failure } from '../errors.ts'
 import { sayLongDay } from '../language/calendar.ts'
 import { fold } from '../language/names.ts'
 import { nearest } from '../language/nearest.ts'
-import { type AgendaKind, KINDS, sayCounts, URGENCY, WITHIN_STEP } from './agenda.ts'
-import { BIRTHDAY_LEAD, birthdaysTo, DAYS_AHEAD, lastDay } from './ahead.ts'
+import { listed, say } from '../language/say.ts'
+import { type AgendaKind, KINDS, sayCounts } from './agenda.ts'
+import { birthdaysTo, DAYS_AHEAD, lastDay, workdaysOf } from './ahead.ts'
 import { readAgenda } from './read.ts'
 import { agendaAsJson, agendaSheet } from './sheet.ts'
 
@@ -15,23 +16,24 @@ export const due = command({
   name: 'due',
   summary: 'List what is late, due today or coming: promises, next steps, planned contacts, birthdays',
   details: [
-    `The most urgent first: ${URGENCY.map((says, at) => `${at + 1}. ${says}`).join('; ')}. ${WITHIN_STEP}`,
+    'The most urgent first: 1. promises late or due today; 2. birthdays today; 3. next steps late or due today; ' +
+      '4. what clients owe, late or due today; 5. contacts that a plan asks for, late or due today; ' +
+      '6. clients silent for longer than is usual with them; 7. all that is coming, day by day, on one day in the order ' +
+      'above. Within each: tier A, B, C, none; the earlier day first; the earlier time first; then by name.',
     'A planned contact is due when the plan of the client asks for it (crm plan); a client without a plan when it is ' +
       'silent for half as long again as usual, and at least 14 days.',
+    'Where days off are chosen (crm config set holidays cn), a planned contact that falls on one is due on the next ' +
+      'workday. A birthday of the lunar calendar stands on its day of this year.',
   ],
   fields: {
     filter: argument('[filter...]', 'of which clients, such as tier:A (crm help filters)', words()),
     within: option(
       '--within <days>',
-      `how far ahead to look, such as 30d, or all (default ${DAYS_AHEAD}d)`,
+      'how far ahead to look, such as 30d, or all (default 7d)',
       maybe(text()),
     ),
-    birthdays: option(
-      '--birthdays <days>',
-      `how far ahead birthdays are shown (default ${BIRTHDAY_LEAD}d)`,
-      maybe(text()),
-    ),
-    kind: option('--kind <kinds>', `only these: ${KINDS.join(', ')}`, maybe(text())),
+    birthdays: option('--birthdays <days>', 'how far ahead birthdays are shown (default 14d)', maybe(text())),
+    kind: option('--kind <kinds>', 'only these: promise, birthday, next, awaiting, plan', maybe(text())),
     quietIfEmpty: option('--quiet-if-empty', 'print nothing at all where nothing is due', flag()),
   },
   examples: [
@@ -51,13 +53,14 @@ export const due = command({
     const birthdaysUntil = birthdaysTo(input.birthdays, today)
     const kinds = kindsTyped(input.kind)
     const { where, notices } = await matching(ctx.book.db, filter)
-    const items = await readAgenda(ctx.book.db, where, { today, until, birthdaysUntil, kinds })
+    const workday = await workdaysOf(ctx)
+    const items = await readAgenda(ctx.book.db, where, { today, until, birthdaysUntil, kinds, workday })
     if (items.length === 0 && input.quietIfEmpty) return { blocks: [], notices }
-    const said = sayFilter(filter)
-    const empty = said === '' ? 'Nothing is due.' : `Nothing is due for ${said}.`
+    const of = sayFilter(filter)
+    const empty = of === '' ? say`Nothing is due.` : say`Nothing is due for ${of}.`
     const counts = sayCounts(items, today)
     return {
-      about: `Due, as of ${sayLongDay(today)}`,
+      about: say`Due, as of ${sayLongDay(today)}`,
       blocks: [
         agendaSheet(items, today, { format: ctx.format, empty, ...(counts !== '' && { title: counts }) }),
       ],
@@ -76,7 +79,7 @@ function kindsTyped(typed: string | undefined): readonly AgendaKind[] {
     const near = nearest(wanted, KINDS)
     throw new Failure(
       'usage',
-      `--kind takes ${KINDS.join(', ')}, not “${word}”.`,
+      say`--kind takes ${listed(KINDS)}, not “${word}”.`,
       near === undefined ? {} : { tip: `crm due --kind ${near}` },
     )
   })

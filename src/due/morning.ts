@@ -1,7 +1,13 @@
 import type { Expression, Kysely, SqlBool } from 'kysely'
 import { addDays, type Day } from '../day.ts'
+import type { Workday } from '../greetings/days-off.ts'
+import { festivalNear } from '../greetings/near.ts'
+import type { Occurrence } from '../greetings/occurrence.ts'
+import { sayOccurrence } from '../greetings/sheet.ts'
 import { sayDay } from '../language/calendar.ts'
+import { plural, say } from '../language/say.ts'
 import type { Block, Format, Line, Sheet } from '../output/document.ts'
+import { sayLine } from '../output/say-line.ts'
 import { moreForShell } from '../output/shell.ts'
 import type { Schema } from '../store/schema.ts'
 import { type AgendaItem, sayCounts } from './agenda.ts'
@@ -29,6 +35,8 @@ export interface Morning {
   readonly since: Day
   /** Whether the book has no client at all. */
   readonly isEmpty: boolean
+  /** Of the coming week, where clients were greeted on it a year ago. */
+  readonly festival: Occurrence | undefined
 }
 
 /** Reads what is due now, and the contacts that left nothing open. */
@@ -36,11 +44,13 @@ export async function readMorning(
   db: Kysely<Schema>,
   where: Expression<SqlBool>,
   today: Day,
+  workday?: (day: Day) => Workday,
 ): Promise<Morning> {
   const items = await readAgenda(db, where, {
     today,
     until: addDays(today, DAYS_AHEAD),
     birthdaysUntil: addDays(today, BIRTHDAY_LEAD),
+    workday,
   })
   const since = lastWorkingDay(today)
   const contacts = await contactsWithoutNext(db, where, { from: since, to: today }).execute()
@@ -49,28 +59,30 @@ export async function readMorning(
     ([last]) => last as LooseEnd,
   )
   const isEmpty = items.length + loose.length === 0 && !(await hasClients(db))
-  return { today, now, coming: items.length - now.length, loose, since, isEmpty }
+  const festival = await festivalNear(db, today, DAYS_AHEAD)
+  return { today, now, coming: items.length - now.length, loose, since, isEmpty, festival }
 }
 
 /** The morning as a page: on a screen it is cut to what can be read, elsewhere it is whole. */
 export function morningBlocks(
   morning: Morning,
   format: Format,
-  { said, typed }: { readonly said: string; readonly typed: readonly string[] },
+  { of, typed }: { readonly of: string; readonly typed: readonly string[] },
 ): Block[] {
-  const { today, now, coming, loose, isEmpty } = morning
-  if (isEmpty && format !== 'csv') return [{ kind: 'text', title: sayDay(today), lines: EMPTY_BOOK }]
+  const { today, now, coming, loose, isEmpty, festival } = morning
+  if (isEmpty && format !== 'csv') return [{ kind: 'text', title: sayDay(today), lines: emptyBook() }]
   const screen = format === 'table'
   const shown = screen ? firstOf(now) : now
-  const counts = now.length === 0 ? 'nothing is due' : sayCounts(now, today)
-  const title = `${sayDay(today)}: ${counts}${said === '' ? '' : ` (${said})`}`
+  const counts = now.length === 0 ? say`nothing is due` : sayCounts(now, today)
+  const title = of === '' ? say`${sayDay(today)}: ${counts}` : say`${sayDay(today)}: ${counts} (${of})`
   const whole = `crm due${moreForShell(typed)}`
   const more: Line[] = []
-  if (shown.length < now.length) more.push(pointer(`and ${now.length - shown.length} more`, whole))
-  if (coming > 0) more.push(pointer(`${coming}${now.length > 0 ? ' more' : ''} ${soon(coming)}`, whole))
+  if (shown.length < now.length) more.push(pointer(say`and ${now.length - shown.length} more`, whole))
+  if (coming > 0) more.push(pointer(now.length > 0 ? sayMoreComing(coming) : sayComing(coming), whole))
   const past = screen ? pastOf(morning) : 0
   if (past > ITEMS_SHOWN) more.push(closingPast(past, typed, today))
-  const due = agendaSheet(shown, today, { format, title, empty: 'Nothing is due.' })
+  if (festival) more.push(pointer(sayOccurrence(festival, today), `crm greet ${festival.festival.key}`))
+  const due = agendaSheet(shown, today, { format, title, empty: say`Nothing is due.` })
   const first: Block =
     now.length > 0 || format === 'csv' ? { ...due, foot: more } : { kind: 'text', title, lines: more }
   return loose.length > 0 ? [first, looseSheet(morning, screen)] : [first]
@@ -83,12 +95,16 @@ function pastOf({ now, today }: Morning): number {
 }
 
 function closingPast(count: number, typed: readonly string[], today: Day): Line {
-  const said = `${count} are over ${LONG} days late; close them`
-  return pointer(said, `crm drop --before ${addDays(today, -LONG)} --dry-run${moreForShell(typed)}`)
+  const over = say`${count} are over ${LONG} days late; close them`
+  return pointer(over, `crm drop --before ${addDays(today, -LONG)} --dry-run${moreForShell(typed)}`)
 }
 
-function soon(count: number): string {
-  return count === 1 ? 'is coming' : 'are coming'
+function sayComing(count: number): string {
+  return plural(count, say`1 is coming`, say`${count} are coming`)
+}
+
+function sayMoreComing(count: number): string {
+  return plural(count, say`1 more is coming`, say`${count} more are coming`)
 }
 
 /** The first of everything, with no more planned contacts than a morning can hold. */
@@ -98,26 +114,29 @@ function firstOf(items: readonly AgendaItem[]): AgendaItem[] {
 }
 
 function pointer(said: string, line: string): Line {
-  return [{ text: `${said}: ` }, { text: line, tone: 'strong', whole: true }]
+  return sayLine`${said}: ${{ text: line, tone: 'strong', whole: true }}`
 }
 
-const EMPTY_BOOK: readonly Line[] = [
-  'The book has no client yet.',
-  [{ text: 'Begin with one: crm add "Zhang Wei" --phone "+86 138 0000 0000" --tier A', whole: true }],
-  'or with what you have: crm import clients.csv',
-]
+function emptyBook(): readonly Line[] {
+  const add = 'crm add "Zhang Wei" --phone "+86 138 0000 0000" --tier A'
+  return [
+    say`The book has no client yet.`,
+    [{ text: say`Begin with one: ${add}`, whole: true }],
+    say`or with what you have: ${'crm import clients.csv'}`,
+  ]
+}
 
 function looseSheet({ loose, since, today }: Morning, screen: boolean): Sheet {
   const shown = screen ? loose.slice(0, LOOSE_SHOWN) : loose
   const left = loose.length - shown.length
   const way: Line[] = [
-    [{ text: 'What comes next? ' }, { text: 'crm next <client> <when> <what>', tone: 'strong', whole: true }],
+    sayLine`What comes next? ${{ text: 'crm next <client> <when> <what>', tone: 'strong', whole: true }}`,
   ]
-  if (left > 0) way.unshift(pointer(`and ${left} more`, `crm touchpoint list --within ${since}..${today}`))
+  if (left > 0) way.unshift(pointer(say`and ${left} more`, `crm touchpoint list --within ${since}..${today}`))
   return {
     kind: 'sheet',
     name: 'contacts',
-    title: `Contacts since ${sayDay(since)} that left nothing open`,
+    title: say`Contacts since ${sayDay(since)} that left nothing open`,
     columns: [
       { key: 'id', title: '#', type: 'id' },
       { key: 'day', title: 'Day', type: 'day' },

@@ -2,10 +2,12 @@ import type { Expression, Kysely, SqlBool } from 'kysely'
 import { type BirthdayKept, birthdaysWithin } from '../clients/birthday-queries.ts'
 import { addDays, type Day, dayNumber } from '../day.ts'
 import { type OpenFollowup, openUntil } from '../followups/queries.ts'
+import type { Workday } from '../greetings/days-off.ts'
+import { say } from '../language/say.ts'
 import { type PlannedContact, plannedUntil } from '../plans/standing.ts'
 import type { Schema } from '../store/schema.ts'
 import { channelsOf } from '../touchpoints/touchpoint.ts'
-import { type AgendaItem, type AgendaKind, KINDS, urgencyOrder } from './agenda.ts'
+import { type AgendaItem, type AgendaKind, type DueContact, KINDS, urgencyOrder } from './agenda.ts'
 import { daysLate, whatPlanned } from './why.ts'
 
 type Db = Kysely<Schema>
@@ -20,24 +22,41 @@ export interface Horizon {
   readonly birthdaysUntil: Day
   /** Only of these kinds; without it of all. */
   readonly kinds?: readonly AgendaKind[]
+  /** Moves planned contacts off days off, where these are known. */
+  readonly workday?: ((day: Day) => Workday) | undefined
 }
 
 /** Everything late, due today and coming of the clients that fit a condition on `client`, the most urgent first. */
 export async function readAgenda(db: Db, where: Where, horizon: Horizon): Promise<AgendaItem[]> {
-  const { today, until, birthdaysUntil, kinds = KINDS } = horizon
+  const { today, until, birthdaysUntil, kinds = KINDS, workday } = horizon
   const wanted: ReadonlySet<AgendaKind> = new Set(kinds)
   const ofFollowups = OF_FOLLOWUPS.some((kind) => wanted.has(kind))
   const followups = ofFollowups ? await openUntil(db, where, until) : []
   const birthdays = wanted.has('birthday')
     ? await birthdaysWithin(db, where, { from: today, to: birthdaysUntil })
     : []
-  const planned = wanted.has('plan') ? await plannedUntil(db, where, until ?? addDays(today, FAR), today) : []
+  const last = until ?? addDays(today, FAR)
+  const asked = wanted.has('plan') ? await plannedUntil(db, where, last, today) : []
+  const planned = workday === undefined ? asked : onWorkdays(asked, workday, last)
   const items = [
     ...followups.filter(({ kind }) => wanted.has(kind)).map((followup) => followupItem(followup, today)),
     ...birthdays.map(birthdayItem),
     ...planItems(planned, today, planned.length > 0 ? await channelNames(db) : new Map()),
   ]
   return urgencyOrder(items, today)
+}
+
+/** Those that a move takes beyond the last day are left for later. */
+function onWorkdays(
+  planned: readonly PlannedContact[],
+  workday: (day: Day) => Workday,
+  last: Day,
+): DueContact[] {
+  return planned.flatMap((gap) => {
+    const { day, moved } = workday(gap.due)
+    if (moved === undefined) return gap
+    return day > last ? [] : { ...gap, due: day, moved }
+  })
 }
 
 const OF_FOLLOWUPS = ['promise', 'next', 'awaiting'] as const
@@ -51,21 +70,21 @@ function followupItem(followup: OpenFollowup, today: Day): AgendaItem {
   return { kind, due, time, client_id, client, tier, what, late, id, followup, birthday: null, gaps: NO_GAPS }
 }
 
-const NO_GAPS: readonly PlannedContact[] = []
+const NO_GAPS: readonly DueContact[] = []
 
 function birthdayItem({ client_id, client, tier, birthday, day }: BirthdayKept): AgendaItem {
-  const named = { client_id, client, tier, what: 'birthday', late: 0, id: null, followup: null }
+  const named = { client_id, client, tier, what: say`birthday`, late: 0, id: null, followup: null }
   return { kind: 'birthday', due: day, time: null, ...named, birthday, gaps: NO_GAPS }
 }
 
 /** One item for each client, however many of its rules are due; what is due now hides what is coming. */
 function planItems(
-  planned: readonly PlannedContact[],
+  planned: readonly DueContact[],
   today: Day,
   names: ReadonlyMap<string, string>,
 ): AgendaItem[] {
   const todays = dayNumber(today)
-  const byClient = new Map<number, PlannedContact[]>()
+  const byClient = new Map<number, DueContact[]>()
   for (const gap of planned) {
     const own = byClient.get(gap.client_id)
     if (own) own.push(gap)
@@ -73,7 +92,7 @@ function planItems(
   }
   return Array.from(byClient.values(), (own): AgendaItem => {
     const gaps = own.length === 1 ? own : dueFirst(own, today)
-    const [{ client_id, client, tier, due }] = gaps as [PlannedContact]
+    const [{ client_id, client, tier, due }] = gaps as [DueContact]
     const late = due < today ? todays - dayNumber(due) : 0
     const what = whatPlanned(gaps, names)
     // Written out: there may be thousands.
@@ -94,13 +113,13 @@ function planItems(
   })
 }
 
-function dueFirst(own: readonly PlannedContact[], today: Day): PlannedContact[] {
+function dueFirst(own: readonly DueContact[], today: Day): DueContact[] {
   const now = own.filter(({ due }) => due <= today)
   return inOrder(now.length > 0 ? now : own)
 }
 
 /** Planned contacts by the day they are due, those of one day by channel. */
-export function inOrder(gaps: readonly PlannedContact[]): PlannedContact[] {
+export function inOrder<T extends PlannedContact>(gaps: readonly T[]): T[] {
   return gaps.toSorted(compareGaps)
 }
 

@@ -45,6 +45,10 @@ const morning = () =>
         }),
       ),
     ),
+    festival: says(
+      'A festival of the coming week on which clients were greeted a year ago.',
+      z.nullable(z.strictObject({ festival: text(), day: day() })),
+    ),
   })
 
 /** What the commands on what is due print. */

@@ -1,9 +1,11 @@
 import type { Day } from '../day.ts'
+import { sayLate } from '../followups/followup.ts'
+import { listed, say } from '../language/say.ts'
 import { truncate } from '../language/width.ts'
 import type { Column, Format, Row, Sheet, Tone } from '../output/document.ts'
 import { sayRule, saySource } from '../plans/plan.ts'
 import { type AgendaItem, type Standing, standingOf } from './agenda.ts'
-import { sayLate, sayStanding, whySayer } from './why.ts'
+import { sayStanding, whySayer } from './why.ts'
 
 /** On a screen a longer text leaves room for why it is there. */
 const WHAT_SHOWN = 110
@@ -64,7 +66,7 @@ function* screenRows(items: readonly AgendaItem[], today: Day): Generator<Row> {
   for (const item of items) {
     const { id, due, client, tier, what, late } = item
     const short = what.length * 2 <= WHAT_SHOWN ? what : truncate(what, WHAT_SHOWN, '...')
-    yield { id, due, client, tier, said: `${short} (${why(item)})`, late }
+    yield { id, due, client, tier, said: say`${short} (${why(item)})`, late }
   }
 }
 
@@ -94,7 +96,7 @@ function rowOf(item: AgendaItem, today: Day, why: string): Row {
 }
 
 function ruleOf({ gaps }: AgendaItem): string | null {
-  return gaps.length === 0 ? null : gaps.map(({ codes, every }) => sayRule(codes, every)).join(', ')
+  return gaps.length === 0 ? null : listed(gaps.map(({ codes, every }) => sayRule(codes, every)))
 }
 
 /** The agenda for programs: a row's keys. */

@@ -3,7 +3,9 @@ import { argument, flag, option, words } from '../cli/fields.ts'
 import { readFilter, sayFilter } from '../clients/filter.ts'
 import { matching } from '../clients/matching.ts'
 import type { ReadContext } from '../context.ts'
+import { toSay } from '../language/say.ts'
 import type { Document } from '../output/document.ts'
+import { workdaysOf } from './ahead.ts'
 import { type Morning, morningBlocks, readMorning } from './morning.ts'
 import { agendaAsJson } from './sheet.ts'
 
@@ -14,9 +16,12 @@ const quietIfEmpty = option(
 )
 
 const details = [
-  'What is late or due today, the most urgent first (crm due --help says how that is judged); then the contacts since ' +
-    'the last working day that left nothing open with the client. A screen shows the first thirty, ten planned contacts ' +
-    'among them; other formats show all.',
+  toSay(
+    'What is late or due today, the most urgent first (crm due --help says how that is judged); then the contacts since ' +
+      'the last working day that left nothing open with the client. A screen shows the first thirty, ten planned contacts ' +
+      'among them; other formats show all. A festival of the coming week on which clients were greeted a year ago is ' +
+      'named (crm greet).',
+  ),
 ]
 
 const formats = ['table', 'markdown', 'csv', 'json'] as const
@@ -61,9 +66,10 @@ async function morning(ctx: ReadContext, typed: readonly string[], quiet: boolea
   const { today } = ctx.clock
   const filter = readFilter(typed, { today, actor: ctx.actor })
   const { where, notices } = await matching(ctx.book.db, filter)
-  const read = await readMorning(ctx.book.db, where, today)
-  if (quiet && read.now.length + read.loose.length === 0) return { blocks: [], notices }
-  const blocks = morningBlocks(read, ctx.format, { said: sayFilter(filter), typed })
+  const workday = await workdaysOf(ctx)
+  const read = await readMorning(ctx.book.db, where, today, workday)
+  if (quiet && read.now.length + read.loose.length === 0 && !read.festival) return { blocks: [], notices }
+  const blocks = morningBlocks(read, ctx.format, { of: sayFilter(filter), typed })
   const oneTable = ctx.format === 'csv' && !ctx.toFolder
   return {
     blocks: oneTable ? blocks.slice(0, 1) : blocks,
@@ -72,10 +78,17 @@ async function morning(ctx: ReadContext, typed: readonly string[], quiet: boolea
   }
 }
 
-function asJson({ today, now, coming, since, loose }: Morning) {
+function asJson({ today, now, coming, since, loose, festival }: Morning) {
   const contacts = loose.map(({ client_id, client, ...contact }) => ({
     ...contact,
     client: { id: client_id, name: client },
   }))
-  return { today, due: agendaAsJson(now, today), coming, since, contacts }
+  return {
+    today,
+    due: agendaAsJson(now, today),
+    coming,
+    since,
+    contacts,
+    festival: festival ? { festival: festival.festival.key, day: festival.day } : null,
+  }
 }

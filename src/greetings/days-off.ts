@@ -48,25 +48,29 @@ export interface Workday {
   readonly remark?: string
 }
 
-/** Moves a day off to the next workday; of a year without days off nothing is guessed, and that is said. */
+/** Moves days off to the next workday; undefined where no days off are chosen. */
+export async function workdayMover(
+  ctx: Pick<Context, 'holidays' | 'files'>,
+): Promise<((day: Day) => Workday) | undefined> {
+  const daysOff = await daysOffOf(ctx)
+  return daysOff && ((day) => movedOff(daysOff, day))
+}
+
+/** Moves one day; of a year without days off nothing is guessed, and that is said. */
 export async function toWorkday(ctx: Pick<Context, 'holidays' | 'files'>, day: Day): Promise<Workday> {
   const daysOff = await daysOffOf(ctx)
   if (!daysOff) return { day }
-  const year = yearOf(day)
-  if (!daysOff.years.has(year)) {
-    const remark = say`No days off are known for ${year}: ${sayDay(day)} was not moved.`
-    return { day, ...(weekday(day) > 5 && { remark }) }
-  }
+  if (daysOff.years.has(yearOf(day)) || weekday(day) <= 5) return movedOff(daysOff, day)
+  return { day, remark: say`No days off are known for ${yearOf(day)}: ${sayDay(day)} was not moved.` }
+}
+
+function movedOff(daysOff: DaysOff, day: Day): Workday {
   const next = workdayFrom(daysOff, day)
   if (next === day) return { day }
   const name = nameOff(daysOff, day)
-  return {
-    day: next,
-    moved:
-      name === ''
-        ? say`moved from ${sayDay(day)}, a day off`
-        : say`moved from ${sayDay(day)} (${name})‖day off`,
-  }
+  const moved =
+    name === '' ? say`moved from ${sayDay(day)}, a day off` : say`moved from ${sayDay(day)} (${name})‖day off`
+  return { day: next, moved }
 }
 
 /** What is said of a day that was typed and is a day off: it stays as typed. */

@@ -78,7 +78,9 @@ describe('days off', () => {
       out: 'Next step #1  张伟: call (Thu 2026-10-01, in 11 days)\n',
       err: 'Thu 2026-10-01 is a day off (国庆节); the next workday is Thu 2026-10-08.\n',
     })
-    expect(await crm.run('promise 张伟 26 sep send it', { env: { CRM_HOLIDAYS: '' } })).toMatchObject({ err: '' })
+    expect(await crm.run('promise 张伟 26 sep send it', { env: { CRM_HOLIDAYS: '' } })).toMatchObject({
+      err: '',
+    })
   })
 
   it('are not guessed of a year that is not known', async () => {
@@ -106,5 +108,22 @@ describe('days off', () => {
     })
     expect(await crm.run('done 2', { env: { CRM_HOLIDAYS: '/nowhere' } })).toMatchObject({ code: 2 })
     expect(crm.rows('select count(*) as open from followup where done_at is null')).toEqual([{ open: 1 }])
+  })
+})
+
+describe('a planned contact that falls on a day off', () => {
+  it('is due on the next workday, and says so', async () => {
+    const crm = await begun({ env: { CRM_HOLIDAYS: 'cn' }, today: '2026-09-24' })
+    await crm.ok('edit 张伟 --tier A')
+    await crm.ok('plan set tier:A "T every 7d"')
+    await crm.ok('log 张伟 T rates')
+    expect(await crm.ok('due --within 30d')).toContain(
+      'Thu 2026-10-08  张伟    A     call (T every 7 days: in 14 days, last Thu\n' +
+        '                              2026-09-24, moved from Thu 2026-10-01 (国庆节))\n',
+    )
+    expect(await crm.ok('due')).toBe('Nothing is due.\n')
+    expect(await crm.ok('due', { today: '2026-10-09' })).toContain('1 day late')
+    expect(await crm.ok('today', { today: '2026-10-02' })).not.toContain('张伟    A     call')
+    expect(await crm.ok('due', { env: { CRM_HOLIDAYS: '' }, today: '2026-10-09' })).toContain('8 days late')
   })
 })

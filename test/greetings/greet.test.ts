@@ -144,3 +144,16 @@ Fri 2026-09-25    5d  Mid-Autumn Festival     中秋        mid-autumn`,
     )
   })
 })
+
+describe('the morning', () => {
+  it('names a festival of the coming week on which clients were greeted a year ago', async () => {
+    const crm = await begun()
+    const line = 'Mid-Autumn Festival: Fri 2026-09-25 (in 5 days): crm greet mid-autumn\n'
+    expect(await crm.ok('today')).toContain(line)
+    expect(JSON.parse(await crm.ok('today --json'))).toMatchObject({
+      festival: { festival: 'mid-autumn', day: '2026-09-25' },
+    })
+    expect(await crm.ok('today', { today: '2026-09-17' })).not.toContain('Festival')
+    expect(await crm.ok('today', { today: '2026-10-15' })).not.toContain('Ninth')
+  })
+})
