@@ -1,4 +1,5 @@
 import { command } from '../cli/define.ts'
+import { say, toSay } from '../language/say.ts'
 import { briefFields, fieldCounts } from './queries.ts'
 
 export const listFields = command({
@@ -18,7 +19,7 @@ export const listFields = command({
     const unused = marked.filter((name) => !counts.some(({ field }) => field === name))
     const rows = [...counts, ...unused.map((field) => ({ field, clients: 0 }))].map((row) => ({
       ...row,
-      brief: marked.includes(row.field) ? 'shown' : null,
+      brief: marked.includes(row.field) ? toSay('shown') : null,
     }))
     return {
       blocks: [
@@ -27,10 +28,10 @@ export const listFields = command({
           columns: [
             { key: 'field', title: 'Field', type: 'text' },
             { key: 'clients', title: 'Clients', type: 'number' },
-            { key: 'brief', title: 'In the brief', type: 'text', tone: () => 'good' },
+            { key: 'brief', title: 'In the brief', type: 'term', tone: () => 'good' },
           ],
           rows,
-          empty: 'No client has a field of your own: crm edit zhang --set city=Leeds',
+          empty: say`No client has a field of your own: ${'crm edit zhang --set city=Leeds'}`,
         },
       ],
       json: rows.map(({ field, clients, brief }) => ({ field, clients, marked: brief !== null })),

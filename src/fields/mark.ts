@@ -1,6 +1,7 @@
 import { command } from '../cli/define.ts'
 import { argument, words } from '../cli/fields.ts'
 import { customFieldNames } from '../clients/queries.ts'
+import { listed, say } from '../language/say.ts'
 import { markedAnswer, namesTyped } from './marks.ts'
 import { briefFields } from './queries.ts'
 
@@ -19,7 +20,7 @@ export const markFields = command({
     const marked = (await briefFields(db)).map(({ name }) => name)
     const added = names.filter((name) => !marked.includes(name))
     for (const name of added) await ctx.book.insert('brief_field', { name })
-    const said = added.length > 0 ? `Marked ${added.join(', ')}.` : `Was marked already: ${names.join(', ')}.`
+    const said = added.length > 0 ? say`Marked ${listed(added)}.` : say`Was marked already: ${listed(names)}.`
     return markedAnswer(ctx, said, [...marked, ...added])
   },
 })

@@ -2,12 +2,13 @@ import type { WriteContext } from '../context.ts'
 import { Failure } from '../errors.ts'
 import { fold } from '../language/names.ts'
 import { nearest } from '../language/nearest.ts'
+import { listed, say } from '../language/say.ts'
 
 /** The known names that were typed, compared folded, each once; fails with the nearest for one that is none. */
 export function namesTyped(typed: readonly string[], known: readonly string[], verb: string): string[] {
   const names = typed.flatMap((list) => list.split(/[,，、]/)).map((name) => name.trim())
   const found = names.filter((name) => name !== '').map((name) => nameTyped(name, known, verb))
-  if (found.length === 0) throw new Failure('usage', 'Which field?', { tip: 'crm field list' })
+  if (found.length === 0) throw new Failure('usage', say`Which field?`, { tip: 'crm field list' })
   return [...new Set(found)]
 }
 
@@ -15,8 +16,9 @@ function nameTyped(name: string, known: readonly string[], verb: string): string
   const found = known.find((one) => one === name) ?? known.find((one) => fold(one) === fold(name))
   if (found !== undefined) return found
   const near = nearest(name, known)
-  const nothing = verb === 'mark' ? `No client has a field “${name}”` : `“${name}” is not marked`
-  throw new Failure('notFound', `${nothing}${near === undefined ? '' : `; the nearest is “${near}”`}.`, {
+  const nothing = verb === 'mark' ? say`No client has a field “${name}”` : say`“${name}” is not marked`
+  const whole = near === undefined ? say`${nothing}.` : say`${nothing}; the nearest is “${near}”.`
+  throw new Failure('notFound', whole, {
     tip: near === undefined ? 'crm field list' : `crm field ${verb} ${quoted(near)}`,
   })
 }
@@ -30,7 +32,7 @@ export function markedAnswer(ctx: WriteContext, said: string, marked: readonly s
   ctx.book.describe(said)
   const shown =
     marked.length === 0
-      ? 'The brief shows all fields of a client, at most six.'
-      : `The brief shows ${marked.join(', ')}.`
+      ? say`The brief shows all fields of a client, at most six.`
+      : say`The brief shows ${listed(marked)}.`
   return { blocks: [{ kind: 'text' as const, lines: [said, shown] }], json: { marked } }
 }

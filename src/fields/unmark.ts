@@ -1,5 +1,6 @@
 import { command } from '../cli/define.ts'
 import { argument, words } from '../cli/fields.ts'
+import { listed, say } from '../language/say.ts'
 import { markedAnswer, namesTyped } from './marks.ts'
 import { briefFields } from './queries.ts'
 
@@ -17,7 +18,7 @@ export const unmarkFields = command({
     for (const { id, name } of marked) if (names.includes(name)) await ctx.book.remove('brief_field', id)
     return markedAnswer(
       ctx,
-      `No longer marked: ${names.join(', ')}.`,
+      say`No longer marked: ${listed(names)}.`,
       known.filter((name) => !names.includes(name)),
     )
   },

@@ -1,6 +1,7 @@
 import { command } from '../cli/define.ts'
 import { argument, maybe, option, text, whole } from '../cli/fields.ts'
 import { findClient } from '../clients/reference.ts'
+import { say } from '../language/say.ts'
 import { changesOf, entries } from './queries.ts'
 import { entrySheet, toldOf, toldSheet } from './sheet.ts'
 
@@ -22,7 +23,7 @@ export const history = command({
     const { db } = ctx.book
     const limit = input.limit ?? 20
     if (input.client === undefined) {
-      return { blocks: [entrySheet(await entries(db, { limit }), 'Nothing has happened yet.')] }
+      return { blocks: [entrySheet(await entries(db, { limit }), say`Nothing has happened yet.`)] }
     }
     const client = await findClient(ctx, input.client)
     const found = await entries(db, { limit, clientId: client.id })

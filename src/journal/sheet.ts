@@ -1,3 +1,4 @@
+import { say } from '../language/say.ts'
 import type { Row, Sheet } from '../output/document.ts'
 import type { ChangeRow, JournalRow } from '../store/schema.ts'
 import { saidChange } from './words.ts'
@@ -65,6 +66,6 @@ export function toldSheet(name: string, told: readonly Told[]): Sheet {
           : { id: null, at: null, actor: null, command: null, what: one, undone_by: null },
       ),
     ),
-    empty: 'Nothing has happened yet.',
+    empty: say`Nothing has happened yet.`,
   }
 }

@@ -32,21 +32,21 @@ export const undo = command({
   async run(ctx, input): Promise<Document> {
     if (input.list) {
       const rows = await entries(ctx.book.db, { limit: LISTED, undoableOnly: true })
-      return { blocks: [entrySheet(rows, 'Nothing can be taken back.')] }
+      return { blocks: [entrySheet(rows, say`Nothing can be taken back.`)] }
     }
     if (input.entry) await expectLast(ctx.book.db, input.entry)
     const taken = await ctx.book.undo()
-    if (!taken) return { blocks: [{ kind: 'text', lines: ['Nothing can be taken back.'] }], json: null }
-    ctx.book.describe(`${taken.command}: ${taken.summary}`)
+    if (!taken) return { blocks: [{ kind: 'text', lines: [say`Nothing can be taken back.`] }], json: null }
+    ctx.book.describe(say`${taken.command}: ${taken.summary}`)
     return {
       blocks: [
         {
           kind: 'text',
           lines: [
             [
-              { text: 'Took back ', tone: 'good' },
-              { text: `${taken.command}: ${taken.summary}` },
-              { text: `  (${momentOf(taken)} by ${taken.actor})`, tone: 'quiet' },
+              { text: say`Took back ‖undo`, tone: 'good' },
+              { text: say`${taken.command}: ${taken.summary}` },
+              { text: say`  (${momentOf(taken)} by ${taken.actor})`, tone: 'quiet' },
             ],
           ],
         },

@@ -1,6 +1,7 @@
 import type { Day } from '../day.ts'
 import { KIND_NAMES } from '../followups/followup.ts'
 import { sayDay, sayWhen } from '../language/calendar.ts'
+import { listed, said, say, toSay } from '../language/say.ts'
 import type {
   AliasRow,
   AttributeRow,
@@ -26,9 +27,47 @@ export function saidChange(change: ChangeRow): string[] {
   return keys
     .filter((key) => closing === undefined || !OF_CLOSING.has(key))
     .map((key) => {
-      const said = saidValue(prefix, key, before[key], after[key])
-      return key === closing ? `${said}${howClosed(after)}` : said
+      const told = saidValue(prefix, key, before[key], after[key])
+      return key === closing ? howClosed(told, after) : told
     })
+}
+
+/** What columns are called, to be said; a name of which nothing is known stays. */
+const NAMES: Readonly<Record<string, string>> = {
+  name: toSay('name'),
+  title: toSay('title'),
+  tier: toSay('tier'),
+  stage: toSay('stage'),
+  owner: toSay('owner'),
+  birthday: toSay('birthday'),
+  note: toSay('note'),
+  kind: toSay('kind'),
+  value: toSay('value'),
+  label: toSay('label'),
+  day: toSay('day'),
+  time: toSay('time'),
+  code: toSay('code'),
+  direction: toSay('direction'),
+  minutes: toSay('minutes'),
+  mood: toSay('mood'),
+  due: toSay('due'),
+  what: toSay('what'),
+  every: toSay('every'),
+  result: toSay('result'),
+}
+
+const POINTS: Readonly<Record<ContactPointRow['kind'], string>> = {
+  email: toSay('email'),
+  phone: toSay('phone'),
+  address: toSay('address'),
+  wechat: toSay('wechat'),
+  url: toSay('url'),
+}
+
+const DIRECTIONS = { in: toSay('in‖direction'), out: toSay('out‖direction') } as const
+
+function nameOf(column: string): string {
+  return said(NAMES[column] ?? column)
 }
 
 /** Columns that say nothing to a person. */
@@ -51,10 +90,10 @@ const SILENT = new Set([
 const OF_CLOSING = new Set(['result'])
 
 /** The day a follow-up was done, where that was not the day it was written down, and what was said of it. */
-function howClosed({ done_at, done_on, result }: Values): string {
+function howClosed(told: string, { done_at, done_on, result }: Values): string {
   const isLater = typeof done_on === 'string' && !String(done_at).startsWith(done_on)
-  const on = isLater ? ` on ${sayDay(done_on as Day)}` : ''
-  return `${on}${typeof result === 'string' ? `: ${result}` : ''}`
+  const on = isLater ? say`${told} on ${sayDay(done_on as Day)}‖closed` : told
+  return typeof result === 'string' ? say`${on}: ${result}` : on
 }
 
 /** What a new or removed row is. */
@@ -64,73 +103,77 @@ function saidRow(change: ChangeRow, row: Values): string {
       return saidClient(row as unknown as ClientRow)
     case 'contact_point': {
       const { kind, value } = row as unknown as ContactPointRow
-      return `${kind} ${value}`
+      return `${said(POINTS[kind])} ${value}`
     }
     case 'attribute': {
       const { name, value } = row as unknown as AttributeRow
       return `${name} ${value}`
     }
     case 'alias':
-      return `alias ${(row as unknown as AliasRow).name}`
+      return say`alias ${(row as unknown as AliasRow).name}`
     case 'tag':
-      return `tag ${(row as unknown as TagRow).name}`
+      return say`tag ${(row as unknown as TagRow).name}`
     case 'channel':
-      return `channel ${row.code} ${row.name}`
+      return say`channel ${`${row.code} ${row.name}`}`
     case 'touchpoint':
       return saidTouchpoint(row as unknown as TouchpointRow)
     case 'followup': {
       const step = row as unknown as FollowupRow
-      return `${KIND_NAMES[step.kind]} ${sayWhen({ day: step.due, time: step.time })}: ${step.what}${step.every === null ? '' : `, every ${step.every}`}`
+      const told = say`${said(KIND_NAMES[step.kind])} ${sayWhen({ day: step.due, time: step.time })}: ${step.what}`
+      return step.every === null ? told : say`${told}, every ${step.every}‖interval`
     }
     case 'plan':
-      return `plan ${row.codes ?? 'any'} every ${row.every ?? 'never'}`
+      return row.codes === null
+        ? say`plan any every ${`${row.every ?? say`never`}`}`
+        : say`plan ${`${row.codes}`} every ${`${row.every ?? say`never`}`}`
     case 'segment':
-      return `segment ${row.name}`
+      return say`segment ${`${row.name}`}`
     case 'brief_field':
-      return `field ${row.name} in the brief`
+      return say`field ${`${row.name}`} in the brief`
   }
 }
 
 function saidClient(row: ClientRow): string {
   const { kind, name, title, tier, stage, owner, birthday, note } = row
   const given = Object.entries({ title, tier, stage, owner, birthday, note })
-  return [
-    `${kind} ${name}`,
-    ...given.flatMap(([key, value]) => (value ? `${key} ${shown(value)}` : [])),
-  ].join(', ')
+  return listed([
+    `${said(kind)} ${name}`,
+    ...given.flatMap(([key, value]) => (value ? `${nameOf(key)} ${shown(value)}` : [])),
+  ])
 }
 
 function saidTouchpoint(row: TouchpointRow): string {
   const { code, direction, minutes, mood, note } = row
   const more = [
-    ...(direction === null ? [] : [direction]),
-    ...(minutes === null ? [] : [`${minutes} min`]),
-    ...(mood === null ? [] : [`mood ${mood}`]),
+    ...(direction === null ? [] : [said(DIRECTIONS[direction])]),
+    ...(minutes === null ? [] : [say`${minutes} min`]),
+    ...(mood === null ? [] : [say`mood ${mood}`]),
   ]
-  const head = `contact ${code} ${sayWhen(row)}${more.length > 0 ? ` (${more.join(', ')})` : ''}`
-  return note === '' ? head : `${head}: ${note}`
+  const plain = say`contact ${code} ${sayWhen(row)}`
+  const head = more.length > 0 ? say`${plain} (${listed(more)})` : plain
+  return note === '' ? head : say`${head}: ${note}`
 }
 
 /** What stands before the name of a value; nothing where the value is the client's own. */
 function prefixOf(change: ChangeRow, row: Values): string {
-  if (change.table_name === 'touchpoint') return `contact #${change.row_id} `
+  if (change.table_name === 'touchpoint') return say`contact #${change.row_id} `
   if (change.table_name === 'followup')
-    return `${KIND_NAMES[(row as unknown as FollowupRow).kind]} #${change.row_id} `
+    return `${said(KIND_NAMES[(row as unknown as FollowupRow).kind])} #${change.row_id} `
   if (change.table_name === 'attribute') return `${row.name} `
   return ''
 }
 
 const STATES: Readonly<Record<string, readonly [set: string, unset: string]>> = {
-  archived_at: ['archived', 'brought back'],
-  done_at: ['done', 'open again'],
-  dropped_at: ['dropped', 'open again'],
+  archived_at: [toSay('archived'), toSay('brought back')],
+  done_at: [toSay('done'), toSay('open again')],
+  dropped_at: [toSay('dropped'), toSay('open again')],
 }
 
 function saidValue(prefix: string, key: string, before: unknown, after: unknown): string {
   const state = STATES[key]
-  if (state) return `${prefix}${after === null ? state[1] : state[0]}`
-  const name = key === 'value' && prefix !== '' ? prefix.trimEnd() : `${prefix}${key}`
-  return `${name}: ${shown(before)} → ${shown(after)}`
+  if (state) return `${prefix}${said(after === null ? state[1] : state[0])}`
+  const name = key === 'value' && prefix !== '' ? prefix.trimEnd() : `${prefix}${nameOf(key)}`
+  return say`${name}: ${shown(before)} → ${shown(after)}`
 }
 
 /** `–` for nothing; a birthday without its year as it is typed. */

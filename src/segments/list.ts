@@ -2,6 +2,7 @@ import { command } from '../cli/define.ts'
 import { readFilter } from '../clients/filter.ts'
 import { type Matching, matching } from '../clients/matching.ts'
 import { Failure } from '../errors.ts'
+import { say } from '../language/say.ts'
 import { allSegments, countsWhere } from './queries.ts'
 import { typedAgain } from './segment.ts'
 
@@ -23,7 +24,7 @@ export const listSegments = command({
         settled.push(await matching(db, readFilter([`@${name}`], about)))
       } catch (error) {
         if (!(error instanceof Failure)) throw error
-        notices.push(`@${name}: ${error.message}`)
+        notices.push(say`@${name}: ${error.message}`)
         settled.push(undefined)
       }
     }
@@ -46,7 +47,7 @@ export const listSegments = command({
             { key: 'clients', title: 'Clients', type: 'number' },
           ],
           rows,
-          empty: 'There are no segments: crm segment save quiet-vips tag:vip quiet:30d',
+          empty: say`There are no segments: ${'crm segment save quiet-vips tag:vip quiet:30d'}`,
         },
       ],
       notices,

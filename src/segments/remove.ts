@@ -2,6 +2,7 @@ import { command } from '../cli/define.ts'
 import { argument, text } from '../cli/fields.ts'
 import { Failure } from '../errors.ts'
 import { fold } from '../language/names.ts'
+import { listed, plural, say } from '../language/say.ts'
 import { allSegments } from './queries.ts'
 import { knownSegment, readSegmentName, segmentsUsed, typedAgain } from './segment.ts'
 
@@ -19,10 +20,14 @@ export const removeSegment = command({
       segmentsUsed(other.words).some((used) => fold(used) === fold(name)),
     )
     if (users.length > 0) {
-      const names = users.map((other) => `@${other.name}`).join(', ')
+      const names = listed(users.map((other) => `@${other.name}`))
       throw new Failure(
         'refused',
-        `@${name} is a part of ${names}: change ${users.length === 1 ? 'it' : 'them'} first.`,
+        plural(
+          users.length,
+          say`@${name} is a part of ${names}: change it first.`,
+          say`@${name} is a part of ${names}: change them first.`,
+        ),
         {
           tip: `crm segment show ${users[0]?.name}`,
         },
@@ -30,14 +35,14 @@ export const removeSegment = command({
     }
     await ctx.book.remove('segment', id)
     const typed = typedAgain(words)
-    ctx.book.describe(`@${name}: ${typed}`)
+    ctx.book.describe(say`@${name}: ${typed}`)
     return {
       blocks: [
         {
           kind: 'text',
           lines: [
             [
-              { text: `Removed @${name}`, tone: 'good' },
+              { text: say`Removed @${name}`, tone: 'good' },
               { text: `  ${typed}`, tone: 'quiet' },
             ],
           ],

@@ -4,6 +4,7 @@ import { readFilter, sayFilter } from '../clients/filter.ts'
 import { matching } from '../clients/matching.ts'
 import { Failure } from '../errors.ts'
 import { fold } from '../language/names.ts'
+import { plural, say } from '../language/say.ts'
 import { allSegments, countsWhere } from './queries.ts'
 import {
   keptWords,
@@ -37,7 +38,7 @@ export const saveSegment = command({
     const name = readSegmentName(input.name)
     const terms = keptWords(input.filter)
     if (terms === '')
-      throw new Failure('usage', 'Which clients are in it?', {
+      throw new Failure('usage', say`Which clients are in it?`, {
         tip: `crm segment save ${name} tag:vip quiet:30d`,
       })
     const about = { today: ctx.clock.today, actor: ctx.actor }
@@ -51,7 +52,7 @@ export const saveSegment = command({
     const { where, notices } = await matching(db, readFilter([`@${name}`], about))
     const [count = 0] = await countsWhere(db, [where])
     const typed = typedAgain(terms.split('\n'))
-    ctx.book.describe(`@${name}: ${typed}`)
+    ctx.book.describe(say`@${name}: ${typed}`)
     const was = before && keptWords(before.words) !== terms ? typedAgain(before.words) : undefined
     return {
       blocks: [
@@ -60,9 +61,9 @@ export const saveSegment = command({
           lines: [
             [
               { text: `@${name}`, tone: 'good' },
-              { text: `  ${said}: ${count === 1 ? '1 client' : `${count} clients`}` },
+              { text: `  ${say`${said}: ${plural(count, say`1 client`, say`${count} clients`)}`}` },
             ],
-            ...(was === undefined ? [] : [[{ text: `was: ${was}`, tone: 'quiet' } as const]]),
+            ...(was === undefined ? [] : [[{ text: say`was: ${was}`, tone: 'quiet' } as const]]),
           ],
         },
       ],

@@ -1,6 +1,7 @@
 import { Failure } from '../errors.ts'
 import { fold } from '../language/names.ts'
 import { nearest } from '../language/nearest.ts'
+import { listed, say } from '../language/say.ts'
 
 /** A filter under a name, its words as they were typed. */
 export interface Segment {
@@ -23,8 +24,8 @@ export function readSegmentName(typed: string): string {
   throw new Failure(
     'usage',
     name === ''
-      ? 'The name of a segment is missing.'
-      : `“${name}” cannot be the name of a segment: it takes letters, digits, - and _.`,
+      ? say`The name of a segment is missing.`
+      : say`“${name}” cannot be the name of a segment: it takes letters, digits, - and _.`,
     { tip: 'crm segment save quiet-vips tag:vip quiet:30d' },
   )
 }
@@ -44,10 +45,12 @@ export function knownSegment(segments: readonly Segment[], name: string): Segmen
   const near = names.find((other) => fold(other) === close)
   throw new Failure(
     'notFound',
-    `There is no segment “${name}”${near === undefined ? '' : `; the nearest is “${near}”`}.`,
+    near === undefined
+      ? say`There is no segment “${name}”.`
+      : say`There is no segment “${name}”; the nearest is “${near}”.`,
     names.length === 0
       ? { tip: `crm segment save ${name} tag:vip quiet:30d` }
-      : { details: [`segments: ${names.map((one) => `@${one}`).join(', ')}`], tip: 'crm segment list' },
+      : { details: [say`segments: ${listed(names.map((one) => `@${one}`))}`], tip: 'crm segment list' },
   )
 }
 
