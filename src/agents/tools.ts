@@ -12,6 +12,8 @@ interface Tool {
   readonly needs?: readonly string[]
   /** Words of a line that are one text here. */
   readonly prose?: readonly string[]
+  /** Words of a line that are one text here too, and are taken apart again. */
+  readonly spoken?: readonly string[]
   /** Done twice it leaves the same as done once. */
   readonly repeatable?: true
 }
@@ -34,7 +36,7 @@ export const TOOLS: Readonly<Record<string, Tool>> = {
   promise: { prose: ['step'] },
   await: { prose: ['step'] },
   done: { repeatable: true },
-  snooze: {},
+  snooze: { spoken: ['words'] },
   undo: { without: ['list', 'entry'] },
 }
 
@@ -105,11 +107,16 @@ export function typedValues(
     ([key, field]) => isNeeded(TOOLS[command.name] as Tool, key, field) && given[key] === undefined,
   )
   if (missing) throw new Failure('usage', say`The parameter “${missing[0]}” is missing.`)
+  const { spoken = [] } = TOOLS[command.name] as Tool
   return Object.fromEntries(
     fields.flatMap(([key, field]) => {
       const value = given[key]
-      if (value === undefined || value === null || value === false) return []
-      return [[key, isSeveral(field) ? [value].flat().map(asTyped) : asTyped(value)]]
+      if (value === undefined || value === null) return []
+      expectKind(key, field, value)
+      if (value === false) return []
+      const words = [value].flat().map(asTyped)
+      if (spoken.includes(key)) return [[key, words.join(' ').trim().split(/\s+/)]]
+      return [[key, isSeveral(field) ? words : words[0]]]
     }),
   )
 }
@@ -123,7 +130,8 @@ function fieldsOf(command: Command): Named[] {
 
 function parameterOf(command: Command, key: string, field: Field<unknown>): JsonSchema {
   const schema = fieldSchema(field)
-  if (!(TOOLS[command.name] as Tool).prose?.includes(key)) return schema
+  const { prose = [], spoken = [] } = TOOLS[command.name] as Tool
+  if (!prose.includes(key) && !spoken.includes(key)) return schema
   return { type: 'string', description: schema.description ?? '' }
 }
 
@@ -131,8 +139,26 @@ function isNeeded(tool: Tool, key: string, field: Field<unknown>): boolean {
   return tool.needs?.includes(key) === true || (field.kind === 'argument' && field.flags.startsWith('<'))
 }
 
-function isSeveral(field: Field<unknown>): boolean {
-  return /\.\.\.[\]>]?$/.test(field.flags)
+function isSeveral({ flags }: Pick<Field<unknown>, 'flags'>): boolean {
+  return /\.\.\.[\]>]?$/.test(flags)
+}
+
+/** Whether the value is what a line of words could hold at all; what it says is checked by the command. */
+function expectKind(key: string, { kind, flags }: Field<unknown>, value: unknown): void {
+  const takesValue = kind === 'argument' || /[<[]/.test(flags)
+  if (!takesValue) {
+    if (typeof value === 'boolean') return
+    throw new Failure('usage', say`The parameter “${key}” takes true or false.`)
+  }
+  const isText = (one: unknown) => typeof one === 'string' || typeof one === 'number'
+  if (isText(value) || (typeof value === 'boolean' && kind === 'option' && flags.includes('['))) return
+  if (Array.isArray(value) && isSeveral({ flags }) && value.every(isText)) return
+  throw new Failure(
+    'usage',
+    isSeveral({ flags })
+      ? say`The parameter “${key}” takes a text or several.`
+      : say`The parameter “${key}” takes a text.`,
+  )
 }
 
 function asTyped(value: unknown): unknown {

@@ -86,6 +86,24 @@ const REFUSED: readonly [string, string, Record<string, unknown>, object][] = [
   ],
   ['a value out of bounds', 'log', { client: 'acme', code: 'T', mood: 9 }, { kind: 'usage' }],
   ['a value of another kind', 'log', { client: { a: 1 }, code: 'T' }, { kind: 'usage' }],
+  [
+    'a word for a switch',
+    'log',
+    { client: 'acme', code: 'T', in: 'yes' },
+    { kind: 'usage', message: 'The parameter “in” takes true or false.' },
+  ],
+  [
+    'an object for a text',
+    'log',
+    { client: 'acme', code: 'T', next: [{ what: 'call' }] },
+    { kind: 'usage', message: 'The parameter “next” takes a text or several.' },
+  ],
+  [
+    'a list for one text',
+    'log',
+    { client: ['acme'], code: 'T' },
+    { kind: 'usage', message: 'The parameter “client” takes a text.' },
+  ],
   ['a day that does not exist', 'log', { client: 'acme', code: 'T', on: '30 feb' }, { kind: 'usage' }],
   ['a note from standard input', 'log', { client: 'acme', code: 'T', note: '-' }, { kind: 'usage' }],
   [
@@ -184,7 +202,7 @@ describe('crm mcp', () => {
     const { crm, call } = await example()
     const next = await call('next', { client: 'acme', step: 'next fri call about the terms', every: '2w' })
     const [{ id }] = next.content.answer
-    expect(await call('snooze', { words: [id, 'in 3 weeks'] })).toMatchObject({ failed: false })
+    expect(await call('snooze', { words: `${id} in 3 weeks` })).toMatchObject({ failed: false })
     expect(await call('done', { ids: [1], note: 'sent', log: 'E' })).toMatchObject({ failed: false })
     expect(await call('promise', { client: 'acme', step: 'thu the fees' })).toMatchObject({ failed: false })
     expect(await call('await', { client: 'acme', step: '1 dec the contract' })).toMatchObject({

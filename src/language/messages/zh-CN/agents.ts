@@ -30,6 +30,9 @@ export const agents: Catalogue = {
     '还没有通过这个服务写入过任何内容：没有可撤销的。',
   'There is no tool “{0}”.': '没有“{0}”这个工具。',
   'There is no parameter “{0}”: there are {1}.': '没有“{0}”这个参数：只有 {1}。',
+  'The parameter “{0}” takes true or false.': '参数“{0}”只能是 true 或 false。',
+  'The parameter “{0}” takes a text.': '参数“{0}”应是一段文字。',
+  'The parameter “{0}” takes a text or several.': '参数“{0}”应是一段或几段文字。',
   'The parameter “{0}” is missing.': '缺少参数“{0}”。',
 
   'Print the JSON Schema of what commands print with --json': '输出各命令 --json 结果的 JSON Schema',
