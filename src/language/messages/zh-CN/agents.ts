@@ -28,6 +28,12 @@ export const agents: Catalogue = {
   'Takes back what was written through this server, and nothing else.': '只撤销通过这个服务写入的内容。',
   'Nothing was written through this server yet: nothing was taken back.':
     '还没有通过这个服务写入过任何内容：没有可撤销的。',
+  // Said by the adapter of commands that run others.
+  'The book may only be read here: {0} was not run.': '这里只能查询客户册：没有执行 {0}。',
+  'There is no standard input and no editor here: give the text itself.':
+    '这里没有标准输入，也没有编辑器：请直接给出文字。',
+  'No book yet at {0}.': '{0} 处还没有客户册。',
+
   'There is no tool “{0}”.': '没有“{0}”这个工具。',
   'There is no parameter “{0}”: there are {1}.': '没有“{0}”这个参数：只有 {1}。',
   'The parameter “{0}” takes true or false.': '参数“{0}”只能是 true 或 false。',
