@@ -117,6 +117,24 @@ describe.runIf(HAS_TMUX && process.platform === 'linux')('the live calendar on a
     expect(await terminal.ended()).toBe(130)
   })
 
+  test('speaks Chinese, and takes Chinese dates and names', async () => {
+    const { grid, rows } = await someone(['张伟', '欧阳娜娜'])
+    const terminal = await grid({ columns: 80, rows: 24 }, ['--lang', 'zh-CN'])
+    await terminal.sees('第 1 位，共 2 位')
+    await terminal.type('/娜娜')
+    await terminal.press('Enter')
+    await terminal.sees('第 1 位，共 1 位')
+    await terminal.type('Tf')
+    await terminal.type('周五 发材料')
+    await terminal.sees('2026-11-27 周五  发材料')
+    await terminal.press('Enter')
+    await terminal.sees('（7 天后）')
+    await terminal.press('Escape')
+    expect(await terminal.ended()).toBe(0)
+    expect(rows(CONTACTS)).toEqual([['欧阳娜娜', '2026-11-20', 'T', '']])
+    expect(rows('select due, what from followup')).toEqual([['2026-11-27', '发材料']])
+  })
+
   test('is stopped and goes on, and gives the terminal back as it was', async () => {
     const { shell, rows } = await someone(['Zhang Wei'])
     const terminal = await shell({ columns: 100, rows: 24 })

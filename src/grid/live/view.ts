@@ -113,7 +113,7 @@ function bottomOf(live: Live, showing: Showing): { lines: [string, string]; colu
     : echoOf(live, showing)
   if (mode.kind === 'writing') {
     const name = truncate(forColumn(labelOf(mode.what), look.ascii), Math.floor(width / 2), '..')
-    const label = `${name}: `
+    const label = say`${name}: ${''}`
     const part = shownPart(mode.line, width - displayWidth(label), look.ascii)
     return {
       lines: [line(said), paint(label, 'quiet') + part.text],

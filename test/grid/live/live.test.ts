@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { displayWidth } from '../../../src/language/width.ts'
 import { type App, app } from '../../crm.ts'
 import { keys, played } from './played.ts'
 
@@ -11,11 +12,14 @@ async function book(): Promise<App> {
     crm.write('book.db', made)
     return crm
   }
-  await crm.ok('add "Zhang Wei" --tier A --tag vip')
-  await crm.ok('add 张伟 --tier B')
-  await crm.ok('add "Ann Lee" --tier C')
-  await crm.ok('log "Zhang Wei" T "asked about bonds" --on 2026-11-18 --next "mon send prospectus"')
-  await crm.ok('log 张伟 M "谈了国债" --on 2026-11-16')
+  for (const line of [
+    'add "Zhang Wei" --tier A --tag vip',
+    'add 张伟 --tier B',
+    'add "Ann Lee" --tier C',
+    'log "Zhang Wei" T "asked about bonds" --on 2026-11-18 --next "mon send prospectus"',
+    'log 张伟 M "谈了国债" --on 2026-11-16',
+  ])
+    await crm.ok(line, { time: '15:00' })
   made = readFileSync(crm.book)
   return crm
 }
@@ -191,7 +195,7 @@ describe('crm grid -i', () => {
   it('asks before it takes back what was done elsewhere, and takes nothing back without a yes', async () => {
     const crm = await book()
     const asked = await played(crm, 'grid -i', keys('u'))
-    expect(asked.last).toContain('Not made here: log: M 张伟, Mon 2026-11-16 (2026-11-20 15:30 by tester).')
+    expect(asked.last).toContain('Not made here: log: M 张伟, Mon 2026-11-16 (2026-11-20 15:00 by tester).')
     const declined = await played(crm, 'grid -i', keys('u', 'n'))
     expect(declined.last).toContain('Nothing was taken back.')
     expect(crm.rows('select id from touchpoint')).toHaveLength(2)
@@ -298,5 +302,86 @@ describe('crm grid -i', () => {
       keys('/', ' tag:none -tier:B,C,A', 'return', 'T', 'n', 'f', 'j'),
     )
     expect(last).toContain('No client: ')
+  })
+
+  it('shows hostile names and notes as text, and never more than its columns', async () => {
+    const crm = await book()
+    const evil = '\x1b]0;title\x07\x1b[2J\u202eevil\r\nx'
+    await crm.ok(['add', evil.replace(/[\r\n]/g, ''), '--tier', 'A'])
+    await crm.ok(['log', '#4', 'T', evil, '--next', `mon ${evil.replace(/[\r\n]/g, ' ')}`])
+    for (const more of [
+      { columns: 80 },
+      { columns: 41, rows: 12 },
+      { columns: 140, rows: 40, color: true },
+    ]) {
+      const { shown } = await played(
+        crm,
+        'grid -i',
+        keys('<', 'j', 'n', 'escape', 'f', ' x', 'escape', '?'),
+        more,
+      )
+      const lines = shown.flatMap(({ lines }) => lines)
+      for (const line of lines) {
+        // Only our own tones, and a carriage return before a name that is written over its place.
+        const bare = line.replace(/\x1b\[[\d;]*m/g, '')
+        expect(bare.replace('\r', '')).not.toMatch(/[\0-\x1f\x7f-\x9f\u202e]/)
+        expect(displayWidth(bare.split('\r')[0] ?? '')).toBeLessThan(more.columns)
+      }
+      expect(shown.every(({ lines }) => lines.length === (more.rows ?? 24))).toBe(true)
+    }
+  })
+
+  it('draws nothing outside of ASCII with --ascii, and no tones where none are wanted', async () => {
+    const crm = await book()
+    const { shown } = await played(
+      crm,
+      'grid -i --ascii tier:A',
+      keys('h', 'n', 'h', 'n', 'escape', 'X', '?'),
+    )
+    const printed = shown.flatMap(({ lines }) => lines).join('\n')
+    expect(printed).toMatch(/^[ -~\n]*$/)
+    const colored = await played(crm, 'grid -i', [], { color: true })
+    expect(colored.shown[0]?.lines.join('')).toContain('\x1b[7m[: ]\x1b[27m')
+  })
+
+  it('speaks Chinese', async () => {
+    const crm = await book()
+    const env = { CRM_LANG: 'zh-CN' }
+    const { last, screens } = await played(
+      crm,
+      'grid -i',
+      keys('T', 'n', ' 谈了国债', 'return', 'f', ' 周五 发材料'),
+      { env },
+    )
+    expect(screens.find((screen) => screen.includes('#3'))).toContain('2026-11-20 周五 15:30')
+    expect(last).toMatchInlineSnapshot(`
+      "2026年11月                                                     第 1 位，共 3 位
+                    二 三 四 五 六 日 一 二 三 四 五 六 日 一 二 三 四 五
+      客户          03 04 05 06 07 08 09 10 11 12 13 14 15 16 17 18 19[20] 次  未联系
+      Zhang Wei  A  .  .  .  .        .  .  .  .  .        .  .  T  . [T ]  2     0天
+      张伟       B  .  .  .  .        .  .  .  .  .        M  .  .  .  :    1     4天
+      Ann Lee    C  .  .  .  .        .  .  .  .  .        .  .  .  .  :    0       –
+
+
+
+
+
+
+
+
+
+
+      Zhang Wei  A  2026-11-20 周五
+        T 15:30  谈了国债
+          #1  2026-11-23 周一  send prospectus  （3 天后）
+
+
+
+      2026-11-27 周五  发材料
+      下一步，Zhang Wei：周五 发材料"
+    `)
+    expect((await played(crm, 'grid -i', keys('?'), { env })).last).not.toMatch(
+      /(?<!crm) [a-z]{4,} [a-z]{3,}/,
+    )
   })
 })
