@@ -60,7 +60,7 @@ export const exchange: Catalogue = {
   'Read as an export of {0}.': '已按 {0} 的导出文件读取。',
   'Read as an export of {0}; left out: {1}.': '已按 {0} 的导出文件读取；略过：{1}。',
   'Kept as fields of their own: {0}.': '已存为自定义字段：{0}。',
-  'Read as {0}.': '已按{0}读取。',
+  'Read as {0}.': '已按 {0}读取。',
   'Chinese text in GB18030': 'GB18030 编码的中文',
   'Western European text in Windows-1252': 'Windows-1252 编码的西欧文字',
   '1 birthday of the lunar calendar: kept as written in the field “{0}”.':
