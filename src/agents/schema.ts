@@ -17,9 +17,9 @@ export const schema = command({
   ],
   fields: { command: argument('[command...]', 'of this one alone, such as report weekly', words()) },
   examples: [
-    { line: 'crm schema list', says: 'of crm list --json' },
-    { line: 'crm schema report weekly -o weekly.schema.json', says: 'as a file' },
-    { line: 'crm schema', says: 'of all, under $defs' },
+    { line: 'crm schema list -o list.schema.json', says: 'of crm list --json' },
+    { line: 'crm schema report weekly -o weekly.schema.json', says: 'of crm report weekly --json' },
+    { line: 'crm schema -o crm.schema.json', says: 'of all, under $defs' },
   ],
   book: 'none',
   formats: ['json'],

@@ -46,7 +46,7 @@ export const agents: Catalogue = {
     '供读取 crm 输出的程序使用，也可用来生成类型。同一版本的 crm 里，键不会改名或取消，但可能增加。整本客户册文件的格式，见 crm export schema。',
   'of this one alone, such as report weekly': '只要这个命令的，例如 report weekly',
   'of crm list --json': 'crm list --json 的格式',
-  'as a file': '存为文件',
+  'of crm report weekly --json': 'crm report weekly --json 的格式',
   'of all, under $defs': '全部，放在 $defs 下',
   'What {0} prints': '{0} 的输出',
   'What the commands of crm print with --json': 'crm 各命令 --json 的输出',
