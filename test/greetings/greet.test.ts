@@ -20,7 +20,7 @@ describe('greet', () => {
     expect(await crm.run('greet 中秋')).toEqual({
       code: 0,
       out: `Mid-Autumn Festival: Fri 2026-09-25 (in 5 days)
-#   Client  Tier  Last year       How  Said      This year       By
+#   Client  Tier  Last year       How  Note      This year       By
 ──  ──────  ────  ──────────────  ───  ────────  ──────────────  ──
 #1  张伟    A     Fri 2025-10-03  M    送了月饼
 #3  李娜    B

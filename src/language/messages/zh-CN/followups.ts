@@ -5,8 +5,8 @@ export const followups: Catalogue = {
   'who: any part of a name, e-mail, phone or #id; several as zhang,li':
     '谁：姓名的任何部分、拼音、邮箱、电话或 #编号；几位用逗号隔开，例如 zhang,li',
   'a date and then the rest, such as fri send prospectus': '先写日期，再写内容，例如“周五 发招募说明书”',
-  'when it is done the next one is made, such as 2w or 3m later':
-    '完成后自动生成下一次，例如 2w、3m、每月之后',
+  'when it is done the next one is made, such as 2w or 3m later; lunar-year keeps the lunar date':
+    '完成后自动生成下一次，例如 2w、3m、每月之后；lunar-year 按农历日期重复',
   'The longest date at the front is the date, and what follows is what it is about; quotes are not needed. What was understood is said back with the weekday.':
     '开头最长的日期就是日期，后面是要做的事；不必加引号。程序理解成哪一天，会连同星期几说出来。',
   'Next step': '下一步',
@@ -203,4 +203,7 @@ export const followups: Catalogue = {
   'Until when? “{0}” names follow-ups but no day.': '延到哪天？“{0}”只有编号，没有日期。',
   '“{0}” can be read in two ways.': '“{0}”有两种理解。',
   '{0} to {1}': '{0} 延到 {1}',
+  'It comes again on the same day of the sun’s calendar; on the lunar date: {0}':
+    '会按公历同一天重复；要按农历日期重复：{0}',
+  'Next {0}  {1}, {2}; {3}': '下一次 {0}  {1}，{2}；{3}',
 }

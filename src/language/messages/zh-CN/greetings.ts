@@ -1,3 +1,129 @@
 import type { Catalogue } from '../../say.ts'
 
-export const greetings: Catalogue = {}
+export const greetings: Catalogue = {
+  'List whom to greet on a festival, and log the greetings': '列出节日要问候的客户，并记录问候',
+  'A contact is a greeting where its note names the festival, in either language, from 7 days before it to 3 days after (Spring Festival 14 and 15, New Year 7 and 7, Christmas 14 and 6). Whom you greeted a year ago stands with how.':
+    '从节前 7 天到节后 3 天（春节为 14 天和 15 天，元旦为 7 天和 7 天，圣诞为 14 天和 6 天），备注里写到这个节日（中英文均可）的联系就算问候。去年问候过谁、用什么方式，也一并列出。',
+  '--log writes a contact for each who is not greeted yet, all in one step that crm undo takes back. People are listed; kind:organisation lists organisations. Without a festival: those that come, and when.':
+    '--log 给每位还没问候的客户记一次联系，全部是一步，crm undo 可以撤销。列出的是个人；kind:organisation 列出单位。不写节日时，列出即将到来的节日和日期。',
+  'Days of the lunar calendar agree with the Hong Kong Observatory. Eid is by the Umm al-Qura calendar, Diwali by the calendar of India; years that are not known are refused.':
+    '农历日期与香港天文台一致。开斋节和宰牲节按乌姆库拉历，排灯节按印度历；没有数据的年份不作推测。',
+  'such as mid-autumn or 中秋, then of which clients': '例如 中秋 或 mid-autumn，后面写哪些客户',
+  'log the greetings: T, E, M, a channel of yours or a word': '记录问候：T、E、M、自定义渠道或一个词',
+  'what is noted of each, in place of the greeting': '每条备注写什么，代替问候语',
+  'when they were greeted, such as yesterday (default: today)': '何时问候的，例如 昨天（默认今天）',
+  'show whom --log would write, write nothing': '只显示 --log 会记录谁，不写入',
+  'which festivals come, and when': '有哪些节日将到，在哪天',
+  'key clients, and how they were greeted a year ago': '重点客户，以及去年怎样问候的',
+  'rehearse: whom an e-mail would be logged for': '试运行：会给谁记一封邮件',
+  '--note, --on and --dry-run are for --log.': '--note、--on 和 --dry-run 要和 --log 一起用。',
+  'Which festival?': '哪个节日？',
+  'There is nobody to greet.': '没有要问候的客户。',
+  'There is nobody to greet for {0}.': '{0}没有要问候的客户。',
+  'This logs a greeting for {0} clients: everybody who is not greeted yet.':
+    '这会给 {0} 位客户各记一次问候：所有还没问候的客户。',
+  'Log them?': '要记录吗？',
+  '{0} is on {1}: greetings are logged from {2} to {3}, not on {4}.':
+    '{0}在 {1}：问候可以记在 {2} 到 {3}，不能记在 {4}。',
+  'Everybody is greeted: nothing was logged.': '都已问候过：没有新的记录。',
+  'Would log {0} for 1 client on {1}: {2}': '将给 1 位客户记一次 {0}（{1}）：{2}',
+  'Would log {0} for {1} clients on {2}: {3}': '将给 {1} 位客户各记一次 {0}（{2}）：{3}',
+  'Logged {0} for 1 client on {1}: {2}': '已给 1 位客户记一次 {0}（{1}）：{2}',
+  'Logged {0} for {1} clients on {2}: {3}': '已给 {1} 位客户各记一次 {0}（{2}）：{3}',
+  '1 was greeted already.': '1 位之前已问候过。',
+  '{0} were greeted already.': '{0} 位之前已问候过。',
+  '“{0}” is no festival known here.': '“{0}”不是这里认识的节日。',
+  'Known: {0}': '认识的有：{0}',
+  'The days of {0} are known from {1} to {2}; none is guessed.':
+    '{0}的日期只有 {1} 年到 {2} 年的数据，其他年份不作推测。',
+  'Festivals to come': '即将到来的节日',
+  Away: '还有',
+  Festival: '节日',
+  'In Chinese': '中文名',
+  'Typed as': '输入',
+  'Last year': '去年',
+  How: '方式',
+  'This year': '今年',
+  By: '渠道',
+  'Note this year': '今年的备注',
+  'Festival day': '节日日期',
+  '{0}: today, {1}': '{0}：今天，{1}',
+  '{0}: tomorrow, {1}': '{0}：明天，{1}',
+  '{0}: yesterday, {1}': '{0}：昨天，{1}',
+  '{0}: {1} (in {2} days)': '{0}：{1}（{2} 天后）',
+  '{0}: {1} ({2} days ago)': '{0}：{1}（{2} 天前）',
+  '{0} to greet, {1} greeted; {2} greeted last year': '待问候 {0} 位，已问候 {1} 位；去年问候过 {2} 位',
+
+  // The festivals
+  'New Year': '元旦',
+  'Happy New Year': '元旦快乐',
+  'Laba Festival': '腊八',
+  'Happy Laba Festival': '腊八节快乐',
+  'Chinese New Year’s Eve': '除夕',
+  'Best wishes for Chinese New Year’s Eve': '除夕快乐',
+  'Spring Festival': '春节',
+  'Happy Spring Festival': '春节快乐',
+  'Lantern Festival': '元宵',
+  'Happy Lantern Festival': '元宵节快乐',
+  'Women’s Day': '妇女节',
+  'Happy Women’s Day': '妇女节快乐',
+  Qingming: '清明',
+  'In thought of you at Qingming': '清明安康',
+  'Labour Day': '劳动节',
+  'Happy Labour Day': '劳动节快乐',
+  'Dragon Boat Festival': '端午',
+  'Happy Dragon Boat Festival': '端午安康',
+  Qixi: '七夕',
+  'Happy Qixi': '七夕快乐',
+  'Teachers’ Day': '教师节',
+  'Happy Teachers’ Day': '教师节快乐',
+  'Mid-Autumn Festival': '中秋',
+  'Happy Mid-Autumn Festival': '中秋节快乐',
+  'National Day of China': '国庆',
+  'Happy National Day': '国庆节快乐',
+  'Double Ninth Festival': '重阳',
+  'Happy Double Ninth Festival': '重阳节安康',
+  Christmas: '圣诞',
+  'Merry Christmas': '圣诞快乐',
+  Easter: '复活节',
+  'Happy Easter': '复活节快乐',
+  Thanksgiving: '感恩节',
+  'Happy Thanksgiving': '感恩节快乐',
+  'Eid al-Fitr': '开斋节',
+  'Eid Mubarak, for Eid al-Fitr': '开斋节吉庆',
+  'Eid al-Adha': '宰牲节',
+  'Eid Mubarak, for Eid al-Adha': '宰牲节吉庆',
+  Diwali: '排灯节',
+  'Happy Diwali': '排灯节快乐',
+
+  // Days off
+  'There is no file of days off at {0}.': '找不到节假日文件 {0}。',
+  '{0} is not UTF-8 text.': '{0} 不是 UTF-8 文本。',
+  '{0}, line {1}: a day off is written as 2026-10-01 off.': '{0} 第 {1} 行：休息日要写成 2026-10-01 off。',
+  'No days off are known for {0}: {1} was not moved.': '没有 {0} 年的节假日数据：{1} 没有顺延。',
+  'moved from {0}, a day off': '由休息日 {0} 顺延',
+  'moved from {0} ({1})‖day off': '由 {0}（{1}）顺延',
+  '{0} is a day off; the next workday is {1}.': '{0} 是休息日；下一个工作日是 {1}。',
+  '{0} is a day off ({1}); the next workday is {2}.': '{0} 是休息日（{1}）；下一个工作日是 {2}。',
+
+  // crm help lunar
+  'Lunar dates, festivals and days off': '农历日期、节日和休息日',
+  'A date of the lunar calendar has 农历, 阴历, 旧历 or lunar before it: as a birthday and wherever a date is read. 正月, 冬月, 腊月, 初一 to 初十, 廿一 to 廿九 and 闰 say so by themselves.':
+    '农历日期前面写 农历、阴历、旧历 或 lunar，生日和任何日期都可以这样写。正月、冬月、腊月，初一到初十、廿一到廿九，以及闰月，本身就表示农历。',
+  'a day with its year; also 农历1972年8月15日, lunar:1972-08-15':
+    '带年份的一天；也可写 农历1972年8月15日、lunar:1972-08-15',
+  'a birthday without its year; as a date the next one, or the last; also lunar:08-15':
+    '不带年份：作为生日每年都有，作为日期指下一个或上一个；也可写 lunar:08-15',
+  'in a leap month; also lunar:1990-L05-03': '闰月里的一天；也可写 lunar:1990-L05-03',
+  'each year on the lunar date; also 农历每年': '每年在这个农历日期；也可写 农历每年',
+  'In a year that has not that leap month, it is the plain month of the same number; the 30th of a month of 29 days is the 29th. The lunar calendar is known from 1900 to 2100, and agrees with the Hong Kong Observatory.':
+    '没有那个闰月的年份，按同号的平月过；只有 29 天的月份，三十按廿九过。农历数据为 1900 年到 2100 年，与香港天文台一致。',
+  'Festivals are asked for by their names in either language: crm greet lists them, with their days.':
+    '节日用中文或英文名都可以：crm greet 列出节日和日期。',
+  'the statutory holidays and make-up workdays of China, 2020 to 2026; CRM_HOLIDAYS=cn is the same for one command':
+    '中国的法定节假日和调休，2020 年到 2026 年；只用于一条命令时写 CRM_HOLIDAYS=cn',
+  'a file of your own, with lines such as 2026-10-01 off National Day and 2026-10-10 work':
+    '自己的文件，每行例如 2026-10-01 off 国庆节 或 2026-10-10 work',
+  'What comes again (--every) and planned contacts then move from a day off to the next workday; of the years that are known, Saturdays and Sundays are days off too. A date that was typed stays, and is pointed out. What is kept on a lunar date is for that very day. Of other years nothing is guessed.':
+    '之后，重复的事项（--every）和计划联系遇到休息日就顺延到下一个工作日；有数据的年份里，周六周日也算休息日。自己写的日期保持不变，只作提示。按农历重复的事项就在当天，不顺延。没有数据的年份不作推测。',
+}

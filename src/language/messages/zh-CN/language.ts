@@ -9,7 +9,7 @@ export const language: Catalogue = {
   'If “{0}” is the date, write a space behind it: “{1}”.': '如果“{0}”是日期，请在后面加空格：“{1}”。',
   'Understood: {0}': '可用：{0}',
   '“{0}” is not a day, month or range of days I understand.': '“{0}”不是能识别的日期、月份或起止日期。',
-  'The range from {0} to {1} ends before it begins.': '{0} 至 {1}：结束早于开始。',
+  'The range from {0} to {1} ends before it begins.': '从 {0} 到 {1}：结束在开始之前。',
   '“{0}” contradicts itself: {1} is a {2}.': '“{0}”自相矛盾：{1} 是{2}。',
   '“{0}” can be {1} or {2}.': '“{0}”可能是{1}，也可能是{2}。',
   '“{0}” can be {1} or {2} or {3}.': '“{0}”可能是{1}、{2}或{3}。',
@@ -89,4 +89,11 @@ export const language: Catalogue = {
   'refused: it lies between two days': '拒绝：介于两天之间',
   'refused: what only begins like a date is none; a space behind the date makes it one, as in 月底 账单':
     '拒绝：只是开头像日期；在日期后加空格就是日期，如“月底 账单”',
+
+  // The lunar calendar
+  'The lunar calendar is known from 1900 to {0}, not in {1}.': '农历数据为 1900 年到 {0} 年，没有 {1} 年。',
+  '{0} does not exist: that year has no leap month.': '没有{0}：那一年没有闰月。',
+  '{0} does not exist: the leap month of that year is {1}.': '没有{0}：那一年的闰月是{1}。',
+  '{0} does not exist: that month has 29 days.': '没有{0}：那个月只有 29 天。',
+  '{0} The 30th is kept on the 29th where a month has none.': '{0}没有三十的月份按廿九过。',
 }
