@@ -9,11 +9,13 @@ import { Failure } from '../errors.ts'
 import { sayRange } from '../grid/period.ts'
 import { fold } from '../language/names.ts'
 import { nearest } from '../language/nearest.ts'
+import { listed, say } from '../language/say.ts'
 import { clientHits } from './clients.ts'
 import { contactsFound, followupsFound, knownWords, type Question } from './queries.ts'
 import { type Found, foundAsJson, foundSheets, moreNotice, oneSheet } from './sheets.ts'
 import { readAsked } from './words.ts'
 
+/** As the help of --limit says. */
 const LIMIT = 20
 /** More than any book has. */
 const ALL = 1_000_000_000
@@ -31,10 +33,14 @@ export const find = command({
     words: argument('[words...]', 'what to find, and a filter such as tier:A or @segment', words()),
     from: option('--from <when>', 'contacts from this day, follow-ups due from it', maybe(text())),
     to: option('--to <when>', 'up to this day', maybe(text())),
-    in: option('--in <places>', `only in ${PLACES.join(', ')}; several as notes,names`, maybe(text())),
+    in: option(
+      '--in <places>',
+      'only in notes, names, fields, followups; several as notes,names',
+      maybe(text()),
+    ),
     limit: option(
       '--limit <count>',
-      `at the most so many of each kind (default ${LIMIT})`,
+      'at the most so many of each kind (default 20)',
       maybe(whole(1, 1_000_000)),
     ),
     all: option('--all', 'everything', flag()),
@@ -54,14 +60,14 @@ export const find = command({
     const filter = readFilter(asked.filter, about)
     const { where, notices } = await matching(db, filter)
     if (input.all && input.limit !== undefined)
-      throw new Failure('usage', 'Either --limit or --all says how many.')
+      throw new Failure('usage', say`Either --limit or --all says how many.`)
     const limit = input.all ? ALL : (input.limit ?? LIMIT)
     const days = await daysTyped(ctx, input)
     const places = placesTyped(input.in, days)
     const question = { phrases: asked.phrases, where, ...days, limit: limit + 1 }
     const found = await search(ctx.book, question, places)
     const inOne = ctx.format === 'csv' && !ctx.toFolder
-    const said = [asked.says, sayFilter(filter), sayDays(days)].filter((part) => part !== '').join(', ')
+    const said = listed([asked.says, sayFilter(filter), sayDays(days)].filter((part) => part !== ''))
     if (found.contacts.length + found.followups.length + found.clients.length === 0) {
       const elsewhere = await archivedNotice(ctx, question, places, asked.filter)
       const near = elsewhere ?? (await nearestNotice(ctx, asked.says))
@@ -69,7 +75,7 @@ export const find = command({
         blocks: [
           ctx.format === 'csv'
             ? oneSheet(found, limit)
-            : { kind: 'text', lines: [`Nothing was found: ${said}.`] },
+            : { kind: 'text', lines: [say`Nothing was found: ${said}.`] },
         ],
         json: foundAsJson(found, limit),
         notices: [...notices, ...(near === undefined ? [] : [near])],
@@ -118,14 +124,14 @@ async function daysTyped(
     to: to === undefined ? undefined : readRange(to, about).to,
   }
   if (days.from && days.to && days.from > days.to)
-    throw new Failure('usage', `The range from ${days.from} to ${days.to} ends before it begins.`)
+    throw new Failure('usage', say`The range from ${days.from} to ${days.to} ends before it begins.`)
   return days
 }
 
 function sayDays({ from, to }: Days): string {
   if (from && to) return sayRange({ from, to })
-  if (from) return `since ${sayRange({ from, to: from })}`
-  return to ? `until ${sayRange({ from: to, to })}` : ''
+  if (from) return say`since ${sayRange({ from, to: from })}`
+  return to ? say`until ${sayRange({ from: to, to })}` : ''
 }
 
 /** Where to look: everywhere unless said; names and fields have no day, so days leave them out. */
@@ -135,12 +141,19 @@ function placesTyped(typed: string | undefined, { from, to }: Days): ReadonlySet
   const places = typed.split(',').map((word) => {
     const place = PLACES.find((one) => one === fold(word).replace('-', ''))
     if (place) return place
-    throw new Failure('usage', `--in takes ${PLACES.join(', ')}, not “${word.trim()}”.`, {
+    throw new Failure('usage', say`--in takes ${PLACES.join(', ')}, not “${word.trim()}”.`, {
       tip: 'crm find bond --in notes,names',
     })
   })
   const undated = places.find((place) => place === 'names' || place === 'fields')
-  if (dated && undated) throw new Failure('usage', `--from and --to find no ${undated}: they have no day.`)
+  if (dated && undated) {
+    throw new Failure(
+      'usage',
+      undated === 'names'
+        ? say`--from and --to find no names: they have no day.`
+        : say`--from and --to find no fields: they have no day.`,
+    )
+  }
   return new Set(places)
 }
 
@@ -157,7 +170,7 @@ async function archivedNotice(
   const { where } = await matching(ctx.book.db, read)
   const { contacts, followups, clients } = await search(ctx.book, { ...question, where, limit: 1 }, places)
   return contacts.length + followups.length + clients.length > 0
-    ? 'Archived clients have it: archived:all finds it there.'
+    ? say`Archived clients have it: archived:all finds it there.`
     : undefined
 }
 
@@ -166,5 +179,5 @@ async function nearestNotice(ctx: ReadContext, says: string): Promise<string | u
   const word = fold(says)
   if (word.length < 3 || word.length > 40 || !/^[\p{L}\p{N}]+$/u.test(word)) return undefined
   const near = nearest(word, await knownWords(ctx.book.db))
-  return near === undefined || fold(near) === word ? undefined : `The nearest that is known is “${near}”.`
+  return near === undefined || fold(near) === word ? undefined : say`The nearest that is known is “${near}”.`
 }

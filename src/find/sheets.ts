@@ -1,4 +1,5 @@
 import { KIND_NAMES } from '../followups/followup.ts'
+import { plural, say, toSay } from '../language/say.ts'
 import type { Column, Row, Sheet } from '../output/document.ts'
 import type { Phrase } from '../store/search.ts'
 import type { ClientHit } from './clients.ts'
@@ -14,7 +15,6 @@ export interface Found {
 
 type Kind = keyof Found
 
-const ONE: Readonly<Record<Kind, string>> = { contacts: 'contact', followups: 'follow-up', clients: 'client' }
 const MANY: Readonly<Record<Kind, string>> = {
   contacts: 'contacts',
   followups: 'follow-ups',
@@ -52,24 +52,49 @@ export function foundSheets(found: Found, about: About): Sheet[] {
 
 function headOf(kind: Kind, found: Found, { says, limit }: About): Pick<Sheet, 'kind' | 'name' | 'title'> {
   const count = found[kind].length
-  const first = kind === 'clients' ? 'last added' : 'newest'
-  const how =
-    count > limit
-      ? `The ${first} ${limit === 1 ? ONE[kind] : `${limit} ${MANY[kind]}`}`
-      : counted(count, kind)
-  return { kind: 'sheet', name: MANY[kind], title: `${how}: ${says}` }
+  const how = count > limit ? newest(limit, kind) : counted(count, kind)
+  return { kind: 'sheet', name: MANY[kind], title: say`${how}: ${says}` }
+}
+
+function newest(limit: number, kind: Kind): string {
+  switch (kind) {
+    case 'contacts':
+      return plural(limit, say`The newest contact`, say`The newest ${limit} contacts`)
+    case 'followups':
+      return plural(limit, say`The newest follow-up`, say`The newest ${limit} follow-ups`)
+    case 'clients':
+      return plural(limit, say`The last added client`, say`The last added ${limit} clients`)
+  }
 }
 
 function counted(count: number, kind: Kind): string {
-  return `${count} ${(count === 1 ? ONE : MANY)[kind]}`
+  switch (kind) {
+    case 'contacts':
+      return plural(count, say`1 contact‖found`, say`${count} contacts‖found`)
+    case 'followups':
+      return plural(count, say`1 follow-up`, say`${count} follow-ups`)
+    case 'clients':
+      return plural(count, say`1 client`, say`${count} clients`)
+  }
 }
 
 /** Of which kinds there is more than is shown, and how to see it; undefined where all is there. */
 export function moreNotice(found: Found, limit: number): string | undefined {
   const kinds = (Object.keys(MANY) as Kind[]).filter((kind) => found[kind].length > limit)
   if (kinds.length === 0) return undefined
-  const names = kinds.map((kind) => MANY[kind]).join(' and ')
-  return `There are more ${names}: --limit ${limit * 5} shows more, --all all of them.`
+  const names = kinds.map((kind) => kindSaid(kind)).reduce((some, last) => say`${some} and ${last}`)
+  return say`There are more ${names}: --limit ${limit * 5} shows more, --all all of them.`
+}
+
+function kindSaid(kind: Kind): string {
+  switch (kind) {
+    case 'contacts':
+      return say`contacts‖found`
+    case 'followups':
+      return say`follow-ups‖found`
+    case 'clients':
+      return say`clients‖found`
+  }
 }
 
 function marked(phrases: readonly Phrase[]): Pick<Column, 'marks'> {
@@ -95,11 +120,12 @@ function followupColumns({ phrases }: About): Column[] {
   return [
     { key: 'id', title: '#', type: 'id' },
     { key: 'due', title: 'Due', type: 'day' },
-    { key: 'kind', title: 'Kind', type: 'text' },
+    { key: 'kind', title: 'Kind', type: 'text', terms: true },
     {
       key: 'state',
       title: 'State',
       type: 'text',
+      terms: true,
       tone: ({ state }) => (state === 'open' ? 'soon' : 'quiet'),
     },
     { key: 'client', title: 'Client', type: 'text' },
@@ -124,7 +150,7 @@ function clientColumns({ phrases }: About): Column[] {
     { key: 'id', title: '#', type: 'id' },
     { key: 'client', title: 'Client', type: 'text' },
     { key: 'tier', title: 'Tier', type: 'text', spare: true },
-    { key: 'field', title: 'Found in', type: 'text' },
+    { key: 'field', title: 'Found in', type: 'text', terms: true },
     { key: 'text', title: 'Text', type: 'text', prose: true, ...marked(phrases) },
   ]
 }
@@ -134,13 +160,22 @@ function clientRows({ id, name, tier, held }: ClientHit): Row[] {
     id,
     client: name,
     tier,
-    field: label === '' ? field : label,
+    field: label === '' ? (FIELDS[field] ?? field) : label,
     text,
   }))
 }
 
+/** Those without a label of their own. */
+const FIELDS: Readonly<Record<string, string>> = {
+  name: toSay('name'),
+  alias: toSay('alias'),
+  title: toSay('title'),
+  note: toSay('note'),
+  tag: toSay('tag'),
+}
+
 const ALL_COLUMNS: readonly Column[] = [
-  { key: 'found', title: 'Found', type: 'text' },
+  { key: 'found', title: 'Found', type: 'text', terms: true },
   { key: 'id', title: 'Number', type: 'number' },
   { key: 'day', title: 'Day', type: 'day' },
   { key: 'client', title: 'Client', type: 'text' },
@@ -152,18 +187,27 @@ const ALL_COLUMNS: readonly Column[] = [
 export function oneSheet(found: Found, limit: number): Sheet {
   const contacts = found.contacts
     .slice(0, limit)
-    .map(({ id, day, client, code, note }) => ({ found: 'contact', id, day, client, kind: code, text: note }))
+    .map(({ id, day, client, code, note }) => ({
+      found: toSay('contact'),
+      id,
+      day,
+      client,
+      kind: code,
+      text: note,
+    }))
   const followups = found.followups
     .slice(0, limit)
     .map(followupRow)
     .map(
-      ({ id, due, client, kind, text }) => ({ found: 'follow-up', id, day: due, client, kind, text }) as Row,
+      ({ id, due, client, kind, text }) =>
+        ({ found: toSay('follow-up'), id, day: due, client, kind, text }) as Row,
     )
   const clients = found.clients
     .slice(0, limit)
     .flatMap(clientRows)
     .map(
-      ({ id, client, field, text }) => ({ found: 'client', id, day: null, client, kind: field, text }) as Row,
+      ({ id, client, field, text }) =>
+        ({ found: toSay('client'), id, day: null, client, kind: field, text }) as Row,
     )
   return { kind: 'sheet', columns: ALL_COLUMNS, rows: [...contacts, ...followups, ...clients] }
 }

@@ -1,6 +1,7 @@
 import { fieldNamed } from '../clients/filter.ts'
 import { Failure } from '../errors.ts'
 import { fold } from '../language/names.ts'
+import { say } from '../language/say.ts'
 import { type Phrase, phraseOf } from '../store/search.ts'
 
 /** What is looked for, and of which clients. */
@@ -36,8 +37,8 @@ export function readAsked(typed: readonly string[], customFields: readonly strin
     throw new Failure(
       'usage',
       words.length === 0
-        ? 'What is to be found?'
-        : `There is no word in “${words.join(' ')}”: only letters and digits are found.`,
+        ? say`What is to be found?`
+        : say`There is no word in “${words.join(' ')}”: only letters and digits are found.`,
       { tip: 'crm find bonds' },
     )
   }
