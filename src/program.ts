@@ -90,6 +90,7 @@ const TOPICS: Manual['topics'] = {
   search: async () => (await import('./find/search-topic.ts')).search,
   filters: async () => (await import('./clients/filter-topic.ts')).filters,
   dates: async () => (await import('./cli/dates-topic.ts')).dates,
+  lunar: async () => (await import('./greetings/lunar-topic.ts')).lunar,
   'exit-codes': async () => (await import('./cli/topics.ts')).exitCodes,
   formats: async () => (await import('./cli/topics.ts')).formats,
   files: async () => (await import('./config/files-topic.ts')).filesTopic,
