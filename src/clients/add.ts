@@ -1,6 +1,7 @@
 import { command } from '../cli/define.ts'
 import { argument, flag, type Input, maybe, option, text } from '../cli/fields.ts'
 import { Failure } from '../errors.ts'
+import { say } from '../language/say.ts'
 import { checkName, organisationNotices, refuseShared } from './answers.ts'
 import { addDetails } from './changes.ts'
 import { labelOf } from './client.ts'
@@ -44,10 +45,10 @@ export const add = command({
   async run(ctx, input) {
     const { name } = input
     if (name === undefined)
-      throw new Failure('usage', 'What is the name?', { tip: 'crm add "Zhang Wei" --tier A' })
+      throw new Failure('usage', say`What is the name?`, { tip: 'crm add "Zhang Wei" --tier A' })
     checkName(name)
     if (input.organisation && input.org !== undefined) {
-      throw new Failure('usage', 'An organisation does not belong to an organisation: leave --org out.')
+      throw new Failure('usage', say`An organisation does not belong to an organisation: leave --org out.`)
     }
     const kind = input.organisation ? 'organisation' : 'person'
     const profile = await readProfile(ctx, ctx.book.db, input)
@@ -59,11 +60,13 @@ export const add = command({
       newClient(ctx, { kind, name, org_id: org?.id ?? null, ...profile.columns }),
     )
     await addDetails(ctx.book, id, profile)
-    ctx.book.describe(`${name}${org?.made ? ` and ${org.name}` : ''}`)
+    ctx.book.describe(org?.made ? say`${name} and ${org.name}` : name)
     const file = await clientFile(ctx.book.db, id)
     if (!file) throw new Error(`client ${id} was not written`)
     return {
-      blocks: [{ kind: 'facts', title: headOf('Added', file), facts: factsOf(file, ctx.clock.today) }],
+      blocks: [
+        { kind: 'facts', title: headOf(say`Added‖client`, file), facts: factsOf(file, ctx.clock.today) },
+      ],
       json: fileAsJson(file),
       notices: [...organisationNotices(org), ...alike.map(alikeNotice), ...profile.warnings],
     }
@@ -71,5 +74,6 @@ export const add = command({
 })
 
 function alikeNotice({ who, same }: Likeness): string {
-  return `${same ? 'The same name' : 'Nearly the same name'}: #${who.id} ${labelOf(who)}.`
+  const label = labelOf(who)
+  return same ? say`The same name: #${who.id} ${label}.` : say`Nearly the same name: #${who.id} ${label}.`
 }

@@ -1,5 +1,6 @@
 import type { WriteContext } from '../context.ts'
 import { Failure, NeedsYes } from '../errors.ts'
+import { say } from '../language/say.ts'
 import type { Line } from '../output/document.ts'
 import { labelOf } from './client.ts'
 import { sharing } from './duplicates.ts'
@@ -8,7 +9,7 @@ import type { Profile } from './profile.ts'
 
 /** Refuses a name that nobody could see. */
 export function checkName(name: string): void {
-  if (/^[\s\p{C}]*$/u.test(name)) throw new Failure('usage', 'A name must have something to see in it.')
+  if (/^[\s\p{C}]*$/u.test(name)) throw new Failure('usage', say`A name must have something to see in it.`)
 }
 
 /** Refuses an e-mail or a phone that another client has, unless yes was said; some may share, as an organisation. */
@@ -20,16 +21,20 @@ export async function refuseShared(
   if (ctx.yes) return
   const shared = await sharing(ctx.book.db, points, maySharePoints)
   if (shared.length === 0) return
-  throw new NeedsYes('Another client has this already; it may be the same one.', 'Go on all the same?', {
-    details: shared.map(({ who, value }) => `${value}: #${who.id} ${labelOf(who)}`),
-  })
+  throw new NeedsYes(
+    say`Another client has this already; it may be the same one.`,
+    say`Go on all the same?`,
+    {
+      details: shared.map(({ who, value }) => say`${value}: #${who.id} ${labelOf(who)}`),
+    },
+  )
 }
 
 /** Said of an organisation that was made on the way. */
 export function organisationNotices(org: Organisation | undefined): Line[] {
   if (!org?.made) return []
   return [
-    `New organisation #${org.id} ${org.name}.`,
-    ...org.near.map(({ who }) => `There is also #${who.id} ${labelOf(who)}.`),
+    say`New organisation #${org.id} ${org.name}.`,
+    ...org.near.map(({ who }) => say`There is also #${who.id} ${labelOf(who)}.`),
   ]
 }

@@ -1,5 +1,6 @@
 import { Failure } from '../errors.ts'
 import { emailKey, fold, samePhone } from '../language/names.ts'
+import { listed, said, say, toSay } from '../language/say.ts'
 import type { Draft } from '../store/journal.ts'
 import type { ClientRow, ContactPointRow } from '../store/schema.ts'
 import { type ClientKind, POINT_KINDS } from './client.ts'
@@ -40,7 +41,7 @@ const COLUMNS = ['title', 'tier', 'stage', 'owner', 'birthday', 'note'] as const
 
 /** Compares a wish with the file; what is so already is no change. */
 export function changesOf(file: ClientFile, wish: Wish): Changes {
-  const cleared = listed(wish.clear).map((name) => clearing(file, name))
+  const cleared = namesIn(wish.clear).map((name) => clearing(file, name))
   const gone = [...cleared.flatMap((one) => one.gone), ...wish.remove.map((value) => removal(file, value))]
   const left = withoutRows(file, gone)
   const { columns, says } = columnChanges(file, wish, cleared)
@@ -66,12 +67,12 @@ export function changesOf(file: ClientFile, wish: Wish): Changes {
     fields,
     gone,
     says: [
-      ...new Set(gone.map((one) => `${one.says} taken away`)),
+      ...new Set(gone.map((one) => say`${one.says} taken away`)),
       ...says,
       ...fields.map(({ name, value, was }) => sayColumn(name, value, was)),
-      ...points.map(({ kind, value }) => `${kind} ${value} added`),
-      ...aliases.map((alias) => `alias ${alias} added`),
-      ...tags.map((tag) => `tag ${tag} added`),
+      ...points.map(({ kind, value }) => say`${said(WORDS[kind] ?? kind)} ${value} added`),
+      ...aliases.map((alias) => say`alias ${alias} added`),
+      ...tags.map((tag) => say`tag ${tag} added`),
     ],
   }
 }
@@ -81,7 +82,7 @@ export function asTyped<T extends string | null>(value: T): T {
   return (value?.replace(/^(lunar:)?--(?=L?\d\d-\d\d$)/, '$1') ?? null) as T
 }
 
-function listed(lists: readonly string[]): string[] {
+function namesIn(lists: readonly string[]): string[] {
   return lists.flatMap((list) => list.split(/[,，、]/)).flatMap((one) => one.trim() || [])
 }
 
@@ -116,7 +117,7 @@ function columnChanges(
     was: string | null,
   ) => wanted.set(key, { key, what, value, said, was })
   if (wish.name !== undefined) want('name', 'name', wish.name, wish.name, file.name)
-  want('kind', 'kind', wish.kind, wish.kind, file.kind)
+  want('kind', 'kind', wish.kind, said(wish.kind), said(file.kind))
   if (wish.org) want('org_id', 'organisation', wish.org.id, wish.org.name, file.org)
   for (const key of COLUMNS) {
     const value = wish.profile.columns[key]
@@ -125,7 +126,7 @@ function columnChanges(
   const changed = [...wanted.values()].filter(({ key, value }) => file[key] !== value)
   return {
     columns: Object.fromEntries(changed.map(({ key, value }) => [key, value])),
-    says: changed.map(({ what, said, was }) => sayColumn(what, said, was)),
+    says: changed.map(({ what, said: value, was }) => sayColumn(said(WORDS[what] ?? what), value, was)),
   }
 }
 
@@ -205,26 +206,26 @@ function clearing(file: ClientFile, name: string): Clearing {
   const custom = file.fields.filter((own) => fold(own.name) === field)
   if (custom.length === 0) throw unknownField(file, name)
   return {
-    gone: custom.map((own) => ({ table: 'attribute', id: own.id, says: `${own.name} ${own.value}` })),
+    gone: custom.map((own) => ({ table: 'attribute', id: own.id, says: say`${own.name} ${own.value}` })),
   }
 }
 
 function pointGone({ id, kind, value }: ContactPointRow): Gone {
-  return { table: 'contact_point', id, says: `${kind} ${value}` }
+  return { table: 'contact_point', id, says: say`${said(WORDS[kind] ?? kind)} ${value}` }
 }
 
 function tagGone({ id, name }: ClientFile['tags'][number]): Gone {
-  return { table: 'tag', id, says: `tag ${name}` }
+  return { table: 'tag', id, says: say`tag ${name}` }
 }
 
 function aliasGone({ id, name }: ClientFile['aliases'][number]): Gone {
-  return { table: 'alias', id, says: `alias ${name}` }
+  return { table: 'alias', id, says: say`alias ${name}` }
 }
 
 function unknownField(file: ClientFile, name: string): Failure {
   const own = file.fields.map((field) => field.name)
-  return new Failure('usage', `There is no field “${name}” to clear.`, {
-    details: [`fields: ${['org', ...COLUMNS, ...POINT_KINDS, 'tag', 'alias', ...own].join(', ')}`],
+  return new Failure('usage', say`There is no field “${name}” to clear.`, {
+    details: [say`fields: ${listed(['org', ...COLUMNS, ...POINT_KINDS, 'tag', 'alias', ...own])}`],
   })
 }
 
@@ -242,9 +243,27 @@ function removal(file: ClientFile, value: string): Gone {
     ...file.points.map((own) => own.value),
     ...[...file.aliases, ...file.tags].map((own) => own.name),
   ]
-  throw new Failure('notFound', `${file.name} has no “${value}” to take away.`, {
-    details: has.length > 0 ? [`there is: ${has.join(', ')}`] : [],
+  throw new Failure('notFound', say`${file.name} has no “${value}” to take away.`, {
+    details: has.length > 0 ? [say`there is: ${listed(has)}`] : [],
   })
+}
+
+/** What of a client changes, in a word. */
+const WORDS: Readonly<Record<string, string>> = {
+  name: toSay('name'),
+  kind: toSay('kind'),
+  organisation: toSay('organisation'),
+  title: toSay('title'),
+  tier: toSay('tier'),
+  stage: toSay('stage'),
+  owner: toSay('owner'),
+  birthday: toSay('birthday'),
+  note: toSay('note'),
+  email: toSay('email'),
+  phone: toSay('phone'),
+  address: toSay('address'),
+  wechat: toSay('wechat'),
+  url: toSay('url'),
 }
 
 /** Long texts such as notes are named and not repeated. */
@@ -252,7 +271,8 @@ const LONGEST_SAID = 40
 
 function sayColumn(what: string, value: string | null, was: string | null): string {
   const shown = (text: string) => (text.length > LONGEST_SAID || text.includes('\n') ? undefined : text)
-  if (value === null) return was !== null && shown(was) ? `${what} cleared, was ${was}` : `${what} cleared`
+  if (value === null)
+    return was !== null && shown(was) ? say`${what} cleared, was ${was}` : say`${what} cleared`
   if (!shown(value)) return what
-  return was !== null && shown(was) ? `${what} ${value}, was ${was}` : `${what} ${value}`
+  return was !== null && shown(was) ? say`${what} ${value}, was ${was}` : say`${what} ${value}`
 }

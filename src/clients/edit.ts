@@ -1,7 +1,7 @@
 import { command } from '../cli/define.ts'
 import { argument, type Input, maybe, oneOf, option, text, words } from '../cli/fields.ts'
 import { Failure } from '../errors.ts'
-import { say } from '../language/say.ts'
+import { listed, plural, say } from '../language/say.ts'
 import type { Line } from '../output/document.ts'
 import { checkName, organisationNotices, refuseShared } from './answers.ts'
 import { applyChanges, changesOf } from './changes.ts'
@@ -15,7 +15,7 @@ import { findClient } from './reference.ts'
 const fields = {
   client: argument('[client]', 'any part of a name, e-mail, phone or #id', maybe(text())),
   name: option('--name <name>', 'another name; --alias keeps the old one', maybe(text())),
-  kind: option('--kind <kind>', CLIENT_KINDS.join(' or '), maybe(oneOf(CLIENT_KINDS))),
+  kind: option('--kind <kind>', 'person or organisation', maybe(oneOf(CLIENT_KINDS))),
   ...PROFILE_OPTIONS,
   remove: option('--remove <value>...', 'take away a phone, e-mail, address, alias or tag', words()),
   clear: option('--clear <fields>...', 'empty fields, such as tier,birthday', words()),
@@ -53,28 +53,28 @@ export const edit = command({
     if (input.name !== undefined) checkName(input.name)
     const who = await findClient(ctx, input.client)
     const before = await clientFile(db, who.id)
-    if (!before) throw new Failure('notFound', `There is no client #${who.id}.`)
+    if (!before) throw new Failure('notFound', say`There is no client #${who.id}.`)
     const kind = input.kind ?? before.kind
     await refuseKind(db, before, kind, input)
     const profile = await readProfile(ctx, db, input)
     const org = input.org === undefined ? undefined : await findOrMakeOrganisation(ctx, input.org)
-    if (org?.id === before.id) throw new Failure('usage', `${before.name} cannot belong to itself.`)
+    if (org?.id === before.id) throw new Failure('usage', say`${before.name} cannot belong to itself.`)
     const changes = changesOf(before, { ...input, kind, org, profile })
     await refuseShared(ctx, changes.points, [before.id, org?.id ?? before.org_id ?? before.id])
     if (changes.says.length === 0) {
       if (isEmpty(input))
-        throw new Failure('usage', `What is to change about ${before.name}?`, { tip: 'crm edit --help' })
+        throw new Failure('usage', say`What is to change about ${before.name}?`, { tip: 'crm edit --help' })
       return {
-        blocks: [{ kind: 'text', lines: [headOf('Nothing to change:', before)] }],
+        blocks: [{ kind: 'text', lines: [headOf(say`Nothing to change:`, before)] }],
         json: fileAsJson(before),
       }
     }
     await applyChanges(ctx.book, ctx.clock.now, before.id, changes)
-    ctx.book.describe(`${before.name}: ${changes.says.join(', ')}`)
+    ctx.book.describe(say`${before.name}: ${listed(changes.says)}`)
     const after = await clientFile(db, before.id)
     if (!after) throw new Error(`client ${before.id} is gone`)
     return {
-      blocks: [{ kind: 'text', title: headOf('Changed', after), lines: changes.says.map(quiet) }],
+      blocks: [{ kind: 'text', title: headOf(say`Changed`, after), lines: changes.says.map(quiet) }],
       json: fileAsJson(after),
       notices: [...organisationNotices(org), ...profile.warnings],
     }
@@ -92,14 +92,18 @@ async function refuseKind(
   const belongs = input.org !== undefined || (file.org_id !== null && !leaves)
   if (kind === 'organisation' && belongs) {
     const tip = input.org === undefined ? `crm edit "#${file.id}" --kind organisation --clear org` : undefined
-    throw new Failure('usage', 'An organisation does not belong to an organisation.', tip ? { tip } : {})
+    throw new Failure('usage', say`An organisation does not belong to an organisation.`, tip ? { tip } : {})
   }
   if (kind === file.kind || file.kind === 'person') return
   const members = await membersOf(db, file.id)
   if (members.length > 0) {
     throw new Failure(
       'refused',
-      `${file.name} has ${members.length === 1 ? 'a person' : `${members.length} people`}: it stays an organisation.`,
+      plural(
+        members.length,
+        say`${file.name} has a person: it stays an organisation.`,
+        say`${file.name} has ${members.length} people: it stays an organisation.`,
+      ),
       {
         tip: `crm show "#${file.id}"`,
       },

@@ -11,6 +11,7 @@ import {
 } from '../day.ts'
 import { Failure } from '../errors.ts'
 import { fold } from '../language/names.ts'
+import { plural, say } from '../language/say.ts'
 
 /** Days that are asked for: any of the spans, their ends included; `never` also takes who has no such day. */
 export interface Days {
@@ -61,7 +62,7 @@ function spanQuiet(op: string, day: Day): Span {
 function ago(text: string, today: Day, value: string): Day {
   const [, digits, unit = 'd'] = DURATION.exec(text) ?? []
   if (digits === undefined) {
-    throw new Failure('usage', `quiet: takes a time such as 30d, 6w or 3m, not “${value}”.`, {
+    throw new Failure('usage', say`quiet: takes a time such as 30d, 6w or 3m, not “${value}”.`, {
       tip: "crm list 'quiet:>30d'",
     })
   }
@@ -120,49 +121,70 @@ function rangeOf(text: string, today: Day, field: string, value: string): { from
   if (/^\d{4}$/.test(text) && isDay(first) && isDay(last)) return { from: first, to: last }
   const week = weekNamed(text)
   if (week) return week
-  throw new Failure('usage', `${field}: takes a day that exists such as 2026-10-01, not “${value}”.`, {
+  throw new Failure('usage', say`${field}: takes a day that exists such as 2026-10-01, not “${value}”.`, {
     details: [
-      'also a month 2026-10, a year 2026, a week 2026-w40, today, yesterday, and <, <=, >, >= or a..b of these',
+      say`also a month 2026-10, a year 2026, a week 2026-w40, today, yesterday, and <, <=, >, >= or a..b of these`,
     ],
     tip: `crm list '${field}:>=2026-01-01'`,
   })
 }
 
-const COMPARISONS: Readonly<Record<string, string>> = {
-  '<': 'before',
-  '<=': 'until',
-  '>': 'after',
-  '>=': 'since',
-  '=': 'on',
+/** A value of `last:` in words. */
+export function sayLastDays(value: string): string {
+  if (fold(value) === 'never') return say`no last contact`
+  const [how, first, last] = daysSaid(value)
+  if (how === 'before') return say`last contact before ${first}`
+  if (how === 'until') return say`last contact until ${first}`
+  if (how === 'after') return say`last contact after ${first}`
+  if (how === 'since') return say`last contact since ${first}`
+  if (how === 'to') return say`last contact ${first} to ${last}`
+  return how === 'on' ? say`last contact on ${first}` : say`last contact ${first}`
 }
 
-/** A value of a day field in words. */
-export function sayDays(what: string, value: string): string {
-  if (fold(value) === 'never') return `no ${what}`
+/** A value of `added:` in words. */
+export function sayAddedDays(value: string): string {
+  const [how, first, last] = daysSaid(value)
+  if (how === 'before') return say`added before ${first}`
+  if (how === 'until') return say`added until ${first}`
+  if (how === 'after') return say`added after ${first}`
+  if (how === 'since') return say`added since ${first}`
+  if (how === 'to') return say`added ${first} to ${last}`
+  return how === 'on' ? say`added on ${first}` : say`added ${first}`
+}
+
+const COMPARISONS = { '<': 'before', '<=': 'until', '>': 'after', '>=': 'since', '=': 'on' } as const
+type How = (typeof COMPARISONS)[keyof typeof COMPARISONS] | 'to' | ''
+
+/** How days are asked for, and which. */
+function daysSaid(value: string): [how: How, first: string, last: string] {
   const [, op, day = value] = COMPARED.exec(value) ?? []
-  if (op === undefined && value.endsWith('..')) return `${what} since ${value.slice(0, -2)}`
-  if (op === undefined && value.startsWith('..')) return `${what} until ${value.slice(2)}`
-  if (op === undefined) return `${what} ${value.replace('..', ' to ')}`
-  return `${what} ${COMPARISONS[op]} ${day}`
+  if (op !== undefined) return [COMPARISONS[op as keyof typeof COMPARISONS], day, '']
+  if (value.endsWith('..')) return ['since', value.slice(0, -2), '']
+  if (value.startsWith('..')) return ['until', value.slice(2), '']
+  const [, first, last] = /^(.*?)\.\.(.*)$/.exec(value) ?? []
+  return first === undefined || last === undefined ? ['', value, ''] : ['to', first, last]
 }
 
 /** A value of `quiet:` in words. */
 export function sayQuiet(value: string): string {
-  if (fold(value) === 'never') return 'never contacted'
+  if (fold(value) === 'never') return say`never contacted`
   const [, op = '>=', time = value] = COMPARED.exec(value) ?? []
-  if (value.includes('..')) return `quiet for ${sayTime(value.replace('..', ' to '))}`
-  if (op === '>') return `quiet for more than ${sayTime(time)}`
-  if (op === '>=') return `quiet for ${sayTime(time)} or more`
-  if (op === '<') return `quiet for less than ${sayTime(time)}`
-  if (op === '<=') return `quiet for at most ${sayTime(time)}`
-  return `quiet for ${sayTime(time)}`
+  const [, first, last] = /^(.*?)\.\.(.*)$/.exec(value) ?? []
+  if (first !== undefined && last !== undefined) return say`quiet for ${sayTime(first)} to ${sayTime(last)}`
+  if (op === '>') return say`quiet for more than ${sayTime(time)}`
+  if (op === '>=') return say`quiet for ${sayTime(time)} or more`
+  if (op === '<') return say`quiet for less than ${sayTime(time)}`
+  if (op === '<=') return say`quiet for at most ${sayTime(time)}`
+  return say`quiet for ${sayTime(time)}`
 }
-
-const UNITS: Readonly<Record<string, string>> = { d: 'day', w: 'week', m: 'month', y: 'year' }
 
 function sayTime(text: string): string {
   return text.replace(/(\d+)\s*([dwmy]?)[a-z]*/gi, (_, digits: string, unit: string) => {
-    const word = UNITS[unit.toLowerCase() || 'd']
-    return `${Number(digits)} ${word}${Number(digits) === 1 ? '' : 's'}`
+    const count = Number(digits)
+    const of = unit.toLowerCase()
+    if (of === 'w') return plural(count, say`1 week`, say`${count} weeks`)
+    if (of === 'm') return plural(count, say`1 month`, say`${count} months`)
+    if (of === 'y') return plural(count, say`1 year`, say`${count} years`)
+    return plural(count, say`1 day`, say`${count} days`)
   })
 }

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import { Failure } from '../errors.ts'
 import { fold } from '../language/names.ts'
+import { say } from '../language/say.ts'
 import { allSegments } from '../segments/queries.ts'
 import { knownSegment, type Segment } from '../segments/segment.ts'
 import type { Schema } from '../store/schema.ts'
@@ -27,7 +28,7 @@ interface Reading {
 export async function writtenOut(db: Kysely<Schema>, terms: readonly Term[]): Promise<WrittenTerm[]> {
   const segments = terms.some(({ test }) => test.by === 'segment') ? await allSegments(db) : []
   if (terms.length > MOST_TERMS)
-    throw new Failure('refused', `A filter has at most ${MOST_TERMS} terms, and this one ${terms.length}.`)
+    throw new Failure('refused', say`A filter has at most ${MOST_TERMS} terms, and this one ${terms.length}.`)
   const reading = { segments, left: MOST_TERMS - terms.length }
   return terms.map((term) => written(term, reading, []))
 }
@@ -40,7 +41,10 @@ function written({ not, test }: Term, reading: Reading, within: readonly string[
     const { terms } = readFilter(segment.words, test.about)
     reading.left -= terms.length
     if (reading.left < 0)
-      throw new Failure('refused', `With its segments written out, the filter has over ${MOST_TERMS} terms.`)
+      throw new Failure(
+        'refused',
+        say`With its segments written out, the filter has over ${MOST_TERMS} terms.`,
+      )
     return terms.map((term) => written(term, reading, [...within, segment.name]))
   })
   return { not, test: { by: 'either', of } }
@@ -50,5 +54,5 @@ function refuseCircle(name: string, within: readonly string[]): void {
   const at = within.findIndex((outer) => fold(outer) === fold(name))
   if (at < 0) return
   const circle = [...within.slice(at), name].map((one) => `@${one}`).join(' → ')
-  throw new Failure('refused', `The segment “${name}” would be a part of itself: ${circle}.`)
+  throw new Failure('refused', say`The segment “${name}” would be a part of itself: ${circle}.`)
 }

@@ -2,6 +2,7 @@ import { isDay } from '../day.ts'
 import { Failure } from '../errors.ts'
 import { fold } from '../language/names.ts'
 import { nearest } from '../language/nearest.ts'
+import { said, say } from '../language/say.ts'
 import type { Choice, Op } from './filter-terms.ts'
 
 /** Those of the known values that one of the choices means; a choice that means none adds a notice. */
@@ -18,7 +19,11 @@ export function chosen(
     for (const value of values) found.add(value)
     if (values.length > 0 || choice.is !== 'text') continue
     const near = nearest(choice.typed, known)
-    notices.push(`No client has the ${field} “${choice.typed}”${near ? `; the nearest is “${near}”` : ''}.`)
+    notices.push(
+      near
+        ? say`No client has the ${said(field)} “${choice.typed}”; the nearest is “${near}”.`
+        : say`No client has the ${said(field)} “${choice.typed}”.`,
+    )
   }
   return [...found]
 }
@@ -38,7 +43,7 @@ function compared(field: string, known: readonly string[], choice: { op: Op; typ
   if (limit === undefined || (known.length > 0 && comparable.length === 0)) {
     throw new Failure(
       'usage',
-      `“${choice.op}${choice.typed}” cannot be compared with ${field}: only numbers and days such as 2026-10-01 can.`,
+      say`“${choice.op}${choice.typed}” cannot be compared with ${said(field)}: only numbers and days such as 2026-10-01 can.`,
     )
   }
   return comparable

@@ -1,8 +1,9 @@
 import { Failure } from '../errors.ts'
 import { fold } from '../language/names.ts'
+import { listed, said, say } from '../language/say.ts'
 import { readSegmentName } from '../segments/segment.ts'
 import { CLIENT_KINDS, TIERS } from './client.ts'
-import { daysOf, quietDays, sayDays, sayQuiet } from './filter-days.ts'
+import { daysOf, quietDays, sayAddedDays, sayLastDays, sayQuiet } from './filter-days.ts'
 import { type About, type Choice, type Op, type Test, THINGS } from './filter-terms.ts'
 
 /** A filter as read: every term must hold. */
@@ -26,8 +27,21 @@ export interface FilterField {
   /** What may stand after the colon, for completion. */
   readonly values?: readonly string[]
   read(values: readonly string[], about: About): Test
-  /** The term in words, as in “tier A or B”; without it the field's name and its values. */
-  readonly inWords?: (values: readonly string[]) => string
+  /** The term in words, as in “tier A or B”. */
+  inWords(values: readonly string[]): string
+}
+
+/** Any of them: `A or B`. */
+function either(texts: readonly string[]): string {
+  return texts.reduce((before, next) => say`${before} or ${next}`)
+}
+
+function eitherOrNone(values: readonly string[]): string {
+  return either(values.map((value) => (fold(value) === 'none' ? say`none‖value` : value)))
+}
+
+function thingSaid(value: string): string {
+  return THINGS.some((thing) => thing === fold(value)) ? said(fold(value)) : value
 }
 
 /** The one table of the filter language: parser, help, completion and errors read it. */
@@ -35,43 +49,47 @@ export const FILTER_FIELDS: readonly FilterField[] = [
   {
     name: 'name',
     example: 'zhang',
-    says: 'part of a name or an alias; the field is not needed: a bare word is a name',
+    says: 'part of a name or an alias, or the beginning as it is read (zhangwei, zw); a bare word is a name',
     read: (values) => ({ by: 'name', parts: values.map(fold) }),
-    inWords: (values) => `named ${values.map((value) => `“${value}”`).join(' or ')}`,
+    inWords: (values) => say`named ${either(values.map((value) => say`“${value}”`))}`,
   },
   {
     name: 'tag',
     example: 'tag:vip,board',
     says: 'has the tag; tag:none has no tag, tag:renewal* begins so',
     read: (values) => ({ by: 'tag', choices: values.map(textChoice('tag')) }),
+    inWords: (values) => say`tag ${eitherOrNone(values)}`,
   },
   {
     name: 'tier',
     example: 'tier:A,B',
-    says: `is in the tier: ${TIERS.join(', ')} or none`,
+    says: 'is in the tier: A, B, C or none',
     values: [...TIERS, 'none'],
     read: (values) => ({ by: 'tier', choices: values.map(tierChoice) }),
+    inWords: (values) => say`tier ${eitherOrNone(values)}`,
   },
   {
     name: 'org',
     example: 'org:"Acme Ltd"',
     says: 'belongs to the organisation, or is it; a part of its name is enough',
     read: (values) => ({ by: 'org', choices: values.map(textChoice('org')) }),
-    inWords: (values) => `of ${values.join(' or ')}`,
+    inWords: (values) => say`of ${eitherOrNone(values)}`,
   },
   {
     name: 'kind',
     example: 'kind:organisation',
-    says: `is a ${CLIENT_KINDS.join(' or an ')}`,
+    says: 'is a person or an organisation',
     values: CLIENT_KINDS,
     read: (values) => ({ by: 'kind', kinds: values.map(kindOf) }),
-    inWords: (values) => values.map((value) => `${kindOf(value)}s`).join(' or '),
+    inWords: (values) =>
+      either(values.map((value) => (kindOf(value) === 'person' ? say`persons` : say`organisations`))),
   },
   {
     name: 'stage',
     example: 'stage:active',
     says: 'is at the stage; stage:none has none',
     read: (values) => ({ by: 'stage', choices: values.map(textChoice('stage')) }),
+    inWords: (values) => say`stage ${eitherOrNone(values)}`,
   },
   {
     name: 'owner',
@@ -81,48 +99,50 @@ export const FILTER_FIELDS: readonly FilterField[] = [
       by: 'owner',
       choices: values.map((value) => textChoice('owner')(fold(value) === 'me' ? about.actor : value)),
     }),
+    inWords: (values) => say`owner ${eitherOrNone(values)}`,
   },
   {
     name: 'title',
     example: 'title:*director*',
     says: 'has the job title; * stands for any text',
     read: (values) => ({ by: 'title', choices: values.map(textChoice('title')) }),
+    inWords: (values) => say`title ${eitherOrNone(values)}`,
   },
   {
     name: 'quiet',
     example: 'quiet:30d',
     says: 'had no contact for so long or longer; also >30d, <2w, 1m..3m; who never had one is quiet for ever',
     read: (values, about) => ({ by: 'last', days: quietDays(values, about.today) }),
-    inWords: (values) => values.map(sayQuiet).join(' or '),
+    inWords: (values) => either(values.map(sayQuiet)),
   },
   {
     name: 'last',
     example: 'last:<2026-10-01',
     says: 'had the last contact then; also 2026-10, a..b, never; who never had one is only in last:never',
     read: (values, about) => ({ by: 'last', days: daysOf('last', values, about.today) }),
-    inWords: (values) => values.map((value) => sayDays('last contact', value)).join(' or '),
+    inWords: (values) => either(values.map(sayLastDays)),
   },
   {
     name: 'added',
     example: 'added:>=2026-01-01',
     says: 'came into the book then; also 2026-10, a..b',
     read: (values, about) => ({ by: 'added', days: daysOf('added', values, about.today) }),
-    inWords: (values) => values.map((value) => sayDays('added', value)).join(' or '),
+    inWords: (values) => either(values.map(sayAddedDays)),
   },
   {
     name: 'has',
     example: 'has:birthday',
-    says: `has one: ${THINGS.join(', ')} or a field of your own`,
+    says: 'has one: birthday, email, phone, address, wechat, url, note, org, title, tier, stage, owner, tag, alias, contact, followup or a field of your own',
     values: THINGS,
     read: (values) => ({ by: 'has', things: values.map(fold) }),
-    inWords: (values) => `with ${values.join(' or ')}`,
+    inWords: (values) => say`with ${either(values.map(thingSaid))}`,
   },
   {
     name: 'id',
     example: 'id:12,15',
     says: 'has the number; #12 is the same',
     read: (values) => ({ by: 'id', ids: values.map(idOf) }),
-    inWords: (values) => values.map((value) => (value.startsWith('#') ? value : `#${value}`)).join(' or '),
+    inWords: (values) => either(values.map((value) => (value.startsWith('#') ? value : `#${value}`))),
   },
   {
     name: 'archived',
@@ -131,7 +151,11 @@ export const FILTER_FIELDS: readonly FilterField[] = [
     values: ['yes', 'no', 'all'],
     read: (values) => ({ by: 'archived', states: values.map(archivedState) }),
     inWords: (values) =>
-      values.includes('all') ? 'archived or not' : values.includes('no') ? 'not archived' : 'archived',
+      values.includes('all')
+        ? say`archived or not`
+        : values.includes('no')
+          ? say`not archived`
+          : say`archived`,
   },
 ]
 
@@ -142,7 +166,7 @@ export function readFilter(words: readonly string[], about: About): Filter {
 
 /** The filter in words for titles, such as “tier A or B, not tag lost”; empty where there is none. */
 export function sayFilter(filter: Filter): string {
-  return filter.terms.map((term) => (term.not ? `not ${term.says}` : term.says)).join(', ')
+  return listed(filter.terms.map((term) => (term.not ? say`not ${term.says}` : term.says)))
 }
 
 /** The names of the built-in fields. */
@@ -164,17 +188,17 @@ function readTerm(word: string, about: About): Term {
   const field = fieldNamed(name)
   if (field) return termOf(field, not, values, about)
   const custom = { by: 'custom', field: name.trim(), choices: values.map(choice) } as const
-  return { not, test: custom, says: `${custom.field} ${values.join(' or ')}` }
+  return { not, test: custom, says: say`${custom.field} ${eitherOrNone(values)}` }
 }
 
 /** `@vips` or `@vips,quiet`: the book is asked for their terms when the filter is settled. */
 function segmentTerm(not: boolean, word: string, about: About): Term {
   const names = word.split(/[,，、]/).map(readSegmentName)
-  return { not, test: { by: 'segment', names, about }, says: names.map((name) => `@${name}`).join(' or ') }
+  return { not, test: { by: 'segment', names, about }, says: either(names.map((name) => `@${name}`)) }
 }
 
 function termOf(field: FilterField, not: boolean, values: readonly string[], about: About): Term {
-  const says = field.inWords?.(values) ?? `${field.name} ${values.join(' or ')}`
+  const says = field.inWords(values)
   return { not, test: field.read(values, about), says }
 }
 
@@ -191,12 +215,13 @@ function splitValues(text: string): string[] {
 }
 
 function nothingAfter(word: string, name: string | undefined): Failure {
-  if (name === undefined) return new Failure('usage', `“${word}” is no filter.`, { tip: 'crm list tag:vip' })
+  if (name === undefined)
+    return new Failure('usage', say`“${word}” is no filter.`, { tip: 'crm list tag:vip' })
   const field = fieldNamed(name)
   const example = field?.example ?? `${name}:value`
   return new Failure(
     'usage',
-    `Nothing stands after “${word}”; a shell takes > and < for itself unless the word is in quotes.`,
+    say`Nothing stands after “${word}”; a shell takes > and < for itself unless the word is in quotes.`,
     { tip: `crm list '${example}'` },
   )
 }
@@ -216,7 +241,7 @@ function textChoice(field: string): (value: string) => Choice {
   return (value) => {
     const read = choice(value)
     if (read.is !== 'compared') return read
-    throw new Failure('usage', `${field}: takes a text, not “${value}”.`, { tip: exampleOf(field) })
+    throw new Failure('usage', say`${field}: takes a text, not “${value}”.`, { tip: exampleOf(field) })
   }
 }
 
@@ -225,7 +250,7 @@ function tierChoice(value: string): Choice {
   const tier = read.is === 'text' ? TIERS.find((t) => fold(t) === read.pattern) : undefined
   if (read.is === 'none') return read
   if (tier) return { is: 'text', pattern: tier, typed: tier }
-  throw new Failure('usage', `tier: takes ${TIERS.join(', ')} or none, not “${value}”.`, {
+  throw new Failure('usage', say`tier: takes ${listed(TIERS)} or none, not “${value}”.`, {
     tip: exampleOf('tier'),
   })
 }
@@ -234,19 +259,19 @@ function kindOf(value: string): string {
   const typed = fold(value)
   const kind = typed.startsWith('org') ? 'organisation' : CLIENT_KINDS.find((k) => k.startsWith(typed))
   if (kind) return kind
-  throw new Failure('usage', `kind: takes ${CLIENT_KINDS.join(' or ')}, not “${value}”.`)
+  throw new Failure('usage', say`kind: takes person or organisation, not “${value}”.`)
 }
 
 function archivedState(value: string): string {
   const typed = fold(value)
   if (typed === 'yes' || typed === 'no' || typed === 'all') return typed
-  throw new Failure('usage', `archived: takes yes, no or all, not “${value}”.`)
+  throw new Failure('usage', say`archived: takes yes, no or all, not “${value}”.`)
 }
 
 function idOf(value: string): number {
   const [, digits] = /^#?(\d{1,15})$/.exec(value) ?? []
   if (digits !== undefined) return Number(digits)
-  throw new Failure('usage', `id: takes numbers such as 12, not “${value}”.`)
+  throw new Failure('usage', say`id: takes numbers such as 12, not “${value}”.`)
 }
 
 function exampleOf(name: string): string {

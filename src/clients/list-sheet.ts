@@ -1,6 +1,7 @@
 import { type Day, daysBetween } from '../day.ts'
 import { markOf, silenceUntil } from '../grid/grid.ts'
 import { sortedByName } from '../language/order.ts'
+import { plural, say } from '../language/say.ts'
 import type { Column, Row, Sheet, Tone } from '../output/document.ts'
 import type { Listed, ListedWhole } from './list-queries.ts'
 
@@ -32,11 +33,11 @@ export function listSheet(clients: readonly (Listed | ListedWhole)[], today: Day
     kind: 'sheet',
     ...(said !== '' &&
       clients.length > 0 && {
-        title: `${clients.length} ${clients.length === 1 ? 'client' : 'clients'}: ${said}`,
+        title: plural(clients.length, say`1 client: ${said}`, say`${clients.length} clients: ${said}`),
       }),
     columns: columnsFor(clients, today),
     rows: rowsOf(clients, today),
-    empty: said === '' ? 'No client is in the book.' : `No client: ${said}.`,
+    empty: said === '' ? say`No client is in the book.` : say`No client: ${said}.`,
   }
 }
 
@@ -66,7 +67,7 @@ function columnsFor(clients: readonly Listed[], today: Day): Column[] {
       tone: (row) => nextTone(row, today),
       hidden: !clients.some((client) => client.next),
     },
-    { key: 'kind', title: 'Kind', type: 'text', hidden: true },
+    { key: 'kind', title: 'Kind', type: 'text', hidden: true, terms: true },
     { key: 'title', title: 'Title', type: 'text', hidden: true },
     { key: 'stage', title: 'Stage', type: 'text', hidden: true },
     { key: 'owner', title: 'Owner', type: 'text', hidden: true },

@@ -1,5 +1,6 @@
 import { command } from '../cli/define.ts'
 import { argument, maybe, oneOf, option, whole, words } from '../cli/fields.ts'
+import { say } from '../language/say.ts'
 import { readFilter, sayFilter } from './filter.ts'
 import { listed, listedWhole, tagsOf } from './list-queries.ts'
 import { listAsJson, listSheet, SORTS, sorted } from './list-sheet.ts'
@@ -14,7 +15,11 @@ export const list = command({
   ],
   fields: {
     filter: argument('[filter...]', 'which clients, such as tag:vip tier:A zhang', words()),
-    sort: option('--sort <order>', `${SORTS.join(', ')} (default: tier, then name)`, maybe(oneOf(SORTS))),
+    sort: option(
+      '--sort <order>',
+      'tier, name, quiet, added (default: tier, then name)',
+      maybe(oneOf(SORTS)),
+    ),
     limit: option('--limit <count>', 'at the most so many', maybe(whole(1, 1_000_000))),
   },
   examples: [
@@ -47,7 +52,7 @@ export const list = command({
       ...(ctx.format === 'json' && {
         json: listAsJson(whole.slice(0, input.limit), await tagsOf(db, where), today),
       }),
-      notices: [...notices, ...(left > 0 ? [`${left} more; --limit ${all.length} shows them.`] : [])],
+      notices: [...notices, ...(left > 0 ? [say`${left} more; --limit ${all.length} shows them.`] : [])],
     }
   },
 })

@@ -3,14 +3,15 @@ import { Failure } from '../errors.ts'
 import { readingTyped } from '../language/keys.ts'
 import { fold } from '../language/names.ts'
 import { nearest } from '../language/nearest.ts'
+import { listed, say } from '../language/say.ts'
 import type { Schema } from '../store/schema.ts'
-import { POINT_KINDS } from './client.ts'
 import { type Filter, fieldNames } from './filter.ts'
 import type { Days } from './filter-days.ts'
 import { type Written, type WrittenTerm, writtenOut } from './filter-segments.ts'
-import { type Choice, THINGS } from './filter-terms.ts'
+import type { Choice } from './filter-terms.ts'
 import { chosen } from './filter-values.ts'
 import { escapeLike, keyBegins } from './key-queries.ts'
+import { exists, hasAttribute, havingAny } from './matching-things.ts'
 import { customFieldNames, organisationsCalled, tagNames, valuesInUse } from './queries.ts'
 
 type Db = Kysely<Schema>
@@ -77,7 +78,7 @@ async function conditionOf(db: Db, test: Written, notices: string[]): Promise<Wh
     case 'added':
       return within(sql<string>`substr(client.created_at, 1, 10)`, test.days)
     case 'has':
-      return has(db, test.things)
+      return havingAny(db, test.things)
     case 'org':
       return ofOrganisation(db, test.choices, notices)
     case 'tag':
@@ -155,7 +156,7 @@ async function ofOrganisation(db: Db, choices: readonly Choice[], notices: strin
     if (choice.is === 'none') own.push(eb('client.org_id', 'is', null))
     if (choice.is !== 'text') continue
     const ids = await organisationsCalled(db, choice.pattern)
-    if (ids.length === 0) notices.push(`No organisation is called “${choice.typed}”.`)
+    if (ids.length === 0) notices.push(say`No organisation is called “${choice.typed}”.`)
     else
       own.push(
         eb.and([eb('client.org_id', 'is not', null), eb('client.org_id', 'in', ids)]),
@@ -199,7 +200,7 @@ const MOST_BOUND = 5000
 
 function valueIn(values: readonly string[]): Where {
   if (values.length <= MOST_BOUND) return eb('attribute.value' as never, 'in', values as never)
-  throw new Failure('usage', 'The filter chooses more than 5000 different values: narrow it.')
+  throw new Failure('usage', say`The filter chooses more than 5000 different values: narrow it.`)
 }
 
 /** The custom field's names as written in the book, compared folded. */
@@ -208,87 +209,16 @@ async function customNamed(db: Db, field: string): Promise<string[]> {
   const names = known.filter((name) => fold(name) === fold(field))
   if (names.length > 0) return names
   const near = nearest(field, [...fieldNames(), ...known])
-  throw new Failure('usage', `There is no field “${field}”${near ? `; the nearest is “${near}”` : ''}.`, {
-    details: [
-      `fields: ${fieldNames().join(', ')}`,
-      ...(known.length > 0 ? [`of your own: ${known.join(', ')}`] : []),
-    ],
-    tip: 'crm help filters',
-  })
-}
-
-async function has(db: Db, things: readonly string[]): Promise<Where> {
-  const own: Where[] = []
-  for (const thing of things) own.push(await hasOne(db, thing))
-  return eb.or(own)
-}
-
-async function hasOne(db: Db, thing: string): Promise<Where> {
-  const point = POINT_KINDS.find((kind) => kind === thing)
-  if (point) {
-    return eb.exists(
-      eb
-        .selectFrom('contact_point')
-        .select('contact_point.id')
-        .whereRef('contact_point.client_id', '=', 'client.id')
-        .where('contact_point.kind', '=', point),
-    )
-  }
-  switch (thing as (typeof THINGS)[number]) {
-    case 'birthday':
-    case 'note':
-    case 'title':
-    case 'tier':
-    case 'stage':
-    case 'owner':
-      return eb(`client.${thing as 'note'}`, 'is not', null)
-    case 'org':
-      return eb('client.org_id', 'is not', null)
-    case 'contact':
-      return eb('client.last_day', 'is not', null)
-    case 'tag':
-    case 'alias':
-      return exists(thing as 'tag' | 'alias')
-    case 'followup':
-      return eb.exists(
-        eb
-          .selectFrom('followup')
-          .select('followup.id')
-          .whereRef('followup.client_id', '=', 'client.id')
-          .where('followup.done_at', 'is', null)
-          .where('followup.dropped_at', 'is', null),
-      )
-    default:
-      return hasAttribute(await customThing(db, thing))
-  }
-}
-
-async function customThing(db: Db, thing: string): Promise<string[]> {
-  const known = await customFieldNames(db)
-  const names = known.filter((name) => fold(name) === thing)
-  if (names.length > 0) return names
-  const near = nearest(thing, [...THINGS, ...known])
-  throw new Failure('usage', `has: knows no “${thing}”${near ? `; the nearest is “${near}”` : ''}.`, {
-    details: [`has: ${[...THINGS, ...known].join(', ')}`],
-  })
-}
-
-function exists(table: 'tag' | 'alias'): Where {
-  return eb.exists(
-    eb
-      .selectFrom(table)
-      .select(`${table}.id` as 'tag.id')
-      .whereRef(`${table}.client_id` as 'tag.client_id', '=', 'client.id'),
-  )
-}
-
-function hasAttribute(names: readonly string[]): Where {
-  return eb.exists(
-    eb
-      .selectFrom('attribute')
-      .select('attribute.id')
-      .whereRef('attribute.client_id', '=', 'client.id')
-      .where('attribute.name', 'in', names),
+  throw new Failure(
+    'usage',
+    near ? say`There is no field “${field}”; the nearest is “${near}”.` : say`There is no field “${field}”.`,
+    {
+      details: [
+        say`fields: ${listed(fieldNames())}`,
+        ...(known.length > 0 ? [say`of your own: ${listed(known)}`] : []),
+      ],
+      tip: 'crm help filters',
+    },
   )
 }
 

@@ -1,6 +1,7 @@
 import type { WriteContext } from '../context.ts'
 import { Ambiguous, Failure } from '../errors.ts'
 import { fold } from '../language/names.ts'
+import { say } from '../language/say.ts'
 import { labelOf } from './client.ts'
 import { type Likeness, likeNames } from './duplicates.ts'
 import { hits, keyIs, whoBecame } from './key-queries.ts'
@@ -33,11 +34,11 @@ async function organisationTyped(
   if (id !== undefined) {
     const who = await whoBecame(db, id)
     if (!who)
-      throw new Failure('notFound', `There is no client ${typed.trim()}.`, {
+      throw new Failure('notFound', say`There is no client ${typed.trim()}.`, {
         tip: 'crm list kind:organisation',
       })
     if (who.kind !== 'organisation')
-      throw new Failure('usage', `${who.name} #${id} is a person, not an organisation.`)
+      throw new Failure('usage', say`${who.name} #${id} is a person, not an organisation.`)
     return who
   }
   const found = (await hits(db, [keyIs(fold(typed), ['name'])]))

@@ -19,7 +19,7 @@ export const PROFILE_OPTIONS = {
     maybe(text()),
   ),
   title: option('--title <text>', 'job title', maybe(text())),
-  tier: option('--tier <tier>', `how important: ${TIERS.join(', ')}`, maybe(oneOf(TIERS))),
+  tier: option('--tier <tier>', 'how important: A, B, C', maybe(oneOf(TIERS))),
   stage: option('--stage <text>', 'where the relationship stands, such as active', maybe(text())),
   owner: option('--owner <name>', 'who looks after the client; me is you', maybe(text())),
   birthday: option(
@@ -99,7 +99,7 @@ export async function readProfile(
     warnings: [
       ...points
         .filter(({ kind, value }) => kind === 'phone' && phoneDigits(value) === '')
-        .map(({ value }) => `“${value}” is kept as written; it is no phone number to be found by.`),
+        .map(({ value }) => say`“${value}” is kept as written; it is no phone number to be found by.`),
       ...(shortMonth === undefined ? [] : [shortMonth]),
     ],
   }
@@ -108,7 +108,7 @@ export async function readProfile(
 function readPoints(input: ProfileInput): Profile['points'] {
   const bad = input.email.find((value) => !/\S@\S/.test(value))
   if (bad !== undefined) {
-    throw new Failure('usage', `--email takes an address such as wei@example.com, not “${bad}”.`)
+    throw new Failure('usage', say`--email takes an address such as wei@example.com, not “${bad}”.`)
   }
   return (['phone', 'email', 'wechat', 'address', 'url'] as const).flatMap((kind) =>
     unique(input[kind].filter((value) => value.trim() !== '')).map((value) => ({ kind, value })),
@@ -121,9 +121,9 @@ async function birthdayTyped(typed: string, ctx: Pick<Context, 'clock' | 'dateOr
   const { readBirthday } = await import('../language/dates.ts')
   const birthday = readBirthday(typed, ctx.dateOrder)
   if (birthday !== undefined && birthday > ctx.clock.today)
-    throw new Failure('usage', `The birthday ${birthday} is still to come.`)
+    throw new Failure('usage', say`The birthday ${birthday} is still to come.`)
   if (birthday !== undefined) return birthday
-  throw new Failure('usage', `“${typed}” is no birthday that exists.`, {
+  throw new Failure('usage', say`“${typed}” is no birthday that exists.`, {
     tip: '--birthday 1971-03-18, or --birthday 03-18 without the year',
   })
 }
@@ -163,7 +163,7 @@ export async function tagsTyped(db: Kysely<Schema>, typed: readonly string[]): P
 
 function tagNamed(tag: string, known: ReadonlyMap<string, string>): string {
   if (fold(tag) === 'none') {
-    throw new Failure('usage', `“${tag}” cannot be a tag: no filter could ask for it.`)
+    throw new Failure('usage', say`“${tag}” cannot be a tag: no filter could ask for it.`)
   }
   return known.get(fold(tag)) ?? tag
 }
@@ -176,11 +176,11 @@ async function fieldsTyped(db: Kysely<Schema>, typed: readonly string[]): Promis
     const [, key = '', value = ''] = /^([^=＝]*)[=＝](.*)$/s.exec(pair) ?? []
     const name = key.trim()
     if (name === '' || value.trim() === '') {
-      throw new Failure('usage', `--set takes field=value such as city=Leeds, not “${pair}”.`)
+      throw new Failure('usage', say`--set takes field=value such as city=Leeds, not “${pair}”.`)
     }
     if (fieldNamed(name) || THINGS.some((thing) => thing === fold(name))) throw builtIn(name)
     if (/^[-+@#]|[:："]/.test(name)) {
-      throw new Failure('usage', `“${name}” cannot be a field: no filter could ask for it.`)
+      throw new Failure('usage', say`“${name}” cannot be a field: no filter could ask for it.`)
     }
     fields.set(known.get(fold(name)) ?? name, value)
   }
@@ -189,10 +189,10 @@ async function fieldsTyped(db: Kysely<Schema>, typed: readonly string[]): Promis
 
 function builtIn(name: string): Failure {
   const own = fold(name)
-  const tip = own in PROFILE_OPTIONS ? `--${own} in place of --set ${own}=` : undefined
+  const tip = own in PROFILE_OPTIONS ? say`--${own} in place of --set ${own}=` : undefined
   return new Failure(
     'usage',
-    `“${name}” is a word of filters and cannot be a field of your own.`,
+    say`“${name}” is a word of filters and cannot be a field of your own.`,
     tip === undefined ? {} : { tip },
   )
 }

@@ -3,6 +3,7 @@ import { Ambiguous, Failure } from '../errors.ts'
 import { readingTyped } from '../language/keys.ts'
 import { emailKey, fold, phoneDigits, phoneKey, samePhone, wordsOf } from '../language/names.ts'
 import { editDistance } from '../language/nearest.ts'
+import { say } from '../language/say.ts'
 import type { Schema } from '../store/schema.ts'
 import { labelOf, type Who } from './client.ts'
 import {
@@ -91,7 +92,7 @@ export async function suggestClients(db: Db, typed: string, limit: number): Prom
  */
 async function fitting(db: Db, reference: string, archived: 'last' | 'first'): Promise<Who[]> {
   const typed = reference.trim()
-  if (typed === '') throw new Failure('usage', 'A client is wanted here, not an empty text.')
+  if (typed === '') throw new Failure('usage', say`A client is wanted here, not an empty text.`)
   const id = /^#(\d{1,15})$/.exec(typed)
   if (id) {
     const who = await whoBecame(db, Number(id[1]))
@@ -215,7 +216,7 @@ async function splitReferences(db: Db, list: string): Promise<string[]> {
     if (reference !== '') references.push(reference)
     from = to
   }
-  if (references.length === 0) throw new Failure('usage', 'A client is wanted here, not an empty text.')
+  if (references.length === 0) throw new Failure('usage', say`A client is wanted here, not an empty text.`)
   return references
 }
 
@@ -234,7 +235,7 @@ function ambiguous(reference: string, found: readonly Who[]): Ambiguous {
   return new Ambiguous(
     reference,
     shown.map((who) => ({ id: who.id, label: labelOf(who) })),
-    { total: found.length, tip: `the same command with ${shown[0]?.id} in place of the name` },
+    { total: found.length, tip: say`the same command with ${shown[0]?.id ?? ''} in place of the name` },
   )
 }
 
@@ -248,16 +249,16 @@ function inOrder(found: readonly Who[]): Who[] {
 
 async function notFound(db: Db, reference: string): Promise<Failure> {
   if (/^#\d+$/.test(reference.trim())) {
-    return new Failure('notFound', `There is no client ${reference.trim()}.`, { tip: 'crm list' })
+    return new Failure('notFound', say`There is no client ${reference.trim()}.`, { tip: 'crm list' })
   }
   if (/^[@＠]/.test(reference.trim())) {
-    const says = `“${reference.trim()}” asks for a segment, and here clients are named one by one.`
+    const says = say`“${reference.trim()}” asks for a segment, and here clients are named one by one.`
     return new Failure('notFound', says, { tip: `crm list ${reference.trim()}` })
   }
   const near = await nearestClients(db, reference)
   const isName = /^[^"$`\\@\d]+$/.test(reference)
-  return new Failure('notFound', `No client fits “${reference}”.`, {
-    details: near.map((who) => `nearest: #${who.id} ${labelOf(who)}`),
+  return new Failure('notFound', say`No client fits “${reference}”.`, {
+    details: near.map((who) => say`nearest: #${who.id} ${labelOf(who)}`),
     tip: near.length > 0 || !isName ? 'crm list' : `crm add "${reference.trim()}"`,
   })
 }

@@ -81,15 +81,18 @@ const TYPED: Readonly<Record<string, string>> = {
 
 /** Titles before a name in Latin letters; a full stop after them does not count. */
 const BEFORE: Readonly<Record<string, Title>> = {
-  ...each('dr doctor', { fits: [/\bdr\b|doctor|ph\.?d|博士|医生|医师/], courtesy: true }),
-  ...each('prof professor', { fits: [/prof|教授/], courtesy: true }),
-  ...each('ing dipl-ing', { fits: [/\bing\b|engineer|工程师/], courtesy: true }),
-  ...each('mr mister herr hr sir monsieur senor signor sr', polite('', 'male')),
-  ...each('mrs ms miss frau fr madam madame mme senora signora sra fru', polite('', 'female')),
+  ...each(['dr', 'doctor'], { fits: [/\bdr\b|doctor|ph\.?d|博士|医生|医师/], courtesy: true }),
+  ...each(['prof', 'professor'], { fits: [/prof|教授/], courtesy: true }),
+  ...each(['ing', 'dipl-ing'], { fits: [/\bing\b|engineer|工程师/], courtesy: true }),
+  ...each(['mr', 'mister', 'herr', 'hr', 'sir', 'monsieur', 'senor', 'signor', 'sr'], polite('', 'male')),
+  ...each(
+    ['mrs', 'ms', 'miss', 'frau', 'fr', 'madam', 'madame', 'mme', 'senora', 'signora', 'sra', 'fru'],
+    polite('', 'female'),
+  ),
 }
 
-function each(words: string, title: Title): Record<string, Title> {
-  return Object.fromEntries(words.split(' ').map((word) => [word, title]))
+function each(words: readonly string[], title: Title): Record<string, Title> {
+  return Object.fromEntries(words.map((word) => [word, title]))
 }
 
 /** A text taken apart into a name and the titles it is addressed by. */

@@ -4,6 +4,7 @@ import { locale } from './say.ts'
 const ASCII = /^[\x00-\x7f]*$/
 /** Nothing in it folds. */
 const HAN = /^[\u4e00-\u9fff]+$/
+const BEGINS_HAN = /^\s*\p{Script=Han}/u
 const HAN_AND_ASCII = /^[\x00-\x7f\u4e00-\u9fff]*$/
 const END_OF_HAN = 0xa000
 const DIGIT = /\d/
@@ -36,7 +37,11 @@ export function sortedByName<T>(items: readonly T[], nameOf: (item: T) => string
   const latin = orderOf(plainKeys.map(withNumbers)).map((at) => plain[at] as T)
   if (others.length === 0) return latin
   const rest = collatedOrder(otherKeys.map(asSurname)).map((at) => others[at] as T)
-  return locale() === 'zh-CN' ? [...rest, ...latin] : [...latin, ...rest]
+  if (locale() !== 'zh-CN') return [...latin, ...rest]
+  const { chinese = [], other = [] } = Object.groupBy(rest, (item) =>
+    BEGINS_HAN.test(nameOf(item)) ? 'chinese' : 'other',
+  )
+  return [...chinese, ...latin, ...other]
 }
 
 /** Surnames that are read otherwise than the character by itself, each followed by one that is always read so. */

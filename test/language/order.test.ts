@@ -53,13 +53,14 @@ describe('sortedByName', () => {
 
   it('puts the script of the reader first', async () => {
     await speak('zh-CN')
-    expect(sorted('Zoë', '张伟', 'adam', '李娜', 'Client 10', 'Client 9')).toEqual([
+    expect(sorted('Zoë', 'Acme 上海', '张伟 David', 'adam', '李娜', 'Client 10', 'Client 9')).toEqual([
       '李娜',
-      '张伟',
+      '张伟 David',
       'adam',
       'Client 9',
       'Client 10',
       'Zoë',
+      'Acme 上海',
     ])
   })
 

@@ -16,6 +16,7 @@ import { exchange } from './exchange.ts'
 import { exchangeFiles } from './exchange-files.ts'
 import { exchangeHelp } from './exchange-help.ts'
 import { fields } from './fields.ts'
+import { filters } from './filters.ts'
 import { find } from './find.ts'
 import { followups } from './followups.ts'
 import { greetings } from './greetings.ts'
@@ -49,6 +50,7 @@ export const zhCN: Catalogue = {
   ...exchangeFiles,
   ...exchangeHelp,
   ...fields,
+  ...filters,
   ...find,
   ...followups,
   ...greetings,
