@@ -49,7 +49,7 @@ describe('an import in Chinese', () => {
 +  李女士
 `,
       err: `已存为自定义字段：“类型”。
-第 4 行：李女士 是新客户；#2 李娜 也用 ln@hx.example。
+第 4 行：李女士 是新客户；与其共用 ln@hx.example 的有：#2 李娜。
 `,
     })
   })

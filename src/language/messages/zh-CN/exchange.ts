@@ -79,7 +79,7 @@ export const exchange: Catalogue = {
   '{0} It is taken for a new one.': '{0}将作为新客户添加。',
   '{0} or {1} more': '{0}，或另外 {1} 位',
   '{0} (line {1})': '{0}（第 {1} 行）',
-  '{0} is new; {1} has {2} too.': '{0} 是新客户；{1} 也用 {2}。',
+  '{0} is new; {1} has {2} too.': '{0} 是新客户；与其共用 {2} 的有：{1}。',
   '{0} is taken for {1}, who has the same e-mail.': '{0} 视为 {1}：两者邮箱相同。',
   '{0} is taken for {1}, who has the same phone.': '{0} 视为 {1}：两者电话相同。',
   'The row has {0} cells, the header {1}.': '这一行有 {0} 格，而标题行只有 {1} 格。',
