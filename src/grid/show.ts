@@ -55,6 +55,7 @@ export const grid = command({
   details: [
     'Each letter is a contact: T telephone, E e-mail, M meeting, and the channels of your own. “o” is a next step, a promise or something awaited on its day, “+” says that there was more than fits. “quiet” counts the days since the last contact of all, up to today; “!” at the end of a row marks who has been left alone too long: a planned contact is overdue (crm help plan); without a plan they are quiet for longer than usual; where that is not known either, for too many days (A 30, B 60, others 90 days). --quiet-after marks by days alone. An organisation whose people have rows has one where something is its own: a contact, a next step, a tier or a plan.',
     'Where contact is planned, a small letter stands on the days to come: t for a call, c for any contact or one of several; “!” on a day says that the planned contact did not come. What was overdue before the first day calls on that day, and a contact that does not come is called for again after its interval. --coverage counts by tier how often contact was called for up to today, and how often one came, late or not.',
+    'With -i the calendar takes the whole screen: the arrows move, the letter of a channel logs a contact on that day, n writes its note, f adds a follow-up, / chooses clients, [ and ] the month, u takes back, and ? lists all keys. Each edit is a command of its own and in the book at once.',
   ],
   fields,
   examples: [

@@ -7,6 +7,8 @@ export const grid: Catalogue = {
     '每个字母是一次联系：T 电话、E 邮件、M 面谈，以及自定义的渠道。“o”是当天的下一步、承诺或等待对方的事项，“+”表示放不下，还有更多。“未联系”是最后一次联系至今的天数；行末的“!”表示冷落太久：计划的联系已逾期（crm help plan）；没有计划的，比通常的间隔更久；这也不知道的，超过固定的天数（A 30 天、B 60 天、其他 90 天）。--quiet-after 只按天数标记。单位的人员各有一行时，单位只有在自己有联系、下一步、等级或计划时才占一行。',
   'Where contact is planned, a small letter stands on the days to come: t for a call, c for any contact or one of several; “!” on a day says that the planned contact did not come. What was overdue before the first day calls on that day, and a contact that does not come is called for again after its interval. --coverage counts by tier how often contact was called for up to today, and how often one came, late or not.':
     '计划了联系的将来日子上有一个小写字母：t 是电话，c 是任意一种或几种之一；某天的“!”表示计划的联系没有进行。在第一天之前就已逾期的，标在第一天；没有进行的联系，过了间隔会再次提出。--coverage 按等级统计到今天为止计划了多少次、进行了多少次（晚的也算）。',
+  'With -i the calendar takes the whole screen: the arrows move, the letter of a channel logs a contact on that day, n writes its note, f adds a follow-up, / chooses clients, [ and ] the month, u takes back, and ? lists all keys. Each edit is a command of its own and in the book at once.':
+    '加上 -i，联系日历占满整个屏幕：方向键移动，按渠道的字母记录当天的联系，n 写备注，f 添加跟进事项，/ 选择客户，[ 和 ] 换月份，u 撤销，? 列出所有按键。每次改动都是一条单独的命令，立即存入客户册。',
   'on the whole screen: move, log, note, filter': '全屏显示：移动、记录、写备注、筛选',
   'which clients, such as tier:A,B tag:vip (crm help filters)':
     '哪些客户，例如 tier:A,B tag:vip（crm help filters）',
