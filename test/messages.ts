@@ -59,7 +59,7 @@ function sources(under: string): string[] {
       (path) =>
         path.endsWith('.ts') &&
         path.startsWith(under) &&
-        !/\/messages\/|^src\/demo\/story|\/shapes\.ts$/.test(path),
+        !/\/messages\/|^src\/demo\/story|\/shapes\.ts$|\/language\/(?:english-|pinyin|surnames)/.test(path),
     )
     .sort()
 }

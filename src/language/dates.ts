@@ -99,7 +99,7 @@ export function readRange(
   const range = rangeIn(text, { ...about, direction: about.direction ?? 'past' })
   if (range) return range
   throw new Failure('usage', say`“${clip(text)}” is not a day, month or range of days I understand.`, {
-    details: [understood(text, RANGES_UNDERSTOOD)],
+    details: [understood(text, RANGE_EXAMPLES)],
   })
 }
 
@@ -172,22 +172,32 @@ function refused({ problem, details }: Problem): Failure {
   return new Failure('usage', problem, { details })
 }
 
-/** By the language of whoever types. */
-const EXAMPLES: Readonly<Record<Direction, readonly [english: string, chinese: string]>> = {
-  past: [
-    'today, yesterday 15:00, last fri, 2 weeks ago, 3 nov, 2026-11-03',
-    '今天、昨天 15:00、上周五、两周前、11月3日、2026-11-03',
-  ],
-  future: [
-    'tomorrow, fri 15:00, in 2 weeks, 3 dec, end of month, 2026-12-03',
-    '明天、周五下午三点、两周后、12月3日、月底、2026-12-03',
-  ],
+interface Examples {
+  /** In English, and in Chinese. */
+  readonly phrases: readonly [string, string]
 }
 
-const RANGES_UNDERSTOOD = [
-  'november, 2026-11, last month, this week, 2026-W47, q4, last 30 days, 1 nov..15 nov, 2026-11-03',
-  '11月、2026-11、上个月、本周、第47周、四季度、最近30天、11月1日到15日、2026-11-03',
-] as const
+const EXAMPLES: Readonly<Record<Direction, Examples>> = {
+  past: {
+    phrases: [
+      'today, yesterday 15:00, last fri, 2 weeks ago, 3 nov, 2026-11-03',
+      '今天、昨天 15:00、上周五、两周前、11月3日、2026-11-03',
+    ],
+  },
+  future: {
+    phrases: [
+      'tomorrow, fri 15:00, in 2 weeks, 3 dec, end of month, 2026-12-03',
+      '明天、周五下午三点、两周后、12月3日、月底、2026-12-03',
+    ],
+  },
+}
+
+const RANGE_EXAMPLES: Examples = {
+  phrases: [
+    'november, 2026-11, last month, this week, 2026-W47, q4, last 30 days, 1 nov..15 nov, 2026-11-03',
+    '11月、2026-11、上个月、本周、第47周、四季度、最近30天、11月1日到15日、2026-11-03',
+  ],
+}
 
 function notUnderstood(
   message: string,
@@ -198,7 +208,8 @@ function notUnderstood(
   return new Failure('usage', message, { details: [...details, understood(text, EXAMPLES[about.direction])] })
 }
 
-function understood(text: string, [english, chinese]: readonly [string, string]): string {
+/** In the language of whoever reads, or types. */
+function understood(text: string, { phrases: [english, chinese] }: Examples): string {
   return say`Understood: ${locale() === 'zh-CN' || HAN.test(text) ? chinese : english}`
 }
 
