@@ -32,7 +32,19 @@ const DECLARES = new Set([
 /** Functions that are given declared texts. */
 const DECLARING = new Set(['toSay', 'said', 'argument', 'option'])
 /** What is English whoever reads: examples to type, names of things, causes nobody but an engineer sees. */
-const NEVER = new Set(['line', 'flags', 'name', 'tip', 'key', 'anchor', 'kind', 'type', 'tone', 'href'])
+const NEVER = new Set([
+  'line',
+  'flags',
+  'name',
+  'tip',
+  'key',
+  'anchor',
+  'kind',
+  'type',
+  'tone',
+  'href',
+  'phrases',
+])
 
 interface Node {
   readonly type: string
