@@ -1,4 +1,6 @@
-import { displayWidth } from '../language/width.ts'
+import { monthOf } from '../day.ts'
+import { monthShort } from '../language/calendar.ts'
+import { displayWidth, padEnd } from '../language/width.ts'
 import type { Grid, GridCell, GridRow, Look } from './document.ts'
 import type { GridLayout } from './grid-layout.ts'
 import {
@@ -26,6 +28,8 @@ export interface GridWindow {
   readonly grid: Grid
   /** Of the whole calendar, so that nothing moves sideways while one scrolls. */
   readonly layout: GridLayout
+  /** Whether the calendar has days of more months than one: the month of the first day is then said. */
+  readonly several: boolean
   readonly cursor: { readonly row: number; readonly column: number } | undefined
 }
 
@@ -39,13 +43,15 @@ export function daysThatFit({ left, count, quiet, late }: GridLayout, width: num
  * of which terminals count the columns differently comes after a carriage return, so that it cannot bend its row.
  */
 export function drawWindow(
-  { grid, layout, cursor }: GridWindow,
+  { grid, layout, cursor, several }: GridWindow,
   look: Look,
   paint: Paint,
   reverse: (text: string) => string,
 ): string[] {
   const drawing = drawingOf(grid, layout, look, paint)
-  const weekdays = ' '.repeat(layout.left) + weekdaysOf(drawing, grid.days)
+  const first = grid.days[0]?.day
+  const month = several && first ? monthShort(monthOf(first)) : ''
+  const weekdays = padEnd(month, layout.left) + weekdaysOf(drawing, grid.days)
   const rows = grid.rows.map((_, at) =>
     rowOf(drawing, at, at === cursor?.row ? cursor.column : undefined, reverse),
   )

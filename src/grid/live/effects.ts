@@ -66,6 +66,9 @@ async function done(session: Session, live: Live, effect: Effect, show: (live: L
     case 'suspend':
       await session.screen.suspend()
       return live
+    case 'redraw':
+      await session.screen.aside(async () => undefined)
+      return live
     case 'leave':
       return live
   }

@@ -18,6 +18,8 @@ export type Effect =
   | { readonly do: 'undo'; readonly allowed: number | undefined }
   | { readonly do: 'read'; readonly range: Range; readonly day: Day | undefined; readonly words: string }
   | { readonly do: 'suspend' }
+  /** All is drawn again, where another program wrote over it. */
+  | { readonly do: 'redraw' }
   | { readonly do: 'leave'; readonly interrupted: boolean }
 
 /** What a key comes to: another state, and what is to be done about it. */
@@ -35,6 +37,7 @@ export function step(before: Live, key: Key): Step {
   const live = { ...before, message: undefined }
   if (key.ctrl && key.name === 'c') return { live, effect: { do: 'leave', interrupted: true } }
   if (key.ctrl && key.name === 'z') return { live: before, effect: { do: 'suspend' } }
+  if (key.ctrl && key.name === 'l') return { live: before, effect: { do: 'redraw' } }
   switch (live.mode.kind) {
     case 'help':
       return { live: { ...live, mode: MOVING } }

@@ -68,7 +68,10 @@ function bodyOf(live: Live, showing: Showing, body: number): string[] {
     .slice(top, top + body)
     .map((row) => ({ ...row, cells: row.cells.slice(left, left + days.length) }))
   const cursor = { row: live.row - top, column: live.column - left }
-  const lines = drawWindow({ grid: { ...page.grid, days, rows }, layout, cursor }, look, paint, reverse)
+  const all = page.grid.days
+  const several = all[0]?.day.slice(0, 7) !== all.at(-1)?.day.slice(0, 7)
+  const shown = { grid: { ...page.grid, days, rows }, layout, several, cursor }
+  const lines = drawWindow(shown, look, paint, reverse)
   return rows.length > 0
     ? lines
     : [...lines, ...paintWrapped(page.grid.empty, widthOf(live.size), look, paint)]

@@ -185,6 +185,47 @@ describe('crm grid -i', () => {
     expect(screens.at(-1)).toContain('Sat 2026-10-31')
   })
 
+  it('moves over more clients and days than the screen shows', async () => {
+    const crm = app({ today: '2026-11-20' })
+    const names = Array.from({ length: 60 }, (_, at) => `Client ${String(at + 1).padStart(2, '0')}`)
+    await crm.ok(['import', '-', '--yes'], { stdin: `name\n${names.join('\n')}\n` })
+    const typed = [
+      'pagedown',
+      'down',
+      'pageup',
+      '>',
+      '<',
+      'up',
+      'end',
+      'home',
+      'j',
+      'k',
+      'C-l',
+      'tab',
+      'C-x',
+      'f5',
+    ]
+    const { screens } = await played(crm, 'grid -i --within 2026-10', keys(...typed), { columns: 60 })
+    const places = screens.map((screen) => /(\d+) of 60$/m.exec(screen)?.[1])
+    expect(places).toEqual(['1', '12', '13', '2', '60', '1', '1', '1', '1', '2', '1', '1', '1', '1', '1'])
+    for (const [at, screen] of screens.entries()) {
+      const row = screen.split('\n').find((line) => line.includes('['))
+      expect(row, screen).toContain(`Client ${places[at]?.padStart(2, '0')}`)
+    }
+    expect(screens[0]).toContain('01 02 03')
+    expect(screens[7]).toContain('29 30 31')
+    expect(screens[8]).toContain('01 02 03')
+  })
+
+  it('says which month it is where there are several, and stays among the days that were asked for', async () => {
+    const crm = await book()
+    const line = 'grid -i --from 2026-10-20 --to 2026-11-20'
+    const { screens } = await played(crm, line, keys('home', 'end', 'T'), { columns: 100 })
+    expect(screens[0]).toContain('20 October to 20 November 2026')
+    expect(screens.at(-1)).toContain('20 October to 20 November 2026')
+    expect(screens[1]).toMatch(/^Oct +Tu We/m)
+  })
+
   it('takes back what was done here, one after the other', async () => {
     const crm = await book()
     const { last } = await played(crm, 'grid -i', keys('T', 'n', ' x', 'return', 'u', 'u'))
