@@ -44,7 +44,7 @@ export async function writeSample(ctx: World, book: Book, story: Story): Promise
     const last = contacts.at(-1) as SampleContact
     await addContact(ctx, draft, last, ids)
     const [who, ago, time, code] = last
-    draft.describe(`${code} ${who}, ${sayWhen({ day: workdaysBefore(ctx.clock.today, ago), time })}`)
+    draft.describe(say`${code} ${who}, ${sayWhen({ day: workdaysBefore(ctx.clock.today, ago), time })}`)
   })
 }
 
@@ -76,7 +76,7 @@ async function addClient(
     ],
     aliases: [],
     tags,
-    fields: city === undefined ? [] : [{ name: 'city', value: city }],
+    fields: city === undefined ? [] : [{ name: say`city`, value: city }],
   })
   return id
 }

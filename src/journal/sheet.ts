@@ -10,7 +10,7 @@ export function entrySheet(rows: readonly JournalRow[], empty: string): Sheet {
     columns: [
       { key: 'id', title: '#', type: 'id' },
       { key: 'at', title: 'When', type: 'instant' },
-      { key: 'actor', title: 'Who', type: 'text' },
+      { key: 'actor', title: 'Who‖actor', type: 'text' },
       { key: 'command', title: 'Command', type: 'text' },
       { key: 'summary', title: 'What', type: 'text' },
       { key: 'undone_by', title: 'Undone', type: 'id', tone: () => 'quiet' },
@@ -54,7 +54,7 @@ export function toldSheet(name: string, told: readonly Told[]): Sheet {
     columns: [
       { key: 'id', title: '#', type: 'id' },
       { key: 'at', title: 'When', type: 'instant' },
-      { key: 'actor', title: 'Who', type: 'text' },
+      { key: 'actor', title: 'Who‖actor', type: 'text' },
       { key: 'command', title: 'Command', type: 'text' },
       { key: 'what', title: 'What', type: 'text' },
       { key: 'undone_by', title: 'Undone', type: 'id', tone: () => 'quiet' },

@@ -38,7 +38,8 @@ async function counted(
 }
 
 function sayWhose({ scope, subject, client_id }: ContactPlan, names: ReadonlyMap<number, string>): string {
-  return scope === 'client' ? (names.get(client_id ?? 0) ?? `#${client_id}`) : `${scope} ${subject}`
+  if (scope === 'client') return names.get(client_id ?? 0) ?? `#${client_id}`
+  return saySource({ scope, subject })
 }
 
 async function namesOf(db: Kysely<Schema>, plans: readonly ContactPlan[]): Promise<Map<number, string>> {

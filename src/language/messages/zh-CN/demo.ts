@@ -8,6 +8,7 @@ export const demo: Catalogue = {
   'look around': '四处看看',
   'and try commands on it with --db sample.db': '再用 --db sample.db 试各种命令',
   WeChat: '微信',
+  city: '城市',
   '{0} sample clients': '{0} 位示例客户',
   'tier {0}': '等级 {0}',
   '{0} sample contacts and {1} follow-ups': '{0} 次示例联系和 {1} 项跟进事项',

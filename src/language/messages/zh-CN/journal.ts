@@ -8,6 +8,7 @@ export const journal: Catalogue = {
   'what happened to one client': '某位客户的变化',
   'Nothing has happened yet.': '还没有任何改动。',
   When: '时间',
+  'Who‖actor': '操作人',
   Command: '命令',
   Undone: '撤销于',
   'Take back the last command that changed something': '撤销最近一次改动',
