@@ -9,7 +9,9 @@ import { androidOf, type Card, type CardTrouble, plainText, propertiesOf } from 
 /** Holds a birthday of the lunar calendar as it is kept: BDAY has days of the sun's alone. */
 export const LUNAR_BIRTHDAY = 'X-CRM-LUNAR-BIRTHDAY'
 /** Where a birthday is kept that is no date. */
-const UNREAD_BIRTHDAY = 'birthday as written'
+function unreadField(): string {
+  return say`birthday as written‖field`
+}
 
 /** The birthday that a card says; what is none goes into a field of its own, with a warning. */
 export function birthdayOf(
@@ -32,8 +34,9 @@ export function birthdayOf(
   }
   const birthday = readBday(written, property?.params.get('X-APPLE-OMIT-YEAR')?.[0], order)
   if (birthday !== undefined) return birthday
-  fields.set(UNREAD_BIRTHDAY, written)
-  const reason = say`“${written.slice(0, 60)}” is no birthday: it is kept in the field “${UNREAD_BIRTHDAY}”.`
+  const field = unreadField()
+  fields.set(field, written)
+  const reason = say`“${written.slice(0, 60)}” is no birthday: it is kept in the field “${field}”.`
   warnings.push({ line: property?.line ?? card.line, reason })
   return null
 }

@@ -20,6 +20,7 @@ export const exchangeFiles: Catalogue = {
   'The card names nobody.': '名片上没有姓名。',
   'A card before has the same UID: it does not count.': '前面的名片已用了同一个 UID，这里的不算。',
   '“{0}” is no birthday: it is kept in the field “{1}”.': '“{0}”不是生日日期，已存入字段“{1}”。',
+  'birthday as written‖field': '生日原文',
   '{0} holds no card that could be read.': '{0} 里没有可以读取的名片。',
   '{0} cards': '{0} 张名片',
   'card {0}': '第 {0} 张名片',
