@@ -3,6 +3,7 @@ import { clientHeader, touchpointHeader } from '../../src/exchange/headers.ts'
 import { readDirection, readKind, VALUES } from '../../src/exchange/values.ts'
 import { columns } from '../../src/language/messages/zh-CN/columns.ts'
 import { said, speak } from '../../src/language/say.ts'
+import { writeCsv } from '../../src/output/csv.ts'
 import { type App, app } from '../crm.ts'
 
 const FIRST =
@@ -78,6 +79,29 @@ describe('the names of columns in Chinese', () => {
     )
     expect(crm.rows('select tier from client')).toEqual([{ tier: 'B' }])
     expect(crm.rows('select value from contact_point')).toEqual([{ value: '+8613800138000' }])
+  })
+
+  it('stand above a grid and beside facts, but never in place of the user’s own words', async () => {
+    const crm = await with_('add 张伟 --tier A')
+    const [grid = ''] = (await crm.ok('export grid --month 2026-10 --headers zh')).split('\r\n')
+    expect(grid).toMatch(/^客户,等级,2026-10-01,.*,2026-10-31,联系次数,未联系天数$/)
+    const look = {
+      width: 80,
+      color: false,
+      ascii: false,
+      toFile: false,
+      delimiter: ',',
+      headers: 'zh-CN',
+    } as const
+    const facts = [
+      { label: 'Client', value: '张伟' },
+      { label: 'Client', own: true, value: '自定义' },
+    ]
+    let text = ''
+    await writeCsv({ blocks: [{ kind: 'facts', facts }] }, look, (piece) => {
+      text += piece
+    })
+    expect(text).toBe('客户,张伟\r\nClient,自定义\r\n')
   })
 
   it('go to the files of a folder', async () => {
