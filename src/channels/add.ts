@@ -1,7 +1,7 @@
 import { command } from '../cli/define.ts'
 import { argument, option, text, words } from '../cli/fields.ts'
 import { Failure } from '../errors.ts'
-import { said, say } from '../language/say.ts'
+import { plainly, said, say } from '../language/say.ts'
 import { sayLine } from '../output/say-line.ts'
 import { channelsOf, readCode } from '../touchpoints/touchpoint.ts'
 
@@ -35,7 +35,7 @@ export const addChannel = command({
         {
           kind: 'text',
           lines: [
-            sayLine`Channel ${{ text: code, tone: 'code' }} ${input.channel}. Use it: ${`crm log <${said('client')}> ${code} "…"`}`,
+            sayLine`Channel ${{ text: code, tone: 'code' }} ${input.channel}. Use it: ${`crm log <${said('client')}> ${code} "${plainly('…')}"`}`,
           ],
         },
       ],

@@ -1,7 +1,7 @@
 import { tagSpellings } from '../clients/queries.ts'
 import type { WriteContext } from '../context.ts'
 import { emailKey, fold, phoneKey } from '../language/names.ts'
-import { listed, plural, said, say } from '../language/say.ts'
+import { listed, plainly, plural, said, say } from '../language/say.ts'
 import type { Line } from '../output/document.ts'
 import { type BadRows, badRows } from './bad-rows.ts'
 import { directoryOf, type KnownClient } from './client-matching.ts'
@@ -225,7 +225,7 @@ function customRemarks(layout: Layout<ClientField>, entries: readonly ClientEntr
   const found = layout.preset
     ? [...new Set(entries.flatMap(({ attributes }) => [...attributes.keys()]))]
     : layout.columns.flatMap((column) => (column.to === 'custom' && !layout.own ? [column.name] : []))
-  const names = found.filter((name) => name !== lunarField() || !layout.preset).map((name) => `“${name}”`)
+  const names = found.filter((name) => name !== lunarField() || !layout.preset).map((name) => say`“${name}”`)
   return names.length === 0 ? [] : [say`Kept as fields of their own: ${listed(names)}.`]
 }
 
@@ -237,7 +237,7 @@ function previewOf({ added, changed }: ClientsPlan): Line[] {
 
 function sayChange({ who, org, fields, points, tags, aliases, attributes }: ClientChange): string {
   const change = (name: string, before: string | null | undefined, after: string) =>
-    `${name} ${before ?? '–'} → ${after}`
+    say`${name} ${before ?? plainly('–')} → ${after}`
   const value = (field: string, text: string) => (field === 'kind' ? said(text) : text)
   const parts = [
     ...fields.map(({ field, before, after }) =>

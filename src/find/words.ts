@@ -47,5 +47,5 @@ export function readAsked(typed: readonly string[], customFields: readonly strin
 
 function saidWord(word: string): string {
   const [, , quoted] = QUOTED.exec(word) ?? []
-  return quoted !== undefined || /\s/.test(word) ? `“${quoted ?? word}”` : word
+  return quoted !== undefined || /\s/.test(word) ? say`“${quoted ?? word}”` : word
 }

@@ -10,7 +10,11 @@ import { exampleBook } from '../example.ts'
 const commands = await Promise.all(
   Object.entries(MANUAL.program).map(async ([name, load]) => ({ name, command: await load() })),
 )
-const EXAMPLES = commands.flatMap(({ command }) => command.examples.map(({ line }) => line))
+/** What prints words of people, or a file for programs. */
+const DATA = /^crm (?:demo|schema)\b/
+const EXAMPLES = commands
+  .flatMap(({ command }) => command.examples.map(({ line }) => line))
+  .filter((line) => !DATA.test(line))
 const HELP = [
   ...commands.map(({ name }) => `${name} --help`),
   ...Object.keys(MANUAL.topics).map((name) => `help ${name}`),

@@ -1,5 +1,5 @@
 import { sayDay } from '../../language/calendar.ts'
-import { listed, plural, say } from '../../language/say.ts'
+import { listed, plainly, plural, say } from '../../language/say.ts'
 import type { Block, Document, Line, Row, Span } from '../../output/document.ts'
 import { clauses, sayLine } from '../../output/say-line.ts'
 import { quoted, type Trouble } from '../values.ts'
@@ -211,7 +211,9 @@ function sayPatch(
     ...(patch.client_id === undefined ? [] : [say`was ${nameOf(before.client_id)}’s`]),
     ...(patch.day === undefined ? [] : [say`was on ${sayDay(before.day)}`]),
     ...(patch.code === undefined ? [] : [say`was ${before.code}`]),
-    ...(patch.time === undefined ? [] : [say`time ${before.time ?? '–'} → ${patch.time ?? '–'}`]),
+    ...(patch.time === undefined
+      ? []
+      : [say`time ${before.time ?? plainly('–')} → ${patch.time ?? plainly('–')}`]),
     ...(patch.note === undefined ? [] : [say`${note(before.note)} → ${note(patch.note)}`]),
   ]
   return changes.reduce((told, change) => say`${told}; ${change}`)
