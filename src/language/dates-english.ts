@@ -15,22 +15,26 @@ const FILLERS = ['on', 'by', 'at', 'of', 'the']
 
 /** Dates, times and ranges in English. */
 export const english: Grammar = {
-  pieceAt: (text, at, about) => afterFillers(pieces(), text, at, about),
-  rangeAt: (text, at, about) => afterFillers(ranges(), text, at, about),
+  pieceAt: (text, at, about) => afterFillers(pieces, text, at, about),
+  rangeAt: (text, at, about) => afterFillers(ranges, text, at, about),
   fromTo: [/^(?:from )?(.+?)\s*(?:\.\.+| to | until | till | - )\s*(.+)$/, /^between (.+) and (.+)$/],
   since: /^since (.+)$/,
 }
 
+/** Figures alone are read in every language; `@3` is English. */
+const LETTERS = /[a-z@'.]/
+
 function afterFillers<T>(
-  rules: readonly Rule<T>[],
+  rules: () => readonly Rule<T>[],
   text: string,
   at: number,
   about: About,
 ): Reading<T> | undefined {
+  if (!LETTERS.test(text)) return undefined
   const tokens = tokensFrom(text, at)
   let best: Reading<T> | undefined
   for (const [index, token] of tokens.entries()) {
-    const reading = furthestRule(rules, text, tokens, index, about)
+    const reading = furthestRule(rules(), text, tokens, index, about)
     if (reading && reading.end > (best?.end ?? 0)) best = reading
     if (!FILLERS.includes(token.text)) break
   }

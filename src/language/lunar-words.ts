@@ -25,6 +25,9 @@ const BEHIND = new RegExp(
 /** What only the lunar calendar has: 正月, 冬月 and 腊月, the days 初一 and 廿三, leap months. */
 const OWN = new RegExp(`\\s*(?:${YEAR})?(?=\\S{0,2}[正冬腊臘闰閏]|\\S{1,4}[初廿卄])${SHAPE}`, 'iuy')
 
+/** Without one of these none of the shapes fits: compiling them takes longer than reading the rest of a date. */
+const SIGN = /lunar|[农農阴陰旧舊正冬腊臘闰閏初廿卄]/i
+
 /** Begins a text that means to be a date of the lunar calendar. */
 const MEANT = new RegExp(`^\\s*(?:${PREFIX})|(?:农历|農曆|阴历|陰曆|旧历|舊曆)\\s*[）)]?\\s*$`, 'iu')
 
@@ -48,6 +51,7 @@ export function lunarAt(
   text: string,
   at: number,
 ): { readonly found: LunarWritten | { readonly problem: string }; readonly end: number } | undefined {
+  if (!SIGN.test(text)) return undefined
   for (const shape of [BEHIND, SAID, OWN]) {
     shape.lastIndex = at
     const match = shape.exec(text)
