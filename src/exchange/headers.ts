@@ -140,7 +140,7 @@ const TOUCHPOINT_HEADERS: Readonly<Partial<Record<TouchpointField, string>>> = {
   client:
     'name|client name|customer|customer name|contact|contact name|who|with|person|company|客户|客户姓名|客户名称|客户名|姓名|名称|联系人|对象|单位|公司|客戶|客戶姓名|客戶名稱|名稱|聯絡人|聯繫人|對象|單位',
   'client uid': 'client id|customer id',
-  code: 'codes|type|types|letter|channel|kind|method|how|medium|contact type|activity|activity type|类型|方式|渠道|联系方式|沟通方式|跟进方式|联系类型|聯絡方式|聯繫方式|溝通方式|跟進方式|類型|管道|渠道类型',
+  code: 'codes|type|types|letter|channel|kind|method|how|medium|contact type|activity|activity type|类型|方式|渠道|联系方式|沟通方式|跟进方式|联系类型|聯絡方式|聯繫方式|溝通方式|跟進方式|類型|管道|渠道类型|代码|代碼',
   note: 'notes|what was said|said|summary|details|detail|description|comment|comments|remark|remarks|subject|content|内容|备注|记录|说明|沟通内容|联系内容|跟进内容|跟进记录|情况|內容|備註|記錄|說明|溝通內容|聯絡內容|跟進內容|跟進記錄|情況',
   direction: 'in out|way|方向',
   minutes: 'duration|length|min|mins|minutes spent|duration min|时长|分钟|用时|時長|分鐘|用時',

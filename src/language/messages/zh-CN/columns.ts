@@ -2,6 +2,7 @@ import type { Catalogue } from '../../say.ts'
 
 /** What exports call their columns; an import knows them by these words, so each has one of its own. */
 export const columns: Catalogue = {
+  uid: '唯一标识',
   'uid‖column': '唯一标识',
   'id‖column': '编号',
   'name‖column': '客户名称',

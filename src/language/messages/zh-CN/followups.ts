@@ -162,7 +162,6 @@ export const followups: Catalogue = {
   Said: '结果',
   'First due': '原定日期',
   'Done on': '完成日期',
-  uid: 'uid',
   'Only promises are {0}.': '只有承诺才有“{0}”。',
   'Promises: {0}': '承诺：{0}',
   'There is no follow-up.': '没有跟进事项。',
