@@ -51,7 +51,8 @@ const ALL = 'all'
 const NONE = 'none'
 
 const DATE = sql<string>`substr(client.birthday, length(client.birthday) - 4)`
-const IS_LUNAR = sql<SqlBool>`substr(client.birthday, 1, 6) = 'lunar:'`
+/** Solar ones begin with a figure or a dash, in every order of texts before it. */
+const IS_LUNAR = sql<SqlBool>`client.birthday >= 'lunar:'`
 
 function datesIn([first, last]: Dates): Expression<SqlBool> {
   const eb = expressionBuilder<Schema, 'client'>()

@@ -1,3 +1,4 @@
+import { flagsOf } from '../cli/parse.ts'
 import type { Expression, Kysely, SqlBool } from 'kysely'
 import { addDays, type Day } from '../day.ts'
 import type { Workday } from '../greetings/days-off.ts'
@@ -5,7 +6,7 @@ import { festivalNear } from '../greetings/near.ts'
 import type { Occurrence } from '../greetings/occurrence.ts'
 import { sayOccurrence } from '../greetings/sheet.ts'
 import { sayDay } from '../language/calendar.ts'
-import { plural, say } from '../language/say.ts'
+import { locale, plural, say } from '../language/say.ts'
 import type { Block, Format, Line, Sheet } from '../output/document.ts'
 import { sayLine } from '../output/say-line.ts'
 import { moreForShell } from '../output/shell.ts'
@@ -81,7 +82,13 @@ export function morningBlocks(
   if (coming > 0) more.push(pointer(now.length > 0 ? sayMoreComing(coming) : sayComing(coming), whole))
   const past = screen ? pastOf(morning) : 0
   if (past > ITEMS_SHOWN) more.push(closingPast(past, typed, today))
-  if (festival) more.push(pointer(sayOccurrence(festival, today), `crm greet ${festival.festival.key}`))
+  if (festival)
+    more.push(
+      pointer(
+        sayOccurrence(festival, today),
+        `crm greet ${locale() === 'zh-CN' ? festival.festival.chinese : festival.festival.key}`,
+      ),
+    )
   const due = agendaSheet(shown, today, { format, title, empty: say`Nothing is due.` })
   const first: Block =
     now.length > 0 || format === 'csv' ? { ...due, foot: more } : { kind: 'text', title, lines: more }
@@ -130,7 +137,7 @@ function looseSheet({ loose, since, today }: Morning, screen: boolean): Sheet {
   const shown = screen ? loose.slice(0, LOOSE_SHOWN) : loose
   const left = loose.length - shown.length
   const way: Line[] = [
-    sayLine`What comes next? ${{ text: 'crm next <client> <when> <what>', tone: 'strong', whole: true }}`,
+    sayLine`What comes next? ${{ text: flagsOf('crm next <client> <when> <what>'), tone: 'strong', whole: true }}`,
   ]
   if (left > 0) way.unshift(pointer(say`and ${left} more`, `crm touchpoint list --within ${since}..${today}`))
   return {

@@ -37,7 +37,7 @@ export const greet = command({
     { line: 'crm greet', says: 'which festivals come, and when' },
     { line: 'crm greet 春节 tier:A', says: 'key clients, and how they were greeted a year ago' },
     {
-      line: 'crm greet new year tier:A --log E --dry-run',
+      line: 'crm greet thanksgiving tier:A --log E --dry-run',
       says: 'rehearse: whom an e-mail would be logged for',
     },
   ],

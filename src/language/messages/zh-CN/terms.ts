@@ -47,6 +47,7 @@ export const terms: Catalogue = {
   day: '日期',
   days: '天数',
   festival: '节日',
+  'festival-and-filter': '节日和筛选条件',
   field: '字段',
   'field=value': '字段=值',
   fields: '字段',
