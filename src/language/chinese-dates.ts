@@ -17,6 +17,7 @@ import type { About, Found, Piece } from './phrases.ts'
 /** Dates that may be written together with what follows. */
 export const DATES: Patterns<Piece> = [
   ['{year}? {month} {date}', namedDate],
+  ['( {year}? {month} {date} )', namedDate],
   ['{which} 月 {date}', dateInMonth],
   ['{year}? {month} {edge}', edgeOfMonth],
   ['{year}? {quarter} {edge}', edgeOfQuarter],

@@ -2,7 +2,8 @@ import { endsAtMark, HAN } from './patterns.ts'
 import type { About } from './phrases.ts'
 
 /** `前` after a day is “by”, but not the one of 前往 and its like. */
-const BY = /(?:之前|以前|前(?!往|台|期|面|来|去|后|任|景|端|沿|瞻|夕)|之内|以内|内(?!部|地|容|网|审|控|勤))/y
+const BY =
+  /(?:下班(?:之|以)?前|之前|以前|前(?!往|台|期|面|来|去|后|任|景|端|沿|瞻|夕)|之内|以内|内(?!部|地|容|网|审|控|勤))/y
 const ABOUT = /左右/y
 
 /** What makes a day another day, no day, or part of something else. */

@@ -31,7 +31,7 @@ const NEAR_LETTER = { 前: -2, 昨: -1, 今: 0, 明: 1, 后: 2 }
 
 const PARTS = {
   ...{ 凌晨: 'dawn', 清晨: 'morning', 早晨: 'morning', 早上: 'morning', 上午: 'morning', 早: 'morning' },
-  ...{ 中午: 'noon', 下午: 'afternoon', 午后: 'afternoon', 傍晚: 'evening' },
+  ...{ 中午: 'noon', 正午: 'noon', 下午: 'afternoon', 午后: 'afternoon', 傍晚: 'evening' },
   ...{ 晚上: 'night', 夜里: 'night', 夜晚: 'night', 深夜: 'night', 晚间: 'night', 晚: 'night' },
 }
 
