@@ -78,7 +78,7 @@ ${table}`,
       code: 0,
       out: `已导入 坏.csv：新增 1 位客户，3 行有误。
 ${table}
-已另存到 坏.bad.csv。修正后再导入：crm import '坏.bad.csv'
+已另存到 坏.bad.csv。修正后再导入：crm import 坏.bad.csv
 撤销：crm undo
 `,
       err: warning,
@@ -150,7 +150,7 @@ crm drop --before today --dry-run
 │  5 │ 下次日期 │ 下一步没有日期。                                  │
 └────┴──────────┴───────────────────────────────────────────────────┘
 
-已另存到 联系.bad.csv。修正后再导入：crm import '联系.bad.csv'
+已另存到 联系.bad.csv。修正后再导入：crm import 联系.bad.csv
 撤销：crm undo
 `,
       err: '第 4 行，客户：没有客户“王方”。最接近的是 #3 王芳。将作为新客户添加。\n',
