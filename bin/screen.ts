@@ -14,6 +14,8 @@ const CLEAR = '\x1b[H\x1b[J'
 const ESCAPE_MS = 40
 const ENDING = ['SIGTERM', 'SIGHUP', 'SIGINT'] as const
 
+const CAN_STOP = process.platform !== 'win32'
+
 interface Keypress {
   readonly name?: string | undefined
   readonly sequence?: string | undefined
@@ -34,6 +36,7 @@ export function takeScreen(
   let stale = false
   let gone = false
   let held = false
+  let apart = false
   let wake: (() => void) | undefined
 
   const happened = () => {
@@ -73,6 +76,7 @@ export function takeScreen(
     stdin.pause()
   }
   const goOn = () => {
+    if (apart) return
     // Whoever stopped the process may have changed the terminal behind its back.
     held = false
     stdin.setRawMode(false)
@@ -109,7 +113,7 @@ export function takeScreen(
   for (const event of ['end', 'close', 'error']) stdin.once(event, onGone)
   process.stdout.on('error', onGone)
   process.on('SIGWINCH', onSize)
-  if (process.platform !== 'win32') {
+  if (CAN_STOP) {
     process.on('SIGCONT', goOn)
     process.on('SIGTSTP', stop)
   }
@@ -151,18 +155,35 @@ export function takeScreen(
       if (text !== '') write(text)
     },
     async aside(work) {
+      // What the other program is told by Ctrl-C or Ctrl-Z comes here too: it is not meant for us, or for both.
+      apart = true
+      process.off('SIGINT', end)
+      process.on('SIGINT', ignored)
+      process.off('SIGTSTP', stop)
       release()
       try {
         return await work()
       } finally {
+        await settled()
+        process.off('SIGINT', ignored)
+        process.on('SIGINT', end)
+        if (CAN_STOP) process.on('SIGTSTP', stop)
+        apart = false
         take()
       }
     },
     async suspend() {
-      stop()
+      if (CAN_STOP) stop()
     },
     close,
   }
+}
+
+function ignored(): void {}
+
+/** Lets signals that came meanwhile be dealt with. */
+async function settled(): Promise<void> {
+  for (let turn = 0; turn < 2; turn++) await new Promise((resolve) => setImmediate(resolve))
 }
 
 function keyOf(text: string | undefined, { name, sequence = '', ctrl = false, meta = false }: Keypress): Key {

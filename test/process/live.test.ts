@@ -18,6 +18,14 @@ const NAMES = [
   '👍🏽 Thumb',
 ]
 
+/** Adds a line, and sends us what Ctrl-C would. */
+const EDITOR = `#!/bin/sh
+file=$1
+set -- $(cat /proc/$PPID/stat)
+kill -INT $4
+echo >> "$file"; echo from the editor >> "$file"
+`
+
 let native = ''
 beforeAll(() => {
   native = nativeForm()
@@ -30,7 +38,7 @@ async function someone(names: readonly string[] = NAMES) {
   const own = { ...env, CRM_DB: book, EDITOR: join(home, 'editor'), PS1: '$ ', HISTFILE: '/dev/null' }
   const csv = ['name,tier', ...names.map((name) => `${name},A`)].join('\n')
   expect((await run(native, ['import', '-', '--yes'], { env: own, input: `${csv}\n` })).code).toBe(0)
-  writeFileSync(own.EDITOR, '#!/bin/sh\necho >> "$1"; echo from the editor >> "$1"\n')
+  writeFileSync(own.EDITOR, EDITOR)
   chmodSync(own.EDITOR, 0o755)
   return {
     home,
@@ -77,7 +85,7 @@ describe.runIf(HAS_TMUX && process.platform === 'linux')('the live calendar on a
     await terminal.sees('Changed #1')
     await terminal.press('n', 'C-e')
     await terminal.sees('很高兴 😀 é / from the editor')
-    await terminal.press('f')
+    await terminal.press('C-z', 'f')
     await terminal.type('fri call back')
     await terminal.sees('Fri 2026-11-27  call back')
     await terminal.press('Enter')

@@ -277,6 +277,23 @@ describe('crm grid -i', () => {
     expect(last).toContain('Changed #1')
   })
 
+  it('follows the calendar past midnight: today moves on, and what stood on today is of the day before', async () => {
+    const crm = await book()
+    let day = '2026-11-20'
+    const { screens } = await played(crm, 'grid -i', keys('T', 'h', 't', 'E'), {
+      dayNow: () => day,
+      meanwhile: async (at) => {
+        if (at === 1) day = '2026-11-21'
+      },
+    })
+    expect(screens.find((screen) => screen.includes('Logged #3'))).toMatch(/19\[20\]  n/)
+    expect(screens.at(-1)).toMatch(/20\[21\]  n/)
+    expect(contacts(crm)).toMatchObject([
+      { day: '2026-11-20', time: '15:30', code: 'T' },
+      { day: '2026-11-21', time: '15:30', code: 'E' },
+    ])
+  })
+
   it('leaves by q and Escape with 0, by Ctrl-C with 130, whatever is going on', async () => {
     const crm = await book()
     expect((await played(crm, 'grid -i', keys('q', 'T'))).code).toBe(0)
