@@ -28,8 +28,7 @@ export const edit = command({
   summary: 'Change what is known of a client',
   details: [
     '--phone, --email and the like add to what is there; --remove takes one away again by its value. ' +
-      '--clear empties whole fields: tier, birthday, note, org, phone, tag, a field of your own … ' +
-      'Without changes on a terminal it asks.',
+      '--clear empties whole fields: tier, birthday, note, org, phone, tag, a field of your own … Without changes on a terminal it asks.',
   ],
   fields,
   examples: [

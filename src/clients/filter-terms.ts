@@ -1,4 +1,5 @@
 import type { Day } from '../day.ts'
+import { toSay } from '../language/say.ts'
 import type { Days } from './filter-days.ts'
 
 /** What the words of a filter are read against. */
@@ -29,20 +30,20 @@ export type Test =
 
 /** What `has:` may ask for besides custom fields. */
 export const THINGS = [
-  'birthday',
-  'email',
-  'phone',
-  'address',
-  'wechat',
-  'url',
-  'note',
-  'org',
-  'title',
-  'tier',
-  'stage',
-  'owner',
-  'tag',
-  'alias',
-  'contact',
-  'followup',
+  toSay('birthday'),
+  toSay('email'),
+  toSay('phone'),
+  toSay('address'),
+  toSay('wechat'),
+  toSay('url'),
+  toSay('note'),
+  toSay('org'),
+  toSay('title'),
+  toSay('tier'),
+  toSay('stage'),
+  toSay('owner'),
+  toSay('tag'),
+  toSay('alias'),
+  toSay('contact'),
+  toSay('followup'),
 ] as const

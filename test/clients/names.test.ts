@@ -209,4 +209,19 @@ describe('names on the command line', () => {
     expect(await crm.ok('find 合同')).toContain('张伟')
     expect(await crm.ok('list zhang')).toContain('张伟')
   })
+
+  it('tell apart whom an import brings: only what is written alike is the same client', async () => {
+    const crm = app()
+    await crm.ok('add 张伟')
+    await crm.ok('add Müller')
+    crm.write('clients.csv', 'Name\nZhang Wei\nzhangwei\nMueller\n')
+    expect(await crm.ok('import clients.csv')).toContain('3 clients added')
+    expect(crm.rows('select name from client order by id').map(({ name }) => name)).toEqual([
+      '张伟',
+      'Müller',
+      'Zhang Wei',
+      'zhangwei',
+      'Mueller',
+    ])
+  })
 })

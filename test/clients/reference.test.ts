@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { hitsQuery, keyBegins, keyIs, keysOfWords } from '../../src/clients/key-queries.ts'
+import { hitsQuery, keyBegins, keyIs, keysOfWords, nameHolds } from '../../src/clients/key-queries.ts'
 import { findClient, findClients, suggestClients } from '../../src/clients/reference.ts'
 import { Ambiguous, Failure } from '../../src/errors.ts'
 import { fold } from '../../src/language/names.ts'
@@ -173,11 +173,15 @@ it('looks up whole keys and beginnings through the index', async () => {
     [keyIs('zhang wei', ['name']), keyIs('zw', ['word', 'initials'])],
     [keyBegins('zh', ['name', 'email']), keysOfWords(['zhang', 'we'], 'begins')],
     [keysOfWords(['zhang', 'wei'], 'whole')],
+    [keyIs('zhangwei', ['reading']), keyIs('zw', ['word', 'initials', 'sound'])],
+    [keyBegins('zhangw', ['reading', 'sound']), keysOfWords(['zhang', 'w'], 'begins', ['word', 'sound'])],
   ]) {
     const plan = planOf(book, { compile: () => hitsQuery(tests).compile(book.db) })
     expect(plan).toContain('USING COVERING INDEX client_key_key (key')
     expect(plan).not.toMatch(/SCAN/)
   }
+  const parts = { compile: () => hitsQuery([nameHolds([['伟'], ['zhang', 'wei']])]).compile(book.db) }
+  expect(planOf(book, parts)).toContain('USING COVERING INDEX client_key_name')
   await book.close()
 })
 
