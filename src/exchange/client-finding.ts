@@ -70,7 +70,7 @@ export function ownerFinder(db: Db) {
     const near = partly.length === 1 ? await labelled(db, partly) : await nearestTo(reference)
     const reason =
       near.length === 0
-        ? say`There is no client ${quoted(reference)}.`
+        ? say`There is no client ${quoted(reference)}.‖of a row`
         : say`There is no client ${quoted(reference)}. The nearest: ${sayNames(near, near.length)}.`
     return { is: 'unknown', reason }
   }

@@ -50,7 +50,6 @@ export const bookFile: Catalogue = {
   'what was said': '谈话内容',
   'in where the client made it, out where we did; null where that is not known':
     '客户发起为 in，我方发起为 out；不知道则为 null',
-  'how long it took': '时长',
   'how it felt, from -2 to 2': '情绪，-2 到 2',
   'shared by the contacts of one meeting with several clients': '同一次会面中与多位客户的联系共用',
   'next steps, promises, and what clients owe': '下一步、承诺，以及等待客户的事项',

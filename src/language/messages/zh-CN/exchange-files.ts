@@ -172,6 +172,7 @@ export const exchangeFiles: Catalogue = {
   'was {0}': '原为 {0}',
   'time {0} → {1}': '时间 {0} → {1}',
   '{0} → {1}': '{0} → {1}',
+  Type: '渠道',
   Cell: '单元格',
   'Why it is bad': '原因',
   'The cell holds an error: {0}.': '单元格里是错误值：{0}。',

@@ -74,7 +74,7 @@ export const exchange: Catalogue = {
     '{0} 个其他历法的生日：已按原文存入字段“{1}”。',
 
   // Imports: what is wrong with a row.
-  'There is no client {0}.': '没有客户{0}。',
+  'There is no client {0}.‖of a row': '没有客户{0}。',
   'There is no client {0}. The nearest: {1}.': '没有客户{0}。最接近的是 {1}。',
   '{0} It is taken for a new one.': '{0}将作为新客户添加。',
   '{0} or {1} more': '{0}，或另外 {1} 位',
