@@ -4,6 +4,7 @@ import { readFilter, sayFilter } from '../clients/filter.ts'
 import { listed, listedWhole, tagsOf } from '../clients/list-queries.ts'
 import { listAsJson, listSheet, sorted } from '../clients/list-sheet.ts'
 import { matching } from '../clients/matching.ts'
+import { say } from '../language/say.ts'
 import { allSegments } from './queries.ts'
 import { knownSegment, readSegmentName, segmentsWithin, typedAgain } from './segment.ts'
 
@@ -49,7 +50,7 @@ export const showSegment = command({
             { label: 'clients', value: String(clients.length) },
           ],
         },
-        listSheet(clients, today, ''),
+        { ...listSheet(clients, today, ''), empty: say`No client: ${says}.` },
       ],
       notices,
     }

@@ -119,6 +119,14 @@ describe('segment', () => {
     expect(crm.rows('select name, terms from segment')).toEqual([{ name: 'key', terms: 'tier:A' }])
   })
 
+  it('shows one that nobody is in as just that', async () => {
+    const crm = await begun()
+    await crm.ok('segment save late quiet:9999d tier:A')
+    expect((await crm.ok('segment show late')).trimEnd().split('\n').at(-1)).toBe(
+      'No client: quiet for 9999 days or more, tier A.',
+    )
+  })
+
   it('says what the segments within it mean', async () => {
     const crm = await begun()
     await crm.ok('segment save vips tag:vip')
