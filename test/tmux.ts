@@ -43,6 +43,8 @@ export interface DrivenTerminal {
   colors(): Promise<string>
   /** Types text as it is, in any script. */
   type(text: string): Promise<void>
+  /** Pastes text, as a terminal does that tells typing and pasting apart. */
+  paste(text: string): Promise<void>
   /** Presses keys by their names in tmux: Enter, Escape, Up, C-c, C-z, BSpace, PageDown, F1. */
   press(...keys: readonly string[]): Promise<void>
   /** Waits until the screen shows a text, or until `holds` of it; gives the screen. Fails with the screen. */
@@ -102,6 +104,10 @@ export async function terminalWith(
     colors: async () => trimmed(await tmux('capture-pane', '-p', '-e')),
     async type(text) {
       await tmux('send-keys', '-l', '--', text)
+    },
+    async paste(text) {
+      await tmux('set-buffer', '--', text)
+      await tmux('paste-buffer', '-p')
     },
     async press(...keys) {
       await tmux('send-keys', ...keys)

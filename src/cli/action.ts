@@ -10,7 +10,7 @@ import type { Commands } from './commands.ts'
 import type { Command } from './define.ts'
 import { unknownCommand } from './find.ts'
 import type { Manual } from './help.ts'
-import { type Globals, parse } from './parse.ts'
+import { flagsOf, type Globals, parse } from './parse.ts'
 import { expectOutput, render } from './render.ts'
 
 /** What a run settled on the terminal before it was run again. */
@@ -62,8 +62,12 @@ function readInput(command: Command, values: Record<string, unknown>): Record<st
     const label = field.kind === 'option' ? (/--[\w-]+/.exec(field.flags)?.[0] ?? field.flags) : field.flags
     const [issue] = read.error.issues
     const given = wordAt(values[key], issue?.path ?? [])
-    const not = given === undefined ? '' : `, not “${given}”`
-    throw new Failure('usage', `${label} takes ${issue?.message ?? 'another value'}${not}.`, {
+    const takes = issue?.message ?? say`another value`
+    const wrong =
+      given === undefined
+        ? say`${flagsOf(label)} takes ${takes}.`
+        : say`${flagsOf(label)} takes ${takes}, not “${given}”.`
+    throw new Failure('usage', wrong, {
       tip: `crm ${command.name} --help`.replace('  ', ' '),
     })
   }
@@ -200,7 +204,7 @@ async function openForWriting(ctx: Context, rehearsal: boolean): Promise<Book> {
   const book = rehearsal
     ? ((await ctx.openBook(ctx.bookPath)) ?? (await ctx.openBook(':memory:')))
     : await ctx.openBook(ctx.bookPath, { create: true })
-  if (!book) throw new Failure('unusable', `There can be no book at ${ctx.bookPath}.`)
+  if (!book) throw new Failure('unusable', say`There can be no book at ${ctx.bookPath}.`)
   return book
 }
 
@@ -244,7 +248,7 @@ async function settle(ctx: Context, world: World, error: unknown, settled: Settl
   if (!ctx.ask) return false
   if (error instanceof Ambiguous && !settled.choices.has(error.reference)) {
     const id = await ctx.ask.choose(
-      `Which “${error.reference}”?`,
+      say`Which “${error.reference}”?`,
       error.candidates.map((candidate) => ({ label: candidate.label, value: candidate.id })),
     )
     settled.choices.set(error.reference, id)
@@ -260,25 +264,29 @@ async function settle(ctx: Context, world: World, error: unknown, settled: Settl
   return false
 }
 
+/** Three ways to begin. */
+const FIRST_STEPS = {
+  add: 'crm add "Zhang Wei" --phone "+86 138 0000 0000" --tier A',
+  import: 'crm import clients.csv',
+  demo: 'crm demo',
+}
+
 function noBookYet(path: string): Document {
   return {
     blocks: [
       {
         kind: 'text',
         lines: [
-          [
-            { text: 'No book yet', tone: 'strong' },
-            { text: ` at ${path}.`, whole: true },
-          ],
+          [{ text: say`No book yet at ${path}.`, tone: 'strong', whole: true }],
           '',
           [
             {
-              text: 'Begin with a client:   crm add "Zhang Wei" --phone "+86 138 0000 0000" --tier A',
+              text: say`Begin with a client:   ${FIRST_STEPS.add}`,
               whole: true,
             },
           ],
-          'or with what you have: crm import clients.csv',
-          'or look around first:  crm demo',
+          say`or with what you have: ${FIRST_STEPS.import}`,
+          say`or look around first:  ${FIRST_STEPS.demo}`,
         ],
       },
     ],

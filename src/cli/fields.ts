@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { listed, say } from '../language/say.ts'
 
 /** One argument or option of a command; its schema turns what was typed into what `run` is given. */
 export interface Field<T> {
@@ -26,7 +27,9 @@ export function option<T>(flags: string, says: string, schema: z.ZodMiniType<T>)
 
 /** Any text but none. */
 export function text() {
-  return z.string({ error: 'a value' }).check(z.minLength(1, 'text that is not empty'))
+  return z
+    .string({ error: () => say`a value` })
+    .check(z.minLength(1, { error: () => say`text that is not empty` }))
 }
 
 export function maybe<T>(schema: z.ZodMiniType<T>) {
@@ -50,7 +53,7 @@ export function flag() {
 
 /** A whole number between two bounds, both included. */
 export function whole(min: number, max: number) {
-  const error = `a whole number from ${min} to ${max}`
+  const error = { error: () => say`a whole number from ${min} to ${max}` }
   return z.pipe(
     z.string().check(z.regex(/^[+-]?\d{1,9}$/, error)),
     z.pipe(z.transform(Number), z.int(error).check(z.minimum(min, error), z.maximum(max, error))),
@@ -59,7 +62,7 @@ export function whole(min: number, max: number) {
 
 /** One word of a list, in any case. */
 export function oneOf<const T extends string>(choices: readonly T[]) {
-  const error = `one of ${choices.join(', ')}`
+  const error = () => say`one of ${listed(choices)}`
   return z.pipe(
     z.pipe(
       z.string(),
@@ -72,8 +75,11 @@ export function oneOf<const T extends string>(choices: readonly T[]) {
 /** The number of a record as it is shown: `12` or `#12`. */
 export function rowNumber() {
   return z.pipe(
-    z.string().check(z.regex(/^#?\d{1,15}$/, 'a number such as 12')),
-    z.pipe(z.transform((typed: string) => Number(typed.replace('#', ''))), z.int()),
+    z.string().check(z.regex(/^#?\d{1,15}$/, { error: () => say`a number such as ${12}` })),
+    z.pipe(
+      z.transform((typed: string) => Number(typed.replace('#', ''))),
+      z.int(),
+    ),
   )
 }
 
@@ -82,5 +88,7 @@ const MOST_NUMBERS = 10_000
 
 /** One number of a record or more. */
 export function rowNumbers() {
-  return z.array(rowNumber()).check(z.maxLength(MOST_NUMBERS, `at most ${MOST_NUMBERS} numbers at once`))
+  return z
+    .array(rowNumber())
+    .check(z.maxLength(MOST_NUMBERS, { error: () => say`at most ${MOST_NUMBERS} numbers at once` }))
 }

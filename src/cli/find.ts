@@ -1,5 +1,6 @@
 import { Failure } from '../errors.ts'
 import { nearest } from '../language/nearest.ts'
+import { say } from '../language/say.ts'
 import type { Command } from './define.ts'
 import { FORMAT_OPTIONS, GLOBAL_OPTIONS } from './parse.ts'
 
@@ -43,10 +44,7 @@ export function readRequest(program: Program, argv: readonly string[]): Request 
   if (name[0] === 'help')
     return {
       kind: 'help',
-      topic: argv
-        .slice(at)
-        .filter((a) => !a.startsWith('-'))
-        .join(' '),
+      topic: wordsAmong(argv.slice(at)).join(' '),
       argv: rest,
     }
   if (joined !== '' && !Object.hasOwn(program, joined)) {
@@ -58,6 +56,11 @@ export function readRequest(program: Program, argv: readonly string[]): Request 
   const words = end === -1 ? tail : tail.slice(0, end)
   if (words.includes('--help') || words.includes('-h')) return { kind: 'help', topic: joined, argv: rest }
   return { kind: 'command', name: joined, argv: [...rest, ...tail] }
+}
+
+/** The words of a line: neither options nor what options take. */
+function wordsAmong(argv: readonly string[]): string[] {
+  return argv.filter((word, at) => !word.startsWith('-') && !TAKES_VALUE.has(argv[at - 1] ?? ''))
 }
 
 /** Whether no longer name can come of what was typed; a group may be a command too, as `plan` is beside `plan set`. */
@@ -76,5 +79,7 @@ export function unknownCommand(program: Program, name: string): Failure {
     name,
     Object.keys(program).filter((key) => key !== ''),
   )
-  return new Failure('usage', `There is no command “${name}”.`, { tip: near ? `crm ${near}` : 'crm --help' })
+  return new Failure('usage', say`There is no command “${name}”.`, {
+    tip: near ? `crm ${near}` : 'crm --help',
+  })
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Context } from '../context.ts'
 import { Failure } from '../errors.ts'
 import type { Draftfile } from '../files.ts'
+import { say } from '../language/say.ts'
 import type { Document, Look } from '../output/document.ts'
 import { fileNamesOf, tablesOf } from '../output/tables.ts'
 import { writerFor } from '../output/write.ts'
@@ -19,12 +20,12 @@ export async function writeFolder(
 ): Promise<string[]> {
   const tables = tablesOf(document.blocks)
   if (tables.length === 0)
-    throw new Failure('usage', 'There is no table in this to write as CSV.', {
-      tip: 'the same command with --json',
+    throw new Failure('usage', say`There is no table in this to write as CSV.`, {
+      tip: say`the same command with ${'--json'}`,
     })
   const names = fileNamesOf(tables, otherwise).map((name) => `${name}.csv`)
   if (names.some((name) => files.isSame(join(folder, name), bookPath)))
-    throw new Failure('refused', `The book itself is in the way in ${folder}: nothing was written.`)
+    throw new Failure('refused', say`The book itself is in the way in ${folder}: nothing was written.`)
   const write = await writerFor('csv')
   const made = await files.makeFolder(folder)
   const drafts: Draftfile[] = []

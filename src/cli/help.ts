@@ -98,7 +98,8 @@ async function overview(manual: Manual, width: number): Promise<string> {
   }
   parts.push(block(say`Options of every command`, globalOptions(), width))
   const topics = `crm help ${Object.keys(manual.topics).join(' | ')}`
-  parts.push(`${say`More: ${flagsOf('crm help <command>')}, ${topics}`}\n`)
+  const more = say`More: ${flagsOf('crm help <command>')}, ${topics}`
+  parts.push(`${wrap(more, width).join('\n')}\n`)
   return parts.join('\n')
 }
 

@@ -35,8 +35,8 @@ export const listSettings = command({
           kind: 'sheet',
           columns: [
             { key: 'name', title: 'Setting', type: 'text' },
-            { key: 'value', title: 'Value', type: 'text' },
-            { key: 'from', title: 'From', type: 'text', terms: true },
+            { key: 'value', title: 'Set to', type: 'text' },
+            { key: 'from', title: 'Source', type: 'text', terms: true },
             { key: 'says', title: 'What it says', type: 'text' },
           ],
           rows,

@@ -1,4 +1,4 @@
-import { LOCALES, localeNamed, toSay } from '../language/say.ts'
+import { localeNamed, toSay } from '../language/say.ts'
 
 /** One setting: every place reads its variable, which the settings file fills where it is not set. */
 export interface Setting {
@@ -24,7 +24,7 @@ export const SETTINGS: readonly Setting[] = [
     variable: 'CRM_LANG',
     option: { key: 'lang' },
     says: toSay('the language crm speaks'),
-    takes: LOCALES.join(', '),
+    takes: toSay('en, zh-CN'),
     read: (value) => (typeof value === 'string' ? localeNamed(value) : undefined),
   },
   {
@@ -47,7 +47,7 @@ export const SETTINGS: readonly Setting[] = [
     name: 'dates',
     variable: 'CRM_DATES',
     says: toSay('which is the day in dates such as 3/4'),
-    takes: 'dmy, mdy, ymd',
+    takes: toSay('dmy, mdy, ymd'),
     read: oneOf('dmy', 'mdy', 'ymd'),
   },
   {
@@ -80,7 +80,7 @@ export const SETTINGS: readonly Setting[] = [
     variable: 'CRM_COLOR',
     option: { key: 'color', is: 'never' },
     says: toSay('when there are colours'),
-    takes: 'auto, always, never',
+    takes: toSay('auto, always, never'),
     read: oneOf('auto', 'always', 'never'),
   },
   {
@@ -88,7 +88,7 @@ export const SETTINGS: readonly Setting[] = [
     variable: 'CRM_ASCII',
     option: { key: 'ascii', is: 'on' },
     says: toSay('plain ASCII where the drawing is ours'),
-    takes: 'on, off',
+    takes: toSay('on, off'),
     read: (value) => (typeof value === 'boolean' ? (value ? 'on' : 'off') : oneOf('on', 'off')(value)),
   },
 ]

@@ -44,7 +44,7 @@ describe.runIf(process.platform === 'linux' && existsSync(SCRIPT)).each(['native
       await someone.run(crm(), ['add', 'Ann Lee'])
       const { code, shown } = await onTerminal(someone, `${crm()} log`, [
         { see: 'Whom did you contact?', type: 'zha' },
-        { see: '❯ Zhang Wei', type: '\r' },
+        { see: '> Zhang Wei', type: '\r' },
         { see: 'How?', type: '\r' },
         { see: 'What was said?', type: '很高兴 😀 é\r' },
         { see: 'When?', type: '\r' },
@@ -57,11 +57,11 @@ describe.runIf(process.platform === 'linux' && existsSync(SCRIPT)).each(['native
     })
 
     test.each([
-      ['at the first question', [{ see: '❯ Ann Lee', type: '\x03' }]],
+      ['at the first question', [{ see: '> Ann Lee', type: '\x03' }]],
       [
         'at the last question',
         [
-          { see: '❯ Ann Lee', type: '\r' },
+          { see: '> Ann Lee', type: '\r' },
           { see: 'How?', type: '\r' },
           { see: 'What was said?', type: 'hello\r' },
           { see: 'When?', type: '\r' },

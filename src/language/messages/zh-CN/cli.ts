@@ -78,4 +78,27 @@ export const cli: Catalogue = {
     '无论使用哪种语言，CSV 的列名都是英文；加 --headers zh 则为中文，两种都可以用 crm import 导入。',
   'In CSV a text that a spreadsheet would take for a formula has an apostrophe before it; crm import takes it off again.':
     '在 CSV 里，会被电子表格当作公式的文字前面加一个撇号；crm import 会把它去掉。',
+  'a value': '一个值',
+  'text that is not empty': '非空的文字',
+  'a whole number from {0} to {1}': '{0} 到 {1} 的整数',
+  'one of {0}': '{0} 之一',
+  'a number such as {0}': '编号，如 {0}',
+  'at most {0} numbers at once': '一次最多 {0} 个编号',
+  'another value': '别的值',
+  '{0} takes {1}.': '{0} 应为：{1}。',
+  '{0} takes {1}, not “{2}”.': '{0} 应为：{1}，不能是“{2}”。',
+  'Which “{0}”?': '哪一位“{0}”？',
+  'Begin with a client:   {0}': '先添加一位客户：{0}',
+  'or look around first:  {0}': '或先看看示例：{0}',
+  'The book itself is in the way in {0}: nothing was written.':
+    '{0} 里的同名文件就是客户册本身：什么也没有写入。',
+  'There is no command “{0}”.': '没有“{0}”这个命令。',
+  'Ctrl-O: write it in the editor': 'Ctrl-O：在编辑器中书写',
+  'Up and Down choose, Enter takes it, letters search, Esc leaves':
+    '上下键选择，Enter 确认，输入文字查找，Esc 退出',
+  'Nothing fits.': '没有符合的。',
+  'Manual of crm': 'crm 手册',
+  'Name‖heading of a manual page': '名称',
+  'your clients, your contacts with them, and whom you neglect': '你的客户、与他们的联系，以及谁被冷落了',
+  Synopsis: '用法',
 }
