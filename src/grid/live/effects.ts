@@ -4,7 +4,7 @@ import type { Day } from '../../day.ts'
 import { Failure } from '../../errors.ts'
 import { entries } from '../../journal/queries.ts'
 import { say } from '../../language/say.ts'
-import type { Document, Line } from '../../output/document.ts'
+import { type Document, type Line, lineText } from '../../output/document.ts'
 import { type Effect, moving, told, wrong } from './keys.ts'
 import { lineOf } from './line.ts'
 import { dayAt, type Live, withPage } from './model.ts'
@@ -49,10 +49,8 @@ async function done(session: Session, live: Live, effect: Effect, show: (live: L
       return edited(session, live, 'touchpoint edit', { id: `${effect.contact}`, note: [effect.text] })
     case 'compose': {
       const text = await session.screen.aside(() => session.ctx.edit(effect.text))
-      return edited(session, writtenAs(live, text), 'touchpoint edit', {
-        id: `${effect.contact}`,
-        note: [text.replace(/\r?\n$/, '')],
-      })
+      const note: Effect = { do: 'note', contact: effect.contact, text: text.replace(/\r?\n$/, '') }
+      return carryOut(session, writtenAs(live, note.text), note, show)
     }
     case 'followup': {
       const verb = effect.kind === 'awaiting' ? 'await' : effect.kind
@@ -93,12 +91,22 @@ async function edited(
     id: idOf(document),
   }))
   if (entry !== undefined) session.own.add(entry)
-  const fresh = entry === undefined ? live : await shownAfter(session, live, entry, entry)
-  return told({ ...moving(fresh), chosen: choose ? id : live.chosen }, line)
+  const after = told({ ...moving(live), chosen: choose ? id : live.chosen }, line)
+  return entry === undefined ? after : shownAfter(session, after, entry, entry)
 }
 
+/** The clients that an entry of the journal touched as they are now; it is in the book even where they cannot be read. */
 async function shownAfter(session: Session, live: Live, entry: number, about: number): Promise<Live> {
-  const { ctx, asked } = session
+  try {
+    return { ...(await readAfter(session, live, entry, about)), chosen: live.chosen }
+  } catch (error) {
+    if (error instanceof Failure)
+      return wrong(live, say`${lineText(live.message?.line ?? '')} (${sentenceOf(error)})`)
+    throw error
+  }
+}
+
+async function readAfter({ ctx, asked }: Session, live: Live, entry: number, about: number): Promise<Live> {
   const page = await patched(ctx, daysAsked(asked, rangeOf(live)), live.page, entry, about)
   if (page) return withPage(live, page, dayAt(live))
   const read = await readPage(ctx, daysAsked(asked, rangeOf(live)), live.page.words)
@@ -122,8 +130,7 @@ async function tookBack(session: Session, live: Live, allowed: number | undefine
     INNER,
     (document, { entry }) => ({ entry, line: firstLine(document) }),
   )
-  const fresh = entry === undefined ? live : await shownAfter(session, live, entry, last.id)
-  return told(fresh, line)
+  return entry === undefined ? told(live, line) : shownAfter(session, told(live, line), entry, last.id)
 }
 
 async function readAgain(
@@ -148,7 +155,7 @@ function rangeOf({ page }: Live) {
 /** What was written in the editor stays on the line until it is in the book. */
 function writtenAs(live: Live, text: string): Live {
   if (live.mode.kind !== 'writing') return live
-  return { ...live, mode: { ...live.mode, line: lineOf(text.replace(/\r?\n$/, '')) } }
+  return { ...live, mode: { ...live.mode, line: lineOf(text) } }
 }
 
 function firstLine({ blocks: [block] }: Document): Line {

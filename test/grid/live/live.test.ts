@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { displayWidth } from '../../../src/language/width.ts'
 import { type App, app } from '../../crm.ts'
@@ -262,7 +263,6 @@ describe('crm grid -i', () => {
 
   it('says that the book is busy and keeps what was typed', async () => {
     const crm = await book()
-    const { default: Database } = await import('better-sqlite3')
     const other = new Database(crm.book)
     const { last, screens } = await played(crm, 'grid -i', keys('h', 'h', 'n', ' now', 'return', 'return'), {
       env: { CRM_BUSY_MS: '20' },
@@ -277,6 +277,22 @@ describe('crm grid -i', () => {
     expect(last).toContain('Changed #1')
   })
 
+  it('keeps what was written in the editor where the book is busy', async () => {
+    const crm = await book()
+    const other = new Database(crm.book)
+    const { screens } = await played(crm, 'grid -i', keys('h', 'h', 'n', 'C-e', 'return'), {
+      env: { CRM_BUSY_MS: '20' },
+      edited: 'from\nthe editor\n',
+      meanwhile: async (at) => {
+        if (at === 3) other.exec('begin immediate')
+        if (at === 4) other.exec('rollback')
+      },
+    })
+    other.close()
+    expect(screens.at(-2)).toContain('Note, Zhang Wei: from␊the editor')
+    expect(crm.rows('select note from touchpoint where id = 1')).toEqual([{ note: 'from\nthe editor' }])
+  })
+
   it('follows the calendar past midnight: today moves on, and what stood on today is of the day before', async () => {
     const crm = await book()
     let day = '2026-11-20'
@@ -286,8 +302,8 @@ describe('crm grid -i', () => {
         if (at === 1) day = '2026-11-21'
       },
     })
-    expect(screens.find((screen) => screen.includes('Logged #3'))).toMatch(/19\[20\]  n/)
-    expect(screens.at(-1)).toMatch(/20\[21\]  n/)
+    expect(screens.find((screen) => screen.includes('Logged #3'))).toMatch(/19\[20\] {2}n/)
+    expect(screens.at(-1)).toMatch(/20\[21\] {2}n/)
     expect(contacts(crm)).toMatchObject([
       { day: '2026-11-20', time: '15:30', code: 'T' },
       { day: '2026-11-21', time: '15:30', code: 'E' },
