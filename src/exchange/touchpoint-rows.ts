@@ -47,10 +47,10 @@ export function touchpointReader(
 
   return (row) => {
     cells.begin(row)
-    const when = cells.read('day', day, say`The day is missing.`)
+    const when = cells.read('day', day, () => say`The day is missing.`)
     if (when && when.day > today) cells.spoil('day', say`${when.day} is still to come.`)
     const time = cells.read('time', readTimeCell) ?? when?.time ?? null
-    const channel = cells.read('code', code, say`How the contact was made is missing.`)
+    const channel = cells.read('code', code, () => say`How the contact was made is missing.`)
     const direction = cells.read('direction', readDirectionCell)
     const minutes = cells.read('minutes', readMinutesCell)
     const mood = cells.read('mood', readMoodCell)
@@ -110,10 +110,10 @@ function cellsOf(layout: Layout<TouchpointField>) {
     },
     text,
     /** What a cell means; null where it is empty, or where it is wrong, which is noted. */
-    read<T>(field: TouchpointField, how: (cell: string) => Read<T>, needed?: string): T | null {
+    read<T>(field: TouchpointField, how: (cell: string) => Read<T>, needed?: () => string): T | null {
       const cell = text(field)
       if (cell === '' || cell.trim() === '') {
-        if (needed !== undefined) spoil(headerOf(field), needed)
+        if (needed !== undefined) spoil(headerOf(field), needed())
         return null
       }
       const result = how(cell)
