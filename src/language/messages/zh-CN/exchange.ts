@@ -105,7 +105,6 @@ export const exchange: Catalogue = {
   '{0} is no number of minutes from 0 to 1440.': '{0}不是 0 到 1440 之间的分钟数。',
   '{0} is no mood from -2 to 2.': '{0}不是 -2 到 2 之间的情绪值。',
   '{0} can be read in two ways.': '{0}有两种读法。',
-  '“{0}” has no year.': '“{0}”没有年份。',
 
   // Imports: files that cannot be taken.
   'standard input': '标准输入',
