@@ -4,9 +4,9 @@ import { type Hit, hitsQuery, keyBegins, keyIs, keysOfWords } from './key-querie
 
 type Db = Kysely<Schema>
 
-/** People whose name, or an alias, begins with this text. */
+/** People whose name, or an alias, begins with this text, be it in simplified characters. */
 export async function peopleWhoseNameBegins(db: Db, text: string): Promise<Hit[]> {
-  return people(db, [keyBegins(text, ['name'])])
+  return people(db, [keyBegins(text, ['name', 'sound'])])
 }
 
 /** People whose surname is read so. */

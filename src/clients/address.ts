@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import { fold, wordsOf } from '../language/names.ts'
+import { simplified } from '../language/simplified.ts'
 import { surnameOf } from '../language/surnames.ts'
 import type { Schema } from '../store/schema.ts'
 import {
@@ -75,7 +76,7 @@ function withTitles(known: readonly Known[], titles: readonly Title[]): Who[] {
 }
 
 function isTitle({ name, value }: Kept, pattern: RegExp): boolean {
-  return TITLE_FIELDS.test(fold(name)) && pattern.test(fold(value))
+  return TITLE_FIELDS.test(fold(name)) && pattern.test(simplified(fold(value)))
 }
 
 function contradicts(kept: readonly Kept[], sex: Sex | undefined): boolean {

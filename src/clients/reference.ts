@@ -158,7 +158,18 @@ async function* levelsOf(db: Db, typed: string): AsyncGenerator<Level> {
   if (digits.length >= 5 && digits.length <= 8) parts.push(keyHolds(digits, 'phone'))
   yield written(clientsOf(await hits(db, parts)))
   if (address) yield read(address.called)
+  const plain = await inSimplified(name)
+  if (plain !== name) for await (const { clients } of levelsOf(db, plain)) yield read(clients)
 }
+
+/** Traditional characters as a client's name may have them simplified; the contrary is kept as a key. */
+async function inSimplified(name: string): Promise<string> {
+  if (!HAN.test(name)) return name
+  const { simplified } = await import('../language/simplified.ts')
+  return simplified(name)
+}
+
+const HAN = /\p{Script=Han}/u
 
 /** A part of a name, as written or as read. */
 const READ_WORDS = ['word', 'sound', 'reading'] as const

@@ -108,6 +108,8 @@ onEveryEngine('a name', (open) => {
     ['ccq', '陳重慶'],
     ['chenchongqing', '陳重慶'],
     ['陈重庆', '陳重慶'],
+    ['張小明', '张小明'],
+    ['歐陽', '欧阳海'],
     ['ouyang', '欧阳海'],
     ['oyh', '欧阳海'],
     ['tian', '𠮷田'],
@@ -149,13 +151,16 @@ onEveryEngine('a title', (open) => {
       { name: 'Uwe Müller' },
       { name: '孙丽' },
       { name: '孙伟' },
+      { name: '何偉', title: '總經理' },
     ])
   })
   afterAll(() => book.close())
 
   it.each([
     ['张总', '张伟'],
-    ['張總', []],
+    ['張總', '张伟'],
+    ['何总', '何偉'],
+    ['何總', '何偉'],
     ['zhangzong', '张伟'],
     ['zhang zong', '张伟'],
     ['张经理', '张强'],
