@@ -6,6 +6,7 @@ import { sayWhen } from '../language/calendar.ts'
 import { listed, locale, said, say, toSay } from '../language/say.ts'
 import type { Document, Line, Span } from '../output/document.ts'
 import { aside, sayLine } from '../output/say-line.ts'
+import { dayOffRemarks } from './day-off.ts'
 import { type FollowupKind, KIND_NAMES, openFollowup, sayDue } from './followup.ts'
 import { everyTyped, type Recurrence, recurrence, sayRecurrence } from './recurring.ts'
 import { readStep } from './step.ts'
@@ -103,14 +104,11 @@ async function remarksOn(
   day: Day,
   { every, typed }: { readonly every: Recurrence | undefined; readonly typed: string },
 ): Promise<string[]> {
-  const off =
-    ctx.holidays === undefined
-      ? undefined
-      : await (await import('../greetings/days-off.ts')).dayOffRemark(ctx, day)
+  const off = await dayOffRemarks(ctx, [day])
   const years = typeof every === 'object' && every.unit === 'month' && every.count % 12 === 0
   const leaves = years && (await import('../language/lunar-words.ts')).lunarAt(typed.normalize('NFKC'), 0)
   return [
-    ...(off === undefined ? [] : [off]),
+    ...off,
     ...(leaves
       ? [
           say`It comes again on the same day of the sun’s calendar; on the lunar date: ${'--every lunar-year'}`,

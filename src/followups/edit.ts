@@ -7,6 +7,7 @@ import { readWhen, sayWhen } from '../language/dates.ts'
 import { said, say } from '../language/say.ts'
 import type { FollowupRow } from '../store/schema.ts'
 import { answerLine, closedAs } from './closing.ts'
+import { dayOffRemarks } from './day-off.ts'
 import { KIND_NAMES } from './followup.ts'
 import { refuseJustPast } from './just-past.ts'
 import { agreedDay } from './promise.ts'
@@ -45,7 +46,7 @@ export const editFollowup = command({
     if ([due, what, kind, client, every].every((given) => given === undefined)) {
       throw new Failure('usage', say`What is to be changed?`, { tip: 'crm followup edit --help' })
     }
-    const agreed = due === undefined ? {} : newDay(ctx, before, due)
+    const agreed: Agreement = due === undefined ? {} : newDay(ctx, before, due)
     const changed = await ctx.book.update('followup', before.id, {
       ...agreed,
       ...(what === undefined ? {} : { what }),
@@ -66,6 +67,7 @@ export const editFollowup = command({
     return {
       blocks: [{ kind: 'text', lines: [answerLine(head, after, told)] }],
       json: named,
+      notices: await dayOffRemarks(ctx, agreed.due === undefined ? [] : [agreed.due]),
     }
   },
 })

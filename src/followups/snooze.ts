@@ -6,6 +6,7 @@ import { sayDay, sayWhen } from '../language/dates.ts'
 import { said, say } from '../language/say.ts'
 import type { Line } from '../output/document.ts'
 import { answerLine, closedAs } from './closing.ts'
+import { dayOffRemarks } from './day-off.ts'
 import { sayDue, saySnoozed } from './followup.ts'
 import { agreedDay } from './promise.ts'
 import type { NamedFollowup } from './queries.ts'
@@ -58,6 +59,7 @@ export const snooze = command({
         snoozes,
         what,
       })),
+      notices: await dayOffRemarks(ctx, [when.day]),
     }
   },
 })

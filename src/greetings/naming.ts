@@ -2,7 +2,7 @@ import type { Day } from '../day.ts'
 import { Failure } from '../errors.ts'
 import { fold } from '../language/names.ts'
 import { nearest } from '../language/nearest.ts'
-import { listed, locale, said, say } from '../language/say.ts'
+import { either, listed, locale, said, say } from '../language/say.ts'
 import { FESTIVALS, type Festival } from './festival.ts'
 import { type Occurrence, occurrenceOf } from './occurrence.ts'
 
@@ -14,6 +14,11 @@ export function readFestival(words: readonly string[]): { festival: Festival; re
     if (festival) return { festival, rest: words.slice(count) }
   }
   const [first = ''] = words
+  const several = FESTIVALS.filter((one) => namesOf(one).some((name) => name.startsWith(plain(first))))
+  if (several.length > 1 && plain(first) !== '')
+    throw new Failure('usage', say`“${first}” can be ${either(several.map(sayFestival))}.`, {
+      tip: `crm greet ${several[0]?.key}`,
+    })
   const near = nearest(plain(first), FESTIVALS.flatMap(namesOf))
   throw new Failure('usage', say`“${first}” is no festival known here.`, {
     details: [say`Known: ${listed(FESTIVALS.map((one) => (locale() === 'en' ? one.key : one.chinese)))}`],

@@ -3,6 +3,7 @@ import { argument, flag, type Input, maybe, option, text, whole, words } from '.
 import { findClients } from '../clients/reference.ts'
 import type { WriteContext } from '../context.ts'
 import { Failure } from '../errors.ts'
+import { dayOffRemarks } from '../followups/day-off.ts'
 import { type FollowupKind, openFollowup } from '../followups/followup.ts'
 import type { Step } from '../followups/step.ts'
 import { sayWhen } from '../language/calendar.ts'
@@ -102,7 +103,12 @@ export const log = command({
         sayWhen(when),
       ),
     )
-    return answer(ctx, { logged, when, channel, note })
+    const document = await answer(ctx, { logged, when, channel, note })
+    const remarks = await dayOffRemarks(
+      ctx,
+      steps.map(({ day }) => day),
+    )
+    return { ...document, notices: [...(document.notices ?? []), ...remarks] }
   },
 })
 

@@ -199,7 +199,7 @@ describe('followup edit', () => {
     [
       'followup edit 4 --every soon',
       2,
-      'crm: --every takes an interval such as 2w, 3m or monthly, not “soon”.\n',
+      'crm: --every takes an interval such as 2w, 3m or monthly, or lunar-year, not “soon”.\n',
     ],
   ])('refuses %s', async (line, code, err) => {
     const before = state(4)

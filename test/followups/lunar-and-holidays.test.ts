@@ -78,6 +78,10 @@ describe('days off', () => {
       out: 'Next step #1  张伟: call (Thu 2026-10-01, in 11 days)\n',
       err: 'Thu 2026-10-01 is a day off (国庆节); the next workday is Thu 2026-10-08.\n',
     })
+    const remark = 'Thu 2026-10-01 is a day off (国庆节); the next workday is Thu 2026-10-08.\n'
+    for (const line of ['log 张伟 T rates --next "1 oct call"', 'followup edit 1 --due "1 oct 10:00"'])
+      expect((await crm.run(line)).err).toContain(remark)
+    expect((await crm.run('snooze 1 2 oct')).err).toContain('Fri 2026-10-02 is a day off')
     expect(await crm.run('promise 张伟 26 sep send it', { env: { CRM_HOLIDAYS: '' } })).toMatchObject({
       err: '',
     })

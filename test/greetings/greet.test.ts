@@ -109,6 +109,7 @@ describe('greet', () => {
       'greet christmas tier:A --log E',
       'Christmas is on Fri 2026-12-25: greetings are logged from Fri 2026-12-11 to Thu 2026-12-31, not on Sun 2026-09-20.',
     ],
+    ['greet eid', '“eid” can be Eid al-Fitr or Eid al-Adha.'],
     ['greet 中秋 --note hello', '--note, --on and --dry-run are for --log.'],
     ['greet --log E', 'Which festival?'],
     ['greet 中秋 tier:A --log X', '“X” is no channel.'],

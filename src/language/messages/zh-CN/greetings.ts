@@ -33,6 +33,7 @@ export const greetings: Catalogue = {
   '1 was greeted already.': '1 位之前已问候过。',
   '{0} were greeted already.': '{0} 位之前已问候过。',
   '“{0}” is no festival known here.': '“{0}”不是这里认识的节日。',
+  '“{0}” can be {1}.': '“{0}”可以是{1}。',
   'Known: {0}': '认识的有：{0}',
   'The days of {0} are known from {1} to {2}; none is guessed.':
     '{0}的日期只有 {1} 年到 {2} 年的数据，其他年份不作推测。',
