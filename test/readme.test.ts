@@ -21,7 +21,7 @@ describe.each(Object.entries(READMES))('%s', (name, lang) => {
 
   it('pictures what the program draws of the sample book', async () => {
     const crm = app()
-    await crm.ok('demo --keep sample.db')
+    await crm.ok(`demo --keep sample.db --lang ${lang}`)
     expect(readme).toContain(
       `\`\`\`\n$ crm grid tier:A\n${await crm.ok(`grid tier:A --db sample.db --lang ${lang}`)}\`\`\`\n`,
     )

@@ -32,6 +32,11 @@ describe('help', () => {
     expect(out.length).toBeGreaterThan(100)
   })
 
+  it('takes global options behind the topic', async () => {
+    const crm = app()
+    expect(await crm.run('help formats --lang en')).toEqual(await crm.run('help formats'))
+  })
+
   it('tells the exit codes from the one table', async () => {
     const { out } = await app().run('help exit-codes')
     for (const { code } of Object.values(EXIT_CODES)) expect(out).toContain(`  ${code} `)
