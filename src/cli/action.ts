@@ -133,11 +133,11 @@ function commandsOf(manual: Manual, world: World, globals: Globals): Commands {
 }
 
 /** What a command run by another may not touch: the streams and the terminal are that one's. */
-function silenced(): Pick<Context, 'stdin' | 'edit' | 'progress' | 'ask'> {
+function silenced(): Pick<Context, 'stdin' | 'edit' | 'progress' | 'ask' | 'screen'> {
   const closed = async (): Promise<never> => {
     throw new Failure('usage', say`There is no standard input and no editor here: give the text itself.`)
   }
-  return { stdin: closed, edit: closed, progress() {}, ask: undefined }
+  return { stdin: closed, edit: closed, progress() {}, ask: undefined, screen: () => undefined }
 }
 
 function openingWith(ctx: Context, readOnly: boolean, busyMs: number | undefined): Context['openBook'] {

@@ -113,10 +113,11 @@ function layoutFor(grid: Grid, size: Size): GridLayout {
   return layOutGrid(grid, { ...look, width: widthOf(size) })
 }
 
-/** How the rows of the screen are shared: clients, and what is said of the cell. */
-export function roomOf({ rows }: Size): { readonly body: number; readonly detail: number } {
-  const detail = Math.max(3, Math.min(10, Math.floor(rows / 4)))
-  return { detail, body: Math.max(1, rows - AROUND - detail) }
+/** How the rows of the screen are shared: clients, and what is said of the cell, which takes what few clients leave. */
+export function roomOf({ rows }: Size, clients: number): { readonly body: number; readonly detail: number } {
+  const least = Math.max(3, Math.min(10, Math.floor(rows / 4)))
+  const body = Math.max(1, Math.min(clients, rows - AROUND - least))
+  return { body, detail: rows - AROUND - body }
 }
 
 /** The title, two lines of head, one that is free, the message, and the line at the bottom. */
@@ -126,7 +127,7 @@ const AROUND = 6
 export function inView(live: Live): Live {
   const row = Math.max(0, Math.min(live.row, live.page.grid.rows.length - 1))
   const column = Math.max(0, Math.min(live.column, live.page.grid.days.length - 1))
-  const { body } = roomOf(live.size)
+  const { body } = roomOf(live.size, live.page.grid.rows.length)
   const fit = daysThatFit(live.layout, widthOf(live.size))
   return {
     ...live,

@@ -8,7 +8,7 @@ export type Move = { readonly live: Live } | { readonly range: Range; readonly d
 /** What a key that moves the cursor comes to; undefined of all other keys. */
 export function moveBy(live: Live, key: Key): Move {
   const rows = live.page.grid.rows.length
-  const page = Math.max(1, roomOf(live.size).body - 1)
+  const page = Math.max(1, roomOf(live.size, rows).body - 1)
   switch (key.name) {
     case 'up':
     case 'k':

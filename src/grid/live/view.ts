@@ -32,7 +32,7 @@ export function view(live: Live, { columns, rows }: Size, showing: Showing): Sho
     const text = say`The screen is too small: ${SMALLEST.columns} columns and ${SMALLEST.rows} rows at least.`
     return { lines: filled(paintWrapped(text, Math.max(1, columns - 1), showing.look, showing.paint), rows) }
   }
-  const room = roomOf(live.size)
+  const room = roomOf(live.size, live.page.grid.rows.length)
   const help = live.mode.kind === 'help'
   const above = help
     ? filled([titleOf(live, showing), ...helpLines(live, showing)], rows - 2)

@@ -41,18 +41,18 @@ describe('crm grid -i', () => {
       张伟        B  .  .  .  .        .  .  .  .  .        M  .  .  .  :    1     4d
       Ann Lee     C  .  .  .  .        .  .  .  .  .        .  .  .  .  :    0      –
 
-
-
-
-
-
-
-
-
-
       Zhang Wei  A  Wed 2026-11-18
         T  asked about bonds
           #1  Mon 2026-11-23  send prospectus  (in 3 days)
+
+
+
+
+
+
+
+
+
 
 
 
@@ -436,18 +436,18 @@ describe('crm grid -i', () => {
       张伟       B  .  .  .  .        .  .  .  .  .        M  .  .  .  :    1     4天
       Ann Lee    C  .  .  .  .        .  .  .  .  .        .  .  .  .  :    0       –
 
-
-
-
-
-
-
-
-
-
       Zhang Wei  A  2026-11-20 周五
         T 15:30  谈了国债
           #1  2026-11-23 周一  send prospectus  （3 天后）
+
+
+
+
+
+
+
+
+
 
 
 
