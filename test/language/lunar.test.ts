@@ -14,6 +14,7 @@ import {
   sayLunar,
   solarOf,
 } from '../../src/language/lunar.ts'
+import { readLunar } from '../../src/language/lunar-words.ts'
 import { monthsByTheSky } from './new-moons.ts'
 
 /** New Year and the leap month of each year, as the Observatory's almanacs print them. */
@@ -150,5 +151,35 @@ describe('a lunar date as text', () => {
         )
       }),
     )
+  })
+})
+
+describe('a lunar date as people say it', () => {
+  it('is read as it is said, with its year and without', () => {
+    const day = fc.integer({ min: -25_000, max: 47_000 }).map(dayFromNumber)
+    fc.assert(
+      fc.property(day, fc.constantFrom('农历', '阴历', '旧历', '農曆'), (solar, word) => {
+        const lunar = lunarOf(solar) as LunarDay
+        const { year: _, ...date } = lunar
+        expect(readLunar(sayLunar(lunar).replace('农历', word))).toEqual(lunar)
+        expect(readLunar(sayLunar(date).replace('农历', word))).toEqual(date)
+        expect(readLunar(lunarText(lunar))).toEqual(lunar)
+        expect(readLunar(lunarText(date))).toEqual(date)
+      }),
+    )
+  })
+
+  it('is not found in what is no lunar date', () => {
+    for (const text of [
+      '八月十五',
+      '2026-08-15',
+      '8月15日',
+      '三月初一起吃饭',
+      '农历',
+      '农历13-01',
+      'lunar',
+      '十二月二十',
+    ])
+      expect(readLunar(text), text).toBe(undefined)
   })
 })
