@@ -93,7 +93,7 @@ export const clients: Catalogue = {
   '1 client: {0}': '1 位客户：{0}',
   '{0} clients: {1}': '{0} 位客户：{1}',
   'No client is in the book.': '客户册里还没有客户。',
-  'No client: {0}.': '没有客户：{0}。',
+  'No client: {0}.': '没有这样的客户：{0}。',
 
   'the organisation the person belongs to; made where there is none': '所属单位；没有就新建',
   'job title': '职务',
