@@ -3,7 +3,7 @@ import { globalOptions, type Manual, optionsOf } from '../cli/help.ts'
 import { FILTER_FIELDS, fieldNamed } from '../clients/filter.ts'
 import { SETTINGS } from '../config/settings.ts'
 import { fold } from '../language/names.ts'
-import { LOCALES, said } from '../language/say.ts'
+import { LOCALES, locale, said } from '../language/say.ts'
 import type { Schema } from '../store/schema.ts'
 import { type Candidate, fromBook } from './from-book.ts'
 import { type Kind, kindOf, wordsOf } from './kinds.ts'
@@ -66,7 +66,7 @@ async function valuesAt(
     const values = /^[\w-]+(, [\w-]+)+$/.test(setting?.takes ?? '') ? (setting?.takes.split(', ') ?? []) : []
     return { found: beginningWith(typed, plain(values)), files: setting?.path !== undefined }
   }
-  const kind = kindOf(command?.name ?? '', flags)
+  const kind = kindOf(command?.name ?? '', flags, place.at === 'argument' ? place.before : 0)
   if (kind === undefined) return { found: [], files: false }
   if (kind === 'file') return { found: [], files: lead === '' }
   const found = await ofKind(manual, kind, typed, open)
@@ -89,11 +89,31 @@ async function ofKind(
   if (kind === 'setting') return beginningWith(typed, plain(SETTINGS.map(({ name }) => name)))
   if (kind === 'shell') return beginningWith(typed, plain(SHELLS))
   if (kind === 'command') return beginningWith(typed, namesAt(manual, { at: 'name', name: [] }))
+  if (kind === 'festival') return beginningWith(typed, await festivals())
+  if (kind === 'urgency') return listedWords(typed, (await import('../due/agenda.ts')).KINDS)
   const db = await open()
   const known = async (kind: Kind, typed: string) => (db ? fromBook(db, kind, typed) : [])
   if (kind === 'filter') return filterWords(known, typed)
+  if (kind === 'planned')
+    return (await filterWords(known, typed)).filter(({ value }) => !/^(?!tier:|tag:)[^:]*:|^@/.test(value))
   const found = await known(kind, typed)
   return found.some(({ byKey }) => byKey) ? found : beginningWith(typed, found)
+}
+
+/** Festivals by what is typed for them in either language. */
+async function festivals(): Promise<Candidate[]> {
+  const { FESTIVALS } = await import('../greetings/festival.ts')
+  return FESTIVALS.flatMap(({ key, name, chinese }) => [
+    { value: key, says: locale() === 'zh-CN' ? chinese : said(name) },
+    { value: chinese, says: said(name) },
+  ])
+}
+
+/** One more word of a list with commas. */
+function listedWords(typed: string, words: readonly string[]): Candidate[] {
+  const comma = typed.lastIndexOf(',') + 1
+  const before = typed.slice(0, comma)
+  return beginningWith(typed.slice(comma), plain(words)).map((one) => ({ ...one, value: before + one.value }))
 }
 
 /** Words of a filter: fields, what may stand after their colon, segments, and names. */

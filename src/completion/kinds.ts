@@ -15,6 +15,9 @@ export type Kind =
   | 'setting'
   | 'shell'
   | 'command'
+  | 'festival'
+  | 'planned'
+  | 'urgency'
 
 /** What a placeholder in the flags of an argument or an option stands for. */
 const PLACEHOLDERS: Readonly<Record<string, Kind>> = {
@@ -24,6 +27,7 @@ const PLACEHOLDERS: Readonly<Record<string, Kind>> = {
   who: 'client',
   'who-and-tags': 'client',
   filter: 'filter',
+  'festival-and-filter': 'filter',
   'id-or-filter': 'filter',
   code: 'channel',
   channel: 'channel',
@@ -45,6 +49,9 @@ const PLACES: Readonly<Record<string, Kind | 'any'>> = {
   'field mark <names...>': 'field',
   'field unmark <names...>': 'field',
   'channel add <letter>': 'any',
+  'plan set <who>': 'planned',
+  'plan remove <who>': 'planned',
+  'due --kind <kinds>': 'urgency',
   'add --org <name>': 'organisation',
   'edit --org <name>': 'organisation',
   'add --owner <name>': 'owner',
@@ -53,8 +60,9 @@ const PLACES: Readonly<Record<string, Kind | 'any'>> = {
   'edit --stage <text>': 'stage',
 }
 
-/** What an argument or an option of a command takes; undefined for free text. */
-export function kindOf(command: string, flags: string): Kind | undefined {
+/** What an argument or an option of a command takes, the words before it of the same argument counted; undefined for free text. */
+export function kindOf(command: string, flags: string, before: number): Kind | undefined {
+  if (flags.includes('festival') && before === 0) return 'festival'
   const place = PLACES[`${command} ${flags.replace(/(--[\w-]+ .*)\.\.\.$/, '$1')}`]
   if (place !== undefined) return place === 'any' ? undefined : place
   const [, placeholder = ''] = /[<[]([\w-]+)(?:\.\.\.)?[>\]]/.exec(flags) ?? []

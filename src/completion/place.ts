@@ -15,7 +15,13 @@ export type Place =
       readonly flags: string
       readonly lead: string
     }
-  | { readonly at: 'argument'; readonly command: Command; readonly flags: string }
+  /** `before` counts the words that stand at arguments already. */
+  | {
+      readonly at: 'argument'
+      readonly command: Command
+      readonly flags: string
+      readonly before: number
+    }
   | { readonly at: 'nowhere' }
 
 /** What follows a command line so far; the definition of its one command is loaded, no other. */
@@ -56,7 +62,7 @@ async function placeIn(
   // A command that is a group too, as plan is beside plan set.
   if (arguments_ === 0 && isGroup(program, command.name) && current !== '' && !field)
     return { at: 'name', name: command.name.split(' ') }
-  return field ? { at: 'argument', command, flags: field.flags } : { at: 'nowhere' }
+  return field ? { at: 'argument', command, flags: field.flags, before: arguments_ } : { at: 'nowhere' }
 }
 
 function argumentAt(command: Command, index: number): Field<unknown> | undefined {

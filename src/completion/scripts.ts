@@ -61,7 +61,7 @@ function __crm_complete
     __fish_complete_path "$current"
   end
   for line in $answer
-    echo -- $line
+    printf '%s\\n' "$line"
   end
 end
 complete -c crm -e

@@ -56,6 +56,13 @@ describe('what is offered', () => {
       ['crm completion f', ['fish']],
       ['crm import ', ['files']],
       ['crm list -o ', ['files']],
+      ['crm greet mid', ['mid-autumn']],
+      ['crm greet 中', ['中秋']],
+      ['crm greet mid-autumn tie', ['open', 'tier:']],
+      ['crm due --kind pr', ['promise']],
+      ['crm due --kind promise,aw', ['promise,awaiting']],
+      ['crm plan set ti', ['open', 'tier:']],
+      ['crm plan set tag:', ['tag:vip', 'tag:none']],
       ['crm log Zhang T asked ', []],
       ['crm xyzzy ', []],
     ]
