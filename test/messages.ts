@@ -154,7 +154,7 @@ function judge(text: string, node: Node, above: readonly string[], into: Gatheri
   const nearest = above.findLast((one) => one !== 'property') ?? ''
   if (nearest !== 'toSay' && above.includes('quiet')) return
   if (nearest === 'toSay') {
-    if (/\p{L}{2}/u.test(text) && !/^(-|<|\[)|\S\|\S/.test(text))
+    if (/\p{L}{2}/u.test(text) && !/^(-(?!.*[.;] )|<|\[)|\S\|\S/.test(text))
       into.sentences.push({ text, at: into.at(node) })
   } else if (isEnglish(text)) into.untold.push({ text, at: into.at(node) })
 }
