@@ -98,7 +98,8 @@ export const listQuestion = createPrompt<
       (choices) => {
         if (stale) return
         setFound(choices)
-        const preferred = line.text === '' ? choices.findIndex(({ value }) => value === config.preferred) : 0
+        const wished = line.text === '' && config.preferred !== undefined
+        const preferred = wished ? choices.findIndex(({ value }) => value === config.preferred) : 0
         setActive(Math.max(0, preferred))
       },
       (error) => {

@@ -62,7 +62,7 @@ describe('what is offered', () => {
       ['crm due --kind pr', ['promise']],
       ['crm due --kind promise,aw', ['promise,awaiting']],
       ['crm plan set ti', ['open', 'tier:']],
-      ['crm plan set tag:', ['tag:vip', 'tag:none']],
+      ['crm plan set tag:', ['tag:vip']],
       ['crm log Zhang T asked ', []],
       ['crm xyzzy ', []],
     ]

@@ -38,7 +38,7 @@ export const clients: Catalogue = {
   'Who is to be changed?': '要修改哪位客户？',
   'nothing‖to change': '不修改',
   'That is all': '就这些',
-  'What is to change about {0}?': '要修改{0}的什么？',
+  'What is to change about {0}?': '要修改“{0}”的什么？',
   'What else?': '还有呢？',
   '{0}, next on {1} ({2})': '{0}，下一次在 {1}（{2}）',
   '{0}, turns {1} on {2} ({3})': '{0}，{2} 满 {1} 岁（{3}）',
