@@ -158,3 +158,25 @@ describe('the morning', () => {
     expect(await crm.ok('today', { today: '2026-10-15' })).not.toContain('Ninth')
   })
 })
+
+describe('in Chinese', () => {
+  it('lists, logs in the words of the festival, and knows greetings of either language', async () => {
+    const crm = await begun()
+    expect(await crm.ok('greet 中秋 --lang zh-CN')).toBe(
+      `中秋：2026-09-25 周五（5 天后）
+#   客户  等级  单位  去年             方式  备注      今年             渠道
+──  ────  ────  ────  ───────────────  ────  ────────  ───────────────  ────
+#1  张伟  A           2025-10-03 周五  M     送了月饼
+#3  李娜  B     银行
+#4  王芳                                               2026-09-19 周六  T
+待问候 2 位，已问候 1 位；去年问候过 1 位
+`,
+    )
+    expect(await crm.ok('greet 中秋 tier:A --log E --lang zh-CN')).toBe(
+      '已给 1 位客户记一次 E（2026-09-20 周日）：中秋节快乐\n张伟\n撤销：crm undo\n',
+    )
+    expect(await crm.ok('greet mid-autumn tier:A --log E')).toBe(
+      'Everybody is greeted: nothing was logged.\n',
+    )
+  })
+})
