@@ -13,7 +13,10 @@ import {
   type Written,
   weekdayName,
 } from './calendar.ts'
+import { simplified } from './chinese-characters.ts'
+import { digitOf, numberOf } from './chinese-numbers.ts'
 import { weekdayOf } from './english-words.ts'
+import { HAN } from './patterns.ts'
 import { type Found, folded, once } from './phrases.ts'
 import { say } from './say.ts'
 import { clockOf } from './times.ts'
@@ -104,7 +107,7 @@ const shapes = once(() =>
 /** The parts of a text that has the shape of a date. */
 function cellOf(text: string): Found | undefined {
   if (text.length > LONGEST) return undefined
-  const cell = folded(text).trim()
+  const cell = inFigures(folded(text).trim())
   for (const shape of shapes()) {
     const match = shape.exec(cell)
     if (match) return match.groups
@@ -113,6 +116,16 @@ function cellOf(text: string): Found | undefined {
 }
 
 const LONGEST = 80
+
+/** `一九七二年八月十五日` as `1972年8月15日`; what is not Chinese as it is. */
+function inFigures(cell: string): string {
+  if (!HAN.test(cell)) return cell
+  return simplified(cell).replace(/[〇零一二三四五六七八九十]+(?=[年月日号时点分])/g, (written) =>
+    written.length > 1 && !written.includes('十')
+      ? [...written].map(digitOf).join('')
+      : String(numberOf(written) ?? written),
+  )
+}
 
 function dateInCell(text: string, order: Order | undefined): When | Problem {
   const shown = text.trim().length > LONGEST ? `${text.trim().slice(0, LONGEST)}…` : text.trim()
