@@ -8,7 +8,14 @@ import type { Document, Line, Span } from '../output/document.ts'
 import { aside, sayLine } from '../output/say-line.ts'
 import { dayOffRemarks } from './day-off.ts'
 import { type FollowupKind, KIND_NAMES, openFollowup, sayDue } from './followup.ts'
-import { everyTyped, type Recurrence, recurrence, sayRecurrence } from './recurring.ts'
+import {
+  everyTyped,
+  LUNAR_YEAR,
+  lunarAnchor,
+  type Recurrence,
+  recurrence,
+  sayRecurrence,
+} from './recurring.ts'
 import { readStep } from './step.ts'
 
 /** What `next`, `promise` and `await` are told. */
@@ -50,6 +57,8 @@ export async function addFollowups(
     { today: ctx.clock.today, order: ctx.dateOrder },
     (step) => `crm ${verb} ${quoted(input.client)} ${step}`,
   )
+  const first =
+    every === LUNAR_YEAR ? (await import('./lunar-anchor.ts')).lunarAnchor(input.step.join(' '), day) : day
   const made: { id: number; client: (typeof clients)[number] }[] = []
   for (const client of clients) {
     const id = await ctx.book.insert(
@@ -62,7 +71,7 @@ export async function addFollowups(
         time,
         what,
         created_at: ctx.clock.now,
-        ...recurrence(every, day),
+        ...recurrence(every, first),
       }),
     )
     made.push({ id, client })

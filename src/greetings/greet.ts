@@ -28,6 +28,7 @@ export const greet = command({
   ],
   fields: {
     words: argument('[festival-and-filter...]', 'such as mid-autumn or 中秋, then of which clients', words()),
+    again: option('--again', 'only whom you greeted a year ago', flag()),
     log: option('--log <code>', 'log the greetings: T, E, M, a channel of yours or a word', maybe(text())),
     note: option('--note <text>', 'what is noted of each, in place of the greeting', maybe(text())),
     on: option('--on <when>', 'when they were greeted, such as yesterday (default: today)', maybe(text())),
@@ -59,14 +60,15 @@ export const greet = command({
     const { festival, rest } = readFestival(input.words)
     const occurrence = knownOccurrence(festival, today)
     const filter = readFilter(rest, { today, actor: ctx.actor })
-    const { round, notices } = await readRound(ctx, occurrence, filter)
+    const { round: all, notices } = await readRound(ctx, occurrence, filter)
+    const round = input.again ? all.filter(({ before }) => before !== undefined) : all
     if (log !== undefined)
       return logGreetings(ctx, round, occurrence, {
         code: log,
         note,
         on,
         dryRun,
-        everybody: rest.length === 0,
+        everybody: rest.length === 0 && !input.again,
         notices,
       })
     const said = sayFilter(filter)

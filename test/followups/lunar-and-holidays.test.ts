@@ -41,6 +41,16 @@ describe('what comes again each lunar year', () => {
     )
   })
 
+  it('is the last day of the year each year, and a leap month where there is one', async () => {
+    const crm = await begun({ today: '2025-12-01' })
+    await crm.ok('next 张伟 农历腊月三十 call --every lunar-year')
+    await crm.ok('next 张伟 农历闰五月初三 visit --every lunar-year')
+    expect(crm.rows('select due, anchor from followup')).toEqual([
+      { due: '2026-02-16', anchor: '2024-02-09' },
+      { due: '2026-06-17', anchor: '2009-06-25' },
+    ])
+  })
+
   it('is pointed out where years of the sun were asked for', async () => {
     const crm = await begun()
     const { err } = await crm.run('next 张伟 农历八月十五 寄月饼 --every 1y')

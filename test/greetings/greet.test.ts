@@ -88,6 +88,12 @@ describe('greet', () => {
     expect(await crm.ok('greet 中秋 --log E --yes')).toContain('1 was greeted already.\n')
   })
 
+  it('is of those alone who were greeted a year ago, where that is asked for', async () => {
+    const crm = await begun()
+    expect(await crm.ok('greet 中秋 --again --log E')).toContain('Logged E for 1 client on Sun 2026-09-20')
+    expect(crm.rows(logged)).toMatchObject([{ client_id: 1 }])
+  })
+
   it('logs hundreds as a batch that is undone in one step', async () => {
     const crm = app({ today: '2026-09-20' })
     crm.write('many.csv', `name\n${Array.from({ length: 300 }, (_, at) => `Client ${at}\n`).join('')}`)
