@@ -8,14 +8,7 @@ import type { Document, Line, Span } from '../output/document.ts'
 import { aside, sayLine } from '../output/say-line.ts'
 import { dayOffRemarks } from './day-off.ts'
 import { type FollowupKind, KIND_NAMES, openFollowup, sayDue } from './followup.ts'
-import {
-  everyTyped,
-  LUNAR_YEAR,
-  lunarAnchor,
-  type Recurrence,
-  recurrence,
-  sayRecurrence,
-} from './recurring.ts'
+import { everyTyped, LUNAR_YEAR, type Recurrence, recurrence, sayRecurrence } from './recurring.ts'
 import { readStep } from './step.ts'
 
 /** What `next`, `promise` and `await` are told. */
