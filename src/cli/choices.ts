@@ -12,14 +12,15 @@ export function linesOf(choices: readonly Choice<unknown>[], width: number): str
   const widths: number[] = []
   for (const row of rows)
     for (const [at, cell] of row.entries()) widths[at] = Math.max(widths[at] ?? 0, displayWidth(cell))
-  const room = width - GAP * Math.max(0, widths.length - 1)
+  const filled = widths.flatMap((one, at) => (one > 0 ? [at] : []))
+  const room = width - GAP * Math.max(0, filled.length - 1)
   for (let over = widths.reduce((sum, one) => sum + one, 0) - room; over > 0; over--) {
     const widest = widths.indexOf(Math.max(...widths))
     widths[widest] = Math.max(0, (widths[widest] ?? 0) - 1)
   }
   return rows.map((row) =>
-    row
-      .map((cell, at) => padEnd(truncate(cell, widths[at] ?? 0, '..'), widths[at] ?? 0))
+    filled
+      .map((at) => padEnd(truncate(row[at] ?? '', widths[at] ?? 0, '..'), widths[at] ?? 0))
       .join(' '.repeat(GAP))
       .trimEnd(),
   )

@@ -158,6 +158,11 @@ function useLine(
       rl.output.mute()
     }
     rl.on('close', config.leave)
+    // After Ctrl-Z and fg readline waits to be asked on.
+    rl.on('SIGCONT', () => {
+      rl.resume()
+      send(PASTE_ON)
+    })
     if (before !== '') rl.write(before)
     // The library takes a character for a column and a long line for several.
     rl.getCursorPos = () => ({ rows: 0, cols: column.current })

@@ -23,8 +23,8 @@ export async function askForAdd(ctx: AskContext, input: AddInput): Promise<AddIn
   const tier =
     input.tier ??
     (await ask.choose(say`Tier?`, [
-      ...TIERS.map((value) => ({ label: value, value })),
       { label: say`none‖tier`, value: undefined },
+      ...TIERS.map((value) => ({ label: value, value })),
     ]))
   const org = input.org ?? (input.organisation ? undefined : await askForOrganisation(ctx))
   const phone = input.phone.length > 0 ? input.phone : await askForPoint(ctx, 'phone', say`Phone?`)

@@ -146,6 +146,29 @@ describe.skipIf(!HAS_TMUX)('the questions on a terminal', () => {
     },
   )
 
+  test('Ctrl-Z and fg, and another size: the question goes on where it was', async () => {
+    const someone = user()
+    await someone.run(crm, ['add', 'Zhang Wei'])
+    const terminal = await terminalWith(['bash', '--norc', '-i'], {
+      cwd: someone.home,
+      env: { ...someone.env, HISTFILE: '/dev/null' },
+    })
+    await terminal.type(`PS1='ready> '; clear; ${crm} log\n`)
+    await terminal.sees('> Zhang Wei')
+    await terminal.type('zh')
+    await terminal.sees('contact? zh')
+    await terminal.press('C-z')
+    await terminal.sees('Stopped')
+    await terminal.type('fg\n')
+    await terminal.sees(/Stopped[\s\S]*contact\? zh\n> Zhang Wei/)
+    await terminal.resize(60, 20)
+    await terminal.type('an')
+    await terminal.sees('contact? zhan')
+    await terminal.press('C-c')
+    await terminal.sees(/ready>$/)
+    expect(await terminal.modes()).toMatchObject({ cursor: true, alternate: false })
+  })
+
   test('a paste of several lines answers nothing by itself; Ctrl-O writes the note in the editor', async () => {
     const folder = user().home
     const editor = join(folder, 'editor')

@@ -29,7 +29,7 @@ export const clients: Catalogue = {
   'Phone?': '电话？',
   'E-mail?': '邮箱？',
   'Organisation?': '单位？',
-  'There is already {0}. Is this somebody else?': '已有{0}。这是另一位吗？',
+  'There is already {0}. Is this somebody else?': '已有：{0}。这是另一位吗？',
   'none‖organisation': '无',
   'new: {0}': '新建：{0}',
   'Enter alone: none': '直接回车：无',
@@ -125,6 +125,27 @@ export const clients: Catalogue = {
   '--{0} in place of --set {1}=': '用 --{0} 代替 --set {1}=',
   '“{0}” is a word of filters and cannot be a field of your own.':
     '“{0}”是筛选条件的用词，不能作自定义字段。',
+
+  'How to name a client': '怎样指明一位客户',
+  'Where a command wants a client, any of these finds it. The whole name comes before a word of it, a word before its beginning, a beginning before a part; as it is written comes before as it sounds. Where several fit equally well, they are listed and nothing is done.':
+    '命令需要一位客户时，以下写法都能找到。全名先于其中一个词，词先于开头，开头先于中间一段；写法先于读音。几位同样符合时，列出各位，不做任何改动。',
+  'the name, an alias, a word of it, or how one begins; case and accents do not count':
+    '姓名、别名、其中一个词或其开头；不分大小写，不计重音符号',
+  'initials, of Chinese names too: 张伟, and zsyh for 招商银行':
+    '首字母，中文姓名也可以：张伟；招商银行是 zsyh',
+  'the pinyin of Chinese characters, with or without spaces; surnames as surnames are read (单 shan) and otherwise (dan); ü as v, u or yu':
+    '汉字的拼音，空格可有可无；姓氏按姓氏读音（单 shan），也认普通读音（dan）；ü 写作 v、u 或 yu',
+  'Müller, as well as muller; soeren and soren for Søren':
+    '即 Müller，写 muller 也行；soeren、soren 即 Søren',
+  'a surname and a title: the 张 whose title is 总经理, 总裁, 副总 …; 王老师, 李行长, 陈经理, zhangzong too. Where nobody has the title, the one of that surname':
+    '姓氏加称呼：职务是总经理、总裁、副总等的那位姓张的客户；王老师、李行长、陈经理、zhangzong 也行。没有人有此职务时，是该姓氏唯一的那位',
+  'a title and a name; Mr, Mrs, Frau, Herr, 先生 and 女士 leave out whom a field gender tells otherwise':
+    '称呼加姓名；Mr、Mrs、Frau、Herr、先生、女士不会指向性别字段不符的客户',
+  'a phone number in any format, or its last digits': '任何写法的电话号码，或最后几位',
+  'an e-mail address, or a part with its @': '邮箱地址，或带 @ 的一部分',
+  'the number; 12 alone too, where nothing else fits': '编号；没有别的符合时，单写 12 也行',
+  'Several clients stand with commas: zhang,li. An import takes clients for the same only by what is written, never by how it sounds.':
+    '几位客户用逗号隔开：zhang,li。导入时只按写法认定是同一位客户，从不按读音。',
 
   'A client is wanted here, not an empty text.': '这里需要一位客户，不能为空。',
   'There is no client {0}.': '没有 {0} 这位客户。',
