@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { Failure } from '../errors.ts'
 import { fold } from '../language/names.ts'
-import { say } from '../language/say.ts'
+import { plainly, say } from '../language/say.ts'
 import { allSegments } from '../segments/queries.ts'
 import { knownSegment, type Segment } from '../segments/segment.ts'
 import type { Schema } from '../store/schema.ts'
@@ -53,6 +53,6 @@ function written({ not, test }: Term, reading: Reading, within: readonly string[
 function refuseCircle(name: string, within: readonly string[]): void {
   const at = within.findIndex((outer) => fold(outer) === fold(name))
   if (at < 0) return
-  const circle = [...within.slice(at), name].map((one) => `@${one}`).join(' → ')
+  const circle = [...within.slice(at), name].map((one) => `@${one}`).join(plainly(' → '))
   throw new Failure('refused', say`The segment “${name}” would be a part of itself: ${circle}.`)
 }
