@@ -8,15 +8,15 @@ const ABOUT = /左右/y
 
 /** What makes a day another day, no day, or part of something else. */
 const UNFIT =
-  /(?:的|之?后(?!续|台|勤|天|面)|以后|以来|起(?!草|诉|飞|拟|算|程)|或|至|[到和与及、~-](?=周[一二三四五六日天]|星期|礼拜|今[天日]|明[天日]|后天|[上下]周|[年月][底初中末]|\d|[一二三四五六七八九十]+[月日号点]))/y
+  /(?:的|(?<=天)津|(?<=点)(?:评(?!估|审|标|级|选)|将)|之?后(?!续|台|勤|天|面)|以后|以来|起(?!草|诉|飞|拟|算|程)|或|至|[到和与及、~-](?=周[一二三四五六日天]|星期|礼拜|今[天日]|明[天日]|后天|[上下]周|[年月][底初中末]|\d|[一二三四五六七八九十]+[月日号点]))/y
 
 /** What things are counted by: 三个 of 下周三个客户 is no Wednesday. */
 const COUNTED =
-  /(?:个(?!人|税|股|案)|家(?!访|长|属|庭|宴)|位(?!于|置)|场(?!地|内|外|所)|次(?!日)|份(?!额)|名(?!单|额|片|义)|批(?!复|准|量|文)|笔(?!记|试)|轮(?!岗|值)|件|条(?!件|款|例)|项(?!目)|块(?!链)|顿|趟)/y
+  /(?:个(?!人|税|股|案)|家(?!访|长|属|庭|宴)|位(?!于|置)|场(?!地|内|外|所)|次(?!日)|份(?!额)|名(?!单|额|片|义)|批(?!复|准|量|文)|笔(?!记|试)|轮(?!岗|值)|件|条(?!件|款|例)|项(?!目)|块(?!链)|期(?!货|权|间|待|末|满|限)|环(?!保|境|评|节|球)|顿|趟)/y
 
-/** What follows 一 where it is no Monday: 下周一起去 is next week, together. */
-const ONE =
-  /(?:起(?!草|诉|飞|拟|算|程)|定(?!稿|案|价|下|版)|直(?!接|播|达|通)|并(?!购)|切|些|样|般|共|旦|同|边)/y
+/** Words that begin with the number of a weekday: 下周一起去 is next week, together; 下周三亚出差 is no Wednesday. */
+const WORD =
+  /(?<=一)(?:起(?!草|诉|飞|拟|算|程)|定(?!稿|案|价|下|版)|直(?!接|播|达|通)|并(?!购)|切|些|样|般|共|旦|同|边|汽(?!车|油|修)|带一路)|(?<=二)手(?!续|术|机|里|工|册)|(?<=三)(?:亚|峡|菱|井|一重工|明市|门峡|星(?!巴克|期|级))|(?<=四)川|(?<=五)(?:粮液|矿|菱|台山|道口|一)|(?<=六)(?:合彩|盘山)|(?<=日)(?:程|常|历|志|本|元|语|报|均)/y
 
 /** Characters of given names after which 周一 is rather somebody. */
 const GIVEN = new Set(
@@ -67,9 +67,12 @@ export function apart(text: string, end: number): number | undefined {
 
 /** After 下周三 and 星期三: not where three of something follow. */
 export function afterWeekday(text: string, end: number, about: About): number | undefined {
-  if (matches(COUNTED, text, end) > 0) return undefined
-  if (text.charAt(end - 1) === '一' && matches(ONE, text, end) > 0) return undefined
-  return freely(text, end, about)
+  return isNumber(text, end) ? undefined : freely(text, end, about)
+}
+
+/** Whether the number before the position belongs to what follows it: 三个, 三亚. */
+function isNumber(text: string, end: number): boolean {
+  return matches(COUNTED, text, end) > 0 || matches(WORD, text, end) > 0
 }
 
 /** After a bare 周一, which may also be how a name begins. */
@@ -88,9 +91,7 @@ export function afterPeriod(text: string, end: number, about: About): number | u
   NUMBERED.lastIndex = end
   const numbered = NUMBERED.exec(text)?.[0].length ?? 0
   if (numbered > 0) {
-    const after = end + numbered
-    const isOne = text.charAt(after - 1) === '一' && matches(ONE, text, after) > 0
-    return matches(COUNTED, text, after) > 0 || isOne ? end : undefined
+    return isNumber(text, end + numbered) ? end : undefined
   }
   return matches(WITHIN, text, end) > 0 ? undefined : freely(text, end, about)
 }

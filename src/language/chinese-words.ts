@@ -39,7 +39,24 @@ const PARTS = {
 const part: Kind = (tokens, at) => {
   const seen = PART(tokens, at)
   const single = seen && seen.took === 1 ? tokens[at + 1] : undefined
-  return single?.glued && '餐饭会茶报盘期日安宴点些一辈班场市'.includes(single.text) ? undefined : seen
+  if (single?.glued && '餐饭会茶报盘期日安宴点些一辈班场市'.includes(single.text)) return undefined
+  return seen && shanghaiSpared(seen, tokens, at)
+}
+
+/** The 上 of 周五晚上海见 is not of the evening. */
+function shanghaiSpared(
+  seen: { value: string; took: number },
+  tokens: readonly Token[],
+  at: number,
+): ReturnType<Kind> {
+  const isUpper = seen.took === 2 && tokens[at + 1]?.text === '上'
+  return isUpper && isGlued(tokens, at + 2, '海') ? { value: seen.value, took: 1 } : seen
+}
+
+/** The 早 of 明早, also 早上. */
+const earlyOrLate: Kind = (tokens, at) => {
+  const seen = EARLY_OR_LATE(tokens, at)
+  return seen && shanghaiSpared(seen, tokens, at)
 }
 
 const WEEKDAYS = { 一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 日: 7, 天: 7 }
@@ -50,6 +67,10 @@ const EDGES = {
 }
 
 const PART = oneFrom(PARTS)
+const EARLY_OR_LATE = oneFrom({
+  ...{ 早: 'morning', 早上: 'morning', 晨: 'morning' },
+  ...{ 晚: 'night', 晚上: 'night', 夜: 'night', 夜里: 'night' },
+})
 const WEEKDAY = oneFrom(WEEKDAYS)
 const NEAR_YEAR = oneFrom(YEARS)
 const QUARTER = spelled(['季度'])
@@ -61,7 +82,7 @@ export const chineseKinds = once(
     near: { kind: oneFrom(NEAR) },
     nearLetter: { kind: oneFrom(NEAR_LETTER), as: 'near' },
     part: { kind: part },
-    earlyOrLate: { kind: oneFrom({ 早: 'morning', 晨: 'morning', 晚: 'night', 夜: 'night' }), as: 'part' },
+    earlyOrLate: { kind: earlyOrLate, as: 'part' },
     which: { kind: which },
     period: {
       kind: oneFrom({
