@@ -4,7 +4,7 @@ import type { WriteContext } from '../context.ts'
 import type { Day } from '../day.ts'
 import { sayWhen } from '../language/calendar.ts'
 import { listed, locale, said, say, toSay } from '../language/say.ts'
-import type { Document, Line, Span } from '../output/document.ts'
+import type { Document, Span } from '../output/document.ts'
 import { aside, sayLine } from '../output/say-line.ts'
 import { dayOffRemarks } from './day-off.ts'
 import { type FollowupKind, KIND_NAMES, openFollowup, sayDue } from './followup.ts'
@@ -45,13 +45,13 @@ export async function addFollowups(
   const verb = kind === 'awaiting' ? 'await' : kind
   const every = input.every === undefined ? undefined : everyTyped(input.every)
   const clients = await findClients(ctx, input.client)
+  const typed = input.step.join(' ')
   const { day, time, what } = readStep(
-    input.step.join(' '),
+    typed,
     { today: ctx.clock.today, order: ctx.dateOrder },
     (step) => `crm ${verb} ${quoted(input.client)} ${step}`,
   )
-  const first =
-    every === LUNAR_YEAR ? (await import('./lunar-anchor.ts')).lunarAnchor(input.step.join(' '), day) : day
+  const first = every === LUNAR_YEAR ? (await import('./lunar-anchor.ts')).lunarAnchor(typed, day) : day
   const made: { id: number; client: (typeof clients)[number] }[] = []
   for (const client of clients) {
     const id = await ctx.book.insert(
@@ -69,19 +69,13 @@ export async function addFollowups(
     )
     made.push({ id, client })
   }
-  const remarks = await remarksOn(ctx, day, { every, typed: input.step.join(' ') })
   const names = listed(clients.map(({ name }) => name))
   ctx.book.describe(say`${said(KIND_NAMES[kind])} ${names}, ${sayWhen({ day, time })}: ${what}`)
   const due = sayDue(day, ctx.clock.today)
   const when = [sayWhen({ day, time }), due.text].join(locale() === 'zh-CN' ? '，' : ', ')
-  const lines = made.map(({ id, client }): Line => {
-    const number: Span = { text: `#${id}`, tone: 'quiet' }
-    const name: Span = { text: client.name, tone: 'strong' }
-    const head = sayLine`${said(HEADS[kind])} ${number}  ${name}: ${what}`
-    return [...head, ...aside(every ? [when, sayRecurrence(every)] : [when], ';')]
-  })
+  const beside = aside(every ? [when, sayRecurrence(every)] : [when], ';')
   return {
-    blocks: [{ kind: 'text', lines }],
+    blocks: [{ kind: 'text', lines: made.map((one) => [...addedHead(kind, one, what), ...beside]) }],
     json: made.map(({ id, client }) => ({
       id,
       kind,
@@ -95,9 +89,19 @@ export async function addFollowups(
       ...clients
         .filter(({ archivedAt }) => archivedAt !== null)
         .map(({ id, name }) => say`${name} is archived; to bring back: ${`crm unarchive ${id}`}`),
-      ...remarks,
+      ...(await remarksOn(ctx, day, { every, typed })),
     ],
   }
+}
+
+function addedHead(
+  kind: FollowupKind,
+  { id, client }: { readonly id: number; readonly client: { readonly name: string } },
+  what: string,
+): Span[] {
+  const number: Span = { text: `#${id}`, tone: 'quiet' }
+  const name: Span = { text: client.name, tone: 'strong' }
+  return sayLine`${said(HEADS[kind])} ${number}  ${name}: ${what}`
 }
 
 /** What is to be known of the day: that nobody works on it, or that what comes again leaves the lunar date. */
