@@ -18,7 +18,7 @@ import { digitOf, numberOf } from './chinese-numbers.ts'
 import { weekdayOf } from './english-words.ts'
 import { HAN } from './patterns.ts'
 import { type Found, folded, once } from './phrases.ts'
-import { say } from './say.ts'
+import { plainly, say } from './say.ts'
 import { clockOf } from './times.ts'
 
 /**
@@ -128,7 +128,7 @@ function inFigures(cell: string): string {
 }
 
 function dateInCell(text: string, order: Order | undefined): When | Problem {
-  const shown = text.trim().length > LONGEST ? `${text.trim().slice(0, LONGEST)}…` : text.trim()
+  const shown = text.trim().length > LONGEST ? `${text.trim().slice(0, LONGEST)}${plainly('…')}` : text.trim()
   const cell = cellOf(text)
   if (!cell) return { problem: say`“${shown}” is not a date.` }
   const written = writtenIn(cell, order, PIVOT, shown)

@@ -7,7 +7,7 @@ import { lunar } from './dates-lunar.ts'
 import { numeric } from './dates-numeric.ts'
 import { HAN } from './patterns.ts'
 import { type About, folded, type Grammar, phraseAtFront, settled } from './phrases.ts'
-import { locale, say } from './say.ts'
+import { locale, plainly, say } from './say.ts'
 
 export {
   type Direction,
@@ -105,11 +105,8 @@ export function readRange(
 
 function rangeIn(text: string, about: About): Range | undefined {
   if (text.length > LONGEST) return undefined
-  const period = periodIn(text, about)
-  if (period && 'problem' in period) throw refused(period)
-  if (period) return period
-  const day = fromFront(text, about)
-  if (day && day.rest === '') return { from: day.when.day, to: day.when.day }
+  const named = periodOrDayIn(text, about)
+  if (named) return named
   for (const { fromTo = [], since } of GRAMMARS) {
     for (const pattern of fromTo) {
       const [, first, last] = pattern.exec(bare(text)) ?? []
@@ -122,13 +119,22 @@ function rangeIn(text: string, about: About): Range | undefined {
 }
 
 function between(first: string, last: string, about: About): Range | undefined {
-  const start = rangeIn(first, about)
-  const end = rangeIn(last, about)
+  const start = periodOrDayIn(first, about)
+  const end = start && periodOrDayIn(last, about)
   if (!start || !end) return undefined
   // In `mon..fri` and `nov..feb` the end is the first one after the start.
-  const to = end.to < start.from ? rangeIn(last, { ...about, direction: 'future' })?.to : end.to
+  const to = end.to < start.from ? periodOrDayIn(last, { ...about, direction: 'future' })?.to : end.to
   if (to && to >= start.from) return { from: start.from, to }
   throw new Failure('usage', say`The range from ${start.from} to ${end.to} ends before it begins.`)
+}
+
+/** A period or a day that a text names as a whole. */
+function periodOrDayIn(text: string, about: About): Range | undefined {
+  const period = periodIn(text, about)
+  if (period && 'problem' in period) throw refused(period)
+  if (period) return period
+  const day = fromFront(text, about)
+  return day?.rest === '' ? { from: day.when.day, to: day.when.day } : undefined
 }
 
 /** A period a text names as a whole. */

@@ -3,7 +3,7 @@ import { type Day, daysBetween } from '../day.ts'
 import { followupLine } from '../followups/followup.ts'
 import { type NamedFollowup, openFollowupsOf } from '../followups/queries.ts'
 import { sayDay, sayWhen } from '../language/calendar.ts'
-import { plural, say } from '../language/say.ts'
+import { plainly, plural, say } from '../language/say.ts'
 import { displayWidth, padEnd } from '../language/width.ts'
 import type { Block, Document, Line, Span } from '../output/document.ts'
 import { sayLine } from '../output/say-line.ts'
@@ -121,5 +121,5 @@ function openLines(
 
 function firstLine(note: string): string {
   const line = note.split('\n', 1)[0] as string
-  return line.length > 60 ? `${line.slice(0, 59).trimEnd()}…` : line
+  return line.length > 60 ? `${line.slice(0, 59).trimEnd()}${plainly('…')}` : line
 }
