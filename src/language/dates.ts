@@ -220,5 +220,5 @@ function understood(text: string, { phrases: [english, chinese] }: Examples): st
 }
 
 function clip(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text
+  return text.length > 60 ? `${text.slice(0, 60)}${plainly('…')}` : text
 }
