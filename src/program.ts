@@ -88,6 +88,7 @@ const SECTIONS: Readonly<Record<string, Program>> = {
 /** Pages of help that are no commands. */
 const TOPICS: Manual['topics'] = {
   search: async () => (await import('./find/search-topic.ts')).search,
+  names: async () => (await import('./clients/names-topic.ts')).names,
   filters: async () => (await import('./clients/filter-topic.ts')).filters,
   dates: async () => (await import('./cli/dates-topic.ts')).dates,
   lunar: async () => (await import('./greetings/lunar-topic.ts')).lunar,
