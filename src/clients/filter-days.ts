@@ -27,12 +27,22 @@ export interface Span {
 const COMPARED = /^(>=|<=|>|<|=)\s*(.*)$/s
 const DURATION = /^(\d{1,4})\s*(d|days?|w|weeks?|m|months?|y|years?)?$/
 
+/** `30天` as `30d`: figures as they are, units in letters. */
+function inLetters(value: string): string {
+  return value.replace(
+    /(\d\s*)(天|日|周|週|个?月|個月|年)/g,
+    (_, digits: string, unit: string) => `${digits}${/月/.test(unit) ? 'm' : UNIT_LETTERS[unit]}`,
+  )
+}
+
+const UNIT_LETTERS: Readonly<Record<string, string>> = { 天: 'd', 日: 'd', 周: 'w', 週: 'w', 年: 'y' }
+
 /** Reads `30d`, `>30d`, `<2w`, `1m..3m` or `never`: how long ago the last contact must be. */
 export function quietDays(values: readonly string[], today: Day): Days {
   const spans: Span[] = []
   let never = false
   for (const value of values) {
-    const typed = fold(value)
+    const typed = fold(inLetters(value))
     if (typed === 'never') {
       never = true
       continue
@@ -166,7 +176,8 @@ function daysSaid(value: string): [how: How, first: string, last: string] {
 }
 
 /** A value of `quiet:` in words. */
-export function sayQuiet(value: string): string {
+export function sayQuiet(typed: string): string {
+  const value = inLetters(typed)
   if (fold(value) === 'never') return say`never contacted`
   const [, op = '>=', time = value] = COMPARED.exec(value) ?? []
   const [, first, last] = /^(.*?)\.\.(.*)$/.exec(value) ?? []
