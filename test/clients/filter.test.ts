@@ -180,7 +180,6 @@ onEveryEngine('a filter', (open) => {
       ['li wei', [4]],
       ['quiet:30d', [3, 4, 5]],
       ['quiet:30天', [3, 4, 5]],
-      ['quiet:>=30 日', [3, 4, 5]],
       ["'quiet:>30d'", [4, 5]],
       ['quiet:<30d', [1, 2]],
       ["'quiet:<=30d'", [1, 2, 3]],
