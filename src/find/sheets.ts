@@ -141,8 +141,8 @@ function followupRow(followup: FoundFollowup): Row {
 
 /** What became of a follow-up. */
 export function stateOf({ done_at, dropped_at }: FoundFollowup): 'open' | 'done' | 'dropped' {
-  if (dropped_at !== null) return 'dropped'
-  return done_at === null ? 'open' : 'done'
+  if (dropped_at !== null) return toSay('dropped')
+  return done_at === null ? toSay('open') : toSay('done')
 }
 
 function clientColumns({ phrases }: About): Column[] {
