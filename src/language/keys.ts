@@ -26,6 +26,8 @@ const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u
 /** Nobody types more of a name; and no more of its characters are places to begin at. */
 const LONGEST_KEY = 80
 const MOST_BEGINNINGS = 12
+/** How many words of a name are read, and how much of one: the rest nobody types. */
+const MOST_WORDS = 40
 /** How many ways to read a whole name are kept. */
 const MOST_READINGS = 8
 
@@ -95,8 +97,8 @@ function* heardKeys(
 function unitsOf(name: string, words: readonly string[], kind: Named, read: Read | undefined): Unit[] {
   const spelled = wordsOf(spelledOut(name))
   const units: Unit[] = []
-  for (const [at, word] of words.entries()) {
-    for (const written of read ? word.split(HAN_RUN) : [word]) {
+  for (const [at, word] of words.slice(0, MOST_WORDS).entries()) {
+    for (const written of (read ? word.split(HAN_RUN) : [word]).map(cut)) {
       if (written === '') continue
       const heard = read && HAN.test(written) ? read(written, kind, units.length === 0) : undefined
       if (heard) units.push({ written, readings: heard.readings, heard })

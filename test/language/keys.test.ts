@@ -21,4 +21,11 @@ describe('the keys of a name', () => {
     })
     expect(missing).toEqual([])
   })
+
+  it('are few and soon made, however long it is', () => {
+    const begin = performance.now()
+    for (const name of ['张伟行长乐'.repeat(10_000), '单 曾 仇 解 查 区 乐 行 长 朝 重 '.repeat(1000)])
+      expect(keys(name)('sound').length).toBeLessThan(100)
+    expect(performance.now() - begin).toBeLessThan(3000)
+  })
 })
