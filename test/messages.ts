@@ -167,7 +167,7 @@ function judge(text: string, node: Node, above: readonly string[], into: Gatheri
 
 /** What is written in words, but to programs: command lines, SQL, markup, styles. */
 const CODE =
-  /^(crm |\.\/|[a-z]+=)|[<>]\/?[a-z]+[ >]|^[A-Z_]+$|^(select|insert|pragma|create|from|where|with) |^[\w.]+ as \w+$|^is not$|yyyy-mm-dd|'none'|:root\{|^(vacuum|begin|cast\() ?|^(system|launch)ctl |^<!DOCTYPE|^SQLite format/i
+  /^(crm |\.\/|[a-z]+=)|[<>]\/?[a-z]+[ >]|^[A-Z_]+$|^(select|insert|pragma|create|from|where|with) |^[\w.]+ as \w+$|^is not$|yyyy-mm-dd|'none'|:root\{|^(vacuum|begin|cast\() ?|^(system|launch)ctl |^<[!?]|^SQLite format/i
 
 /** Two words with a space between them, or one that begins a sentence. */
 function isEnglish(text: string): boolean {

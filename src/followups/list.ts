@@ -6,7 +6,7 @@ import type { ReadContext } from '../context.ts'
 import type { Day, Range } from '../day.ts'
 import { Failure } from '../errors.ts'
 import { sayDay } from '../language/calendar.ts'
-import { said, say } from '../language/say.ts'
+import { said, say, toSay } from '../language/say.ts'
 import { countPromises, sayPromises } from './promise.ts'
 import { type LedgerQuestion, LISTED_STATES, ledgerQuery, promisesWithin } from './queries.ts'
 import { ledgerSheet } from './sheet.ts'
@@ -42,7 +42,7 @@ export const listFollowups = command({
     const { today } = ctx.clock
     const state = input.state ?? 'open'
     if (OF_PROMISES.has(state) && input.kind !== undefined && input.kind !== 'promise') {
-      throw new Failure('usage', say`Only promises are ${said(state)}.`, {
+      throw new Failure('usage', say`Only promises are ${said(STATE_NAMES[state] ?? state)}.`, {
         tip: `crm followup list --kind promise --state ${state}`,
       })
     }
@@ -72,12 +72,22 @@ export const listFollowups = command({
   },
 })
 
+/** What follow-ups are called that stand so, to be said. */
+const STATE_NAMES: Readonly<Record<string, string>> = {
+  open: toSay('open'),
+  done: toSay('done'),
+  dropped: toSay('dropped'),
+  kept: toSay('kept'),
+  late: toSay('late‖promise'),
+  broken: toSay('broken'),
+}
+
 const OF_PROMISES: ReadonlySet<string> = new Set(['kept', 'late', 'broken'])
 
 function emptyOf(state: string, clients: string): string {
   if (state === 'all')
     return clients === '' ? say`There is no follow-up.` : say`There is no follow-up for ${clients}.`
-  const word = said(state)
+  const word = said(STATE_NAMES[state] ?? state)
   if (OF_PROMISES.has(state))
     return clients === '' ? say`No promise is ${word}.` : say`No promise is ${word} for ${clients}.`
   return clients === '' ? say`No follow-up is ${word}.` : say`No follow-up is ${word} for ${clients}.`
