@@ -17,7 +17,6 @@ export const bookFile: Catalogue = {
   'ways of contact of one’s own, beside T (telephone), E (e-mail) and M (meeting)':
     '自定义渠道，在 T（电话）、E（邮件）、M（面谈）之外',
   'the letter in the grid': '联系日历中的字母',
-  'what it is called': '名称',
   'other words for it, one on a line': '别的叫法，每行一个',
   'people and organisations': '个人和单位',
   'a person or an organisation': '个人或单位',

@@ -13,7 +13,6 @@ export const clients: Catalogue = {
   'An organisation does not belong to an organisation: leave --org out.':
     '单位不能属于另一个单位：请去掉 --org。',
   'An organisation does not belong to an organisation.': '单位不能属于另一个单位。',
-  '{0} and {1}': '{0}和{1}',
   'Added‖client': '已添加',
   Added: '添加时间',
   'The same name: #{0} {1}.': '同名：#{0} {1}。',
@@ -55,7 +54,6 @@ export const clients: Catalogue = {
   'empty two fields, fill one of your own': '清空两个字段，填一个自定义字段',
   '{0} cannot belong to itself.': '{0}不能属于自己。',
   'Nothing to change:': '没有变化：',
-  Changed: '已修改',
   '{0} has a person: it stays an organisation.': '{0}还有 1 个人：只能是单位。',
   '{0} has {1} people: it stays an organisation.': '{0}还有 {1} 个人：只能是单位。',
   '{0} taken away': '去掉{0}',
@@ -63,7 +61,6 @@ export const clients: Catalogue = {
   'alias {0} added': '添加别名 {0}',
   'tag {0} added': '添加标签 {0}',
   '{0} {1}': '{0} {1}',
-  'alias {0}': '别名 {0}',
   '{0} cleared': '清空{0}',
   '{0} cleared, was {1}': '清空{0}，原为 {1}',
   '{0} {1}, was {2}': '{0} {1}，原为 {2}',
@@ -71,11 +68,6 @@ export const clients: Catalogue = {
   'fields: {0}': '字段：{0}',
   '{0} has no “{1}” to take away.': '{0}没有“{1}”可去掉。',
   'there is: {0}': '现有：{0}',
-  email: '邮箱',
-  phone: '电话',
-  wechat: '微信',
-  alias: '别名',
-  contact: '联系记录',
   followup: '跟进事项',
   org: '单位',
 
@@ -93,7 +85,6 @@ export const clients: Catalogue = {
   '1 client: {0}': '1 位客户：{0}',
   '{0} clients: {1}': '{0} 位客户：{1}',
   'No client is in the book.': '客户册里还没有客户。',
-  'No client: {0}.': '没有这样的客户：{0}。',
 
   'the organisation the person belongs to; made where there is none': '所属单位；没有就新建',
   'job title': '职务',

@@ -11,4 +11,5 @@ export const completion: Catalogue = {
   'It is made from what help is made from. To read it: crm man | man -l -. To keep it: crm man > ~/.local/share/man/man1/crm.1.':
     '内容与帮助同源。阅读：crm man | man -l -。保存：crm man > ~/.local/share/man/man1/crm.1。',
   'roff, as man reads it': 'man 所读的 roff 格式',
+  'which shell: bash, zsh, fish, powershell': '哪种 shell：bash、zsh、fish、powershell',
 }

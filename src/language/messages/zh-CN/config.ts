@@ -77,7 +77,6 @@ export const config: Catalogue = {
   'No editor is set.': '没有设定编辑器。',
   'The editor “{0}” did not end well: nothing was written.': '编辑器“{0}”没有正常结束：什么也没有写入。',
   'Set to': '取值',
-  Source: '来源',
   'dmy, mdy, ymd': 'dmy、mdy、ymd',
   'auto, always, never': 'auto、always、never',
   'on, off': 'on、off',

@@ -7,7 +7,6 @@ export const demo: Catalogue = {
   'leave the sample book there': '把示例客户册保留在这里',
   'look around': '四处看看',
   'and try commands on it with --db sample.db': '再用 --db sample.db 试各种命令',
-  WeChat: '微信',
   city: '城市',
   '{0} sample clients': '{0} 位示例客户',
   'tier {0}': '等级 {0}',
@@ -18,7 +17,6 @@ export const demo: Catalogue = {
   'Nothing is due.': '没有到期的事项。',
   'Due within a week': '一周内到期',
   '{0} is the place of your own book.': '{0} 是自己的客户册所在的位置。',
-  'There can be no book at {0}.': '{0} 处不能存放客户册。',
   'There is a file {0} already, and the demo writes over nothing.':
     '已经有 {0} 这个文件，示例不会覆盖任何文件。',
   'crm demo --keep with another name': 'crm demo --keep 换一个名字',
@@ -32,7 +30,6 @@ export const demo: Catalogue = {
   'what you have already': '已有的资料',
   'log a call': '记一次电话',
   'what is due, the most urgent first': '到期事项，最急的在前',
-  'one client': '一位客户',
   'this week, with notes': '本周，附备注',
   'whom to call': '该给谁打电话',
   'take it back': '撤销',

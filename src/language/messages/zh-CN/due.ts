@@ -27,7 +27,6 @@ export const due: Catalogue = {
   '{0} coming‖count': '{0} 项即将到期',
   Why: '原因',
   Rule: '规则',
-  Source: '来源',
   'What, and why': '事项和原因',
 
   // The morning

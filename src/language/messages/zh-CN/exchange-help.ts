@@ -84,5 +84,4 @@ export const exchangeHelp: Catalogue = {
   'of which clients, such as tag:vip (crm help filters)': '哪些客户，如 tag:vip（见 crm help filters）',
   'of a month: 2026-11, november, last': '某个月：2026-11、november、last',
   'from this day on': '从这一天起',
-  'up to this day': '到这一天为止',
 }

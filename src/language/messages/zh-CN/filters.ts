@@ -39,8 +39,6 @@ export const filters: Catalogue = {
   'is archived: yes, no or all; without it the archived are left out':
     '已归档：yes、no 或 all；不写则不含已归档的',
 
-  '{0} or {1}': '{0} 或 {1}',
-  '“{0}”': '“{0}”',
   'none‖value': '无',
   'named {0}': '姓名含{0}',
   'of {0}': '单位 {0}',
@@ -62,7 +60,6 @@ export const filters: Catalogue = {
   'quiet for {0} to {1}': '未联系 {0}至 {1}',
   '1 year': '1 年',
   'no last contact': '没有联系过',
-  'last contact {0}': '上次联系 {0}',
   'last contact before {0}': '上次联系早于 {0}',
   'last contact until {0}': '上次联系不晚于 {0}',
   'last contact after {0}': '上次联系晚于 {0}',

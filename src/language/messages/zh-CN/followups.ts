@@ -13,9 +13,6 @@ export const followups: Catalogue = {
   Promise: '承诺',
   Awaiting: '等待对方',
   'next step': '下一步',
-  promise: '承诺',
-  awaiting: '等待对方',
-  next: '下一步',
   'Note your next step with a client': '记下与客户的下一步',
   'With a contact, crm log … --next does the same in one line.': '记录联系时用 crm log … --next，一行就够。',
   'the coming Friday': '本周五',
@@ -101,13 +98,10 @@ export const followups: Catalogue = {
   '1 promise': '1 项承诺',
   '{0} promises': '{0} 项承诺',
   '{0} awaited': '{0} 项等待对方',
-  '1 follow-up': '1 项跟进事项',
-  '{0} follow-ups': '{0} 项跟进事项',
   '{0} due before {1}': '{0}（{1}之前到期）',
   '{0} of {1} clients, due before {2}': '{0}（{1} 位客户，{2}之前到期）',
   '.‖end': '。',
   ': {0}.': '：{0}。',
-  'Take it back: {0}': '撤销：{0}',
   'One of them came again and would come no more.': '其中 1 项会重复，放弃后不再出现。',
   '{0} of them came again and would come no more.': '其中 {0} 项会重复，放弃后不再出现。',
   'One of them came again and comes no more.': '其中 1 项原会重复，现在不再出现。',
@@ -115,7 +109,6 @@ export const followups: Catalogue = {
   'No follow-up is due before {0}: nothing was changed.': '{0}之前没有到期的跟进事项：没有做任何改动。',
   'No follow-up for {0} is due before {1}: nothing was changed.':
     '{0}：{1}之前没有到期的跟进事项，没有做任何改动。',
-  'and {0} more: {1}': '还有 {0} 项：{1}',
 
   // Dates that were meant otherwise
   '“{0}” was yesterday.': '“{0}”是昨天。',
@@ -138,8 +131,6 @@ export const followups: Catalogue = {
   'agreed anew': '重新约定',
   'it was a promise, and comes every quarter': '其实是承诺，每季度一次',
   'What is to be changed?': '要改什么？',
-  '#{0} {1}: {2}': '#{0} {1}：{2}',
-  Changed: '已修改',
   'Nothing to change in': '无需修改',
 
   // Listing
@@ -169,7 +160,6 @@ export const followups: Catalogue = {
   'No promise is {0} for {1}.': '{1}：没有{0}的承诺。',
   'No follow-up is {0}.': '没有{0}的跟进事项。',
   'No follow-up is {0} for {1}.': '{1}：没有{0}的跟进事项。',
-  'The range from {0} to {1} ends before it begins.': '从 {0} 到 {1}：结束在开始之前。',
   'Due {0} to {1}': '{0} 至 {1} 到期',
   'Due from {0} on': '{0} 起到期',
   'Due up to {0}': '{0} 及之前到期',

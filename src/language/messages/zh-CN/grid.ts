@@ -12,11 +12,6 @@ export const grid: Catalogue = {
   'on the whole screen: move, log, note, filter': '全屏显示：移动、记录、写备注、筛选',
   'which clients, such as tier:A,B tag:vip (crm help filters)':
     '哪些客户，例如 tier:A,B tag:vip（crm help filters）',
-  'a month: 2026-11, november, last (default: this month)': '月份：2026-11、11月、last（默认：本月）',
-  'this week, or another: last, 47, 2026-W47': '本周，或另一周：last、47、2026-W47',
-  'any days, such as "last 30 days" or 2026-q4': '任意期间，例如“最近30天”或 2026-q4',
-  'the first day, or a month or week that begins with it': '第一天，或以它开头的月、周',
-  'the last day (default: today)': '最后一天（默认：今天）',
   'rows by tier, name, quiet or count (default tier, then quiet)':
     '排序：tier（等级）、name（姓名）、quiet（未联系天数）或 count（次数）（默认先等级，再未联系天数）',
   'client, or org: people under their organisation': 'client（客户），或 org：人员归在其单位之下',
@@ -38,7 +33,6 @@ export const grid: Catalogue = {
   Covered: '覆盖率',
   'nothing is to be done yet': '还没有要做的',
   'No contact was planned in these days: {0}.': '这些日子没有计划联系：{0}。',
-  'none‖tier': '无',
   'all‖tiers': '合计',
   'others {0} days': '其他 {0} 天',
   'One of --month, --week, --within or --from and --to says which days.':
@@ -56,7 +50,6 @@ export const grid: Catalogue = {
   telephone: '电话',
   'e-mail': '邮件',
   meeting: '面谈',
-  'another channel': '其他渠道',
   '{0} on a day: the planned contact did not come': '{0} 在某天：计划的联系没有进行',
   '{0} at the end: {1}': '{0} 在行末：{1}',
   '{0} {1}‖mark': '{0} {1}',

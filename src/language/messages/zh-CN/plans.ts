@@ -78,7 +78,6 @@ export const plans: Catalogue = {
   'There is no plan yet: {0}, or {1}.': '还没有联系计划：{0}，或 {1}。',
   'Clients: {0}': '客户：{0}',
   'No clients yet: {0}': '还没有客户：{0}',
-  'No client: {0}.': '没有这样的客户：{0}。',
   'no plan': '没有计划',
   'no contact': '不联系',
   'about {0}': '大约{0}',

@@ -14,7 +14,6 @@ export const store: Catalogue = {
   'The book cannot be made at {0}: the folder may not be written.':
     '无法在 {0} 建立客户册：没有写入该文件夹的权限。',
   'The disk is full: no book was made at {0}.': '磁盘已满：没有在 {0} 建立客户册。',
-  'There can be no book at {0}.': '{0} 处不能存放客户册。',
   'The book {0} is in use by another program.': '客户册 {0} 正被其他程序使用。',
   'the same command again in a moment': '稍后再执行同一命令',
   'The book {0} is damaged.': '客户册 {0} 已损坏。',

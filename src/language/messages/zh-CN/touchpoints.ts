@@ -56,7 +56,6 @@ export const touchpoints: Catalogue = {
   'Correct a contact': '更正一次联系',
   'its number, such as 12 or #12': '编号，例如 12 或 #12',
   'a new note; - reads it from standard input': '新的备注；- 表示从标准输入读取',
-  'another channel': '其他渠道',
   'how they felt about it': '对方的情绪',
   'change the note in your editor': '在编辑器里改备注',
   'a better note': '更好的备注',
