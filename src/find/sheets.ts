@@ -185,16 +185,14 @@ const ALL_COLUMNS: readonly Column[] = [
 
 /** Everything in one table, whole texts, for spreadsheets: contacts, follow-ups, clients. */
 export function oneSheet(found: Found, limit: number): Sheet {
-  const contacts = found.contacts
-    .slice(0, limit)
-    .map(({ id, day, client, code, note }) => ({
-      found: toSay('contact'),
-      id,
-      day,
-      client,
-      kind: code,
-      text: note,
-    }))
+  const contacts = found.contacts.slice(0, limit).map(({ id, day, client, code, note }) => ({
+    found: toSay('contact'),
+    id,
+    day,
+    client,
+    kind: code,
+    text: note,
+  }))
   const followups = found.followups
     .slice(0, limit)
     .map(followupRow)
