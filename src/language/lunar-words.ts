@@ -16,14 +16,14 @@ const LEAP = '(?<leap>[闰閏]|l(?=\\s*\\d))?\\s*'
 const SHAPE = `${LEAP}${MONTH}(?:\\s*月\\s*|[-/.])${DATE}\\s*[日号號]?`
 
 /** With a word that says that it is of the lunar calendar. */
-const SAID = new RegExp(`\\s*${PREFIX}(?:${YEAR})?${SHAPE}`, 'iuy')
+const SAID = new RegExp(`^\\s*${PREFIX}(?:${YEAR})?${SHAPE}`, 'iu')
 /** A calendar named behind the date, as in `1972-08-15（农历）`. */
 const BEHIND = new RegExp(
-  `\\s*(?:${YEAR})?${SHAPE}\\s*[（(]?\\s*(?:农历|農曆|阴历|陰曆|旧历|舊曆)\\s*[）)]?`,
-  'iuy',
+  `^\\s*(?:${YEAR})?${SHAPE}\\s*[（(]?\\s*(?:农历|農曆|阴历|陰曆|旧历|舊曆)\\s*[）)]?`,
+  'iu',
 )
 /** What only the lunar calendar has: 正月, 冬月 and 腊月, the days 初一 and 廿三, leap months. */
-const OWN = new RegExp(`\\s*(?:${YEAR})?(?=\\S{0,2}[正冬腊臘闰閏]|\\S{1,4}[初廿卄])${SHAPE}`, 'iuy')
+const OWN = new RegExp(`^\\s*(?:${YEAR})?(?=\\S{0,2}[正冬腊臘闰閏]|\\S{1,4}[初廿卄])${SHAPE}`, 'iu')
 
 /** Without one of these none of the shapes fits: compiling them takes longer than reading the rest of a date. */
 const SIGN = /lunar|[农農阴陰旧舊正冬腊臘闰閏初廿卄]/i
@@ -33,6 +33,7 @@ const MEANT = new RegExp(`^\\s*(?:${PREFIX})|(?:农历|農曆|阴历|陰曆|旧�
 
 /** Whether a text says that it is a date of the lunar calendar, readable or not. */
 export function isLunarSaid(text: string): boolean {
+  if (text.trim().length > LONGEST) return false
   return MEANT.test(text) || lunarAt(text, 0)?.end === text.trimEnd().length
 }
 
@@ -46,15 +47,18 @@ export function readLunar(text: string): LunarWritten | { readonly problem: stri
   return read && read.end === trimmed.length ? read.found : undefined
 }
 
+/** No date needs more, and endless ones cost nothing. */
+const LONGEST = 60
+
 /** The lunar date that stands at a position, after space, and where it ends. */
 export function lunarAt(
   text: string,
   at: number,
 ): { readonly found: LunarWritten | { readonly problem: string }; readonly end: number } | undefined {
   if (!SIGN.test(text)) return undefined
+  const front = text.slice(at, at + LONGEST)
   for (const shape of [BEHIND, SAID, OWN]) {
-    shape.lastIndex = at
-    const match = shape.exec(text)
+    const match = shape.exec(front)
     if (match) return { found: checked(match.groups ?? {}), end: at + match[0].length }
   }
   return undefined

@@ -183,3 +183,10 @@ describe('a lunar date as people say it', () => {
       expect(readLunar(text), text).toBe(undefined)
   })
 })
+
+it('costs nothing to find that a long text is no lunar date', () => {
+  const started = performance.now()
+  for (const text of ['lunar', '农历', '正月', '农历1972年'])
+    expect(readLunar(text + ' '.repeat(200_000) + 'x'.repeat(10))).toBe(undefined)
+  expect(performance.now() - started).toBeLessThan(1000)
+})
