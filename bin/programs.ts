@@ -2,21 +2,15 @@ import { type SpawnSyncOptions, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Failure } from '../src/errors.ts'
-import { say } from '../src/language/say.ts'
 
-/** Opens a text in an editor, in a private folder that is gone afterwards, and gives what was saved. */
-export function edit(editor: string | undefined, text: string): string {
-  if (!editor) throw new Failure('usage', say`No editor is set.`, { tip: 'crm config set editor nano' })
+/** Opens a text in an editor, in a private folder that is gone afterwards; undefined where that did not end well. */
+export function edit(editor: string, text: string): string | undefined {
   const folder = mkdtempSync(join(tmpdir(), 'crm-note-'))
   try {
     const file = join(folder, 'note.txt')
     writeFileSync(file, text, { mode: 0o600 })
     const ended = runIn(editor, [file], { stdio: 'inherit' })
-    if (ended.error || ended.status !== 0) {
-      throw new Failure('failed', say`The editor “${editor}” did not end well: nothing was written.`)
-    }
-    return readFileSync(file, 'utf8')
+    return ended.error || ended.status !== 0 ? undefined : readFileSync(file, 'utf8')
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

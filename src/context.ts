@@ -44,8 +44,8 @@ export interface World {
   screen?(look: Pick<Screen, 'color' | 'ascii'>): Promise<Screen>
   /** The name of the user at the machine. */
   user(): string
-  /** Opens a text in an editor, started by its command line, and gives what was saved. */
-  edit(command: string | undefined, text: string): Promise<string>
+  /** Opens a text in an editor, started by its command line, and gives what was saved; undefined where it failed. */
+  edit(command: string, text: string): Promise<string | undefined>
   /** Shows a text in a pager; false where that could not be started. */
   page(command: string, text: string): Promise<boolean>
   /** Prompts; their library is loaded when the first is asked. */
@@ -182,7 +182,7 @@ export async function contextOf(
     choices: settled.choices,
     bookPath,
     files,
-    edit: (text) => world.edit(editorOf(world.env), text),
+    edit: (text) => edited(world, text),
     stdin: () => world.stdin(),
     converse: () => world.converse(),
     screen: () => takeScreen(world, globals),
@@ -211,6 +211,15 @@ function takeScreen(world: World, globals: Globals): Promise<Screen> | undefined
   if (!terminal.stdin || !terminal.stdout || env.TERM === 'dumb') return undefined
   const look = { color: wantsColor(env, globals.color !== false, true), ascii: wantsAscii(env, globals) }
   return world.screen?.(look)
+}
+
+async function edited(world: World, text: string): Promise<string> {
+  const editor = editorOf(world.env)
+  if (editor === undefined)
+    throw new Failure('usage', say`No editor is set.`, { tip: 'crm config set editor nano' })
+  const saved = await world.edit(editor, text)
+  if (saved !== undefined) return saved
+  throw new Failure('failed', say`The editor “${editor}” did not end well: nothing was written.`)
 }
 
 function lookOf(world: World, globals: Globals): AskLook {

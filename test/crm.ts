@@ -75,7 +75,12 @@ export function app(base: AppOptions = {}): App {
     const ran = { out: '', err: '' }
     const answers = [...(options.answers ?? [])]
     const world: World = {
-      env: { CRM_DB: book, CRM_USER: 'tester', ...options.env },
+      env: {
+        CRM_DB: book,
+        CRM_USER: 'tester',
+        EDITOR: 'nano',
+        ...options.env,
+      },
       cwd: folder,
       home: folder,
       platform: options.platform ?? 'linux',

@@ -12,7 +12,7 @@ export const completion = command({
       'fish, in config.fish: crm completion fish | source. ' +
       'PowerShell, in $PROFILE: crm completion powershell | Out-String | Invoke-Expression.',
   ],
-  fields: { shell: argument('<shell>', SHELLS.join(', '), oneOf(SHELLS)) },
+  fields: { shell: argument('<shell>', 'which shell: bash, zsh, fish, powershell', oneOf(SHELLS)) },
   examples: [{ line: 'crm completion bash', says: 'a script for bash to read when it starts' }],
   book: 'none',
   run: (_ctx, input) => ({

@@ -80,7 +80,7 @@ describe('what comes first', () => {
       user: 'bob environment',
       dates: 'null default',
       holidays: 'null default',
-      editor: 'null default',
+      editor: 'nano default',
       pager: 'null environment',
       color: 'auto default',
       ascii: 'on file',
@@ -139,7 +139,7 @@ describe('a file that cannot be used', () => {
     expect((await crm.run('due')).code).toBe(0)
     const wrong = `No setting is called so in ${crm.file}: langg.`
     expect((await crm.run('config list')).err).toBe(`${wrong}\n`)
-    expect(await crm.run('config edit')).toEqual({
+    expect(await crm.run('config edit', { edited: '{"langg": "zh"}' })).toEqual({
       code: 2,
       out: '',
       err: `crm: ${wrong}\n  Nothing was changed.\n`,
@@ -150,7 +150,9 @@ describe('a file that cannot be used', () => {
 describe('config edit and path', () => {
   it('saves what fits, and nothing where nothing was changed', async () => {
     const crm = configured()
-    expect((await crm.run('config edit')).out).toBe(`Nothing was changed in ${crm.file}.\n`)
+    expect((await crm.run('config edit', { edited: '{\n}\n' })).out).toBe(
+      `Nothing was changed in ${crm.file}.\n`,
+    )
     const text = '{ "lang": "en" }\n'
     expect((await crm.run('config edit', { edited: text })).out).toBe(
       `Changed the settings in ${crm.file}.\n`,
