@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Ask, Choice } from '../cli/ask.ts'
+import { Failure } from '../errors.ts'
 import { said, say } from '../language/say.ts'
 import type { Schema } from '../store/schema.ts'
 import { labelOf, type Who } from './client.ts'
@@ -10,6 +11,8 @@ const OFFERED = 12
 
 /** Asks for a client, found while one types by any of its keys, those contacted last first; gives `#id`. */
 export async function askForClient(ask: Ask, db: Kysely<Schema>, question: string): Promise<string> {
+  if ((await suggestClients(db, '', 1)).length === 0)
+    throw new Failure('notFound', say`The book has no client yet.`, { tip: 'crm add' })
   return ask.search(question, async (typed) => (await suggestClients(db, typed, OFFERED)).map(choiceOf))
 }
 

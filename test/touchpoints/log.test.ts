@@ -290,6 +290,21 @@ describe('log on a terminal', () => {
     expect(contacts()).toEqual([])
   })
 
+  it('asks nothing where there is nobody to ask about', async () => {
+    expect(await app().run('log', { terminal, env: { NO_COLOR: '1' } })).toEqual({
+      code: 3,
+      out: '',
+      err: 'crm: The book has no client yet.\nTry: crm add\n',
+    })
+  })
+
+  it('the channel of the last contact comes first; the note may be written in the editor', async () => {
+    await crm.ok('log zhang E "hello" --on yesterday')
+    const answers = ['Zhang', '', 'Ctrl-O', '', '']
+    await crm.ok('log', { terminal, answers, edited: 'one\ntwo\n' })
+    expect(contacts().at(-1)).toMatchObject({ code: 'E', note: 'one\ntwo' })
+  })
+
   it('--no-input never asks', async () => {
     expect(await crm.run('log wei T hello --no-input', { terminal, env: { NO_COLOR: '1' } })).toMatchObject({
       code: 3,
