@@ -1,5 +1,5 @@
-import { flagsOf } from '../cli/parse.ts'
 import type { Expression, Kysely, SqlBool } from 'kysely'
+import { flagsOf } from '../cli/parse.ts'
 import { addDays, type Day } from '../day.ts'
 import type { Workday } from '../greetings/days-off.ts'
 import { festivalNear } from '../greetings/near.ts'

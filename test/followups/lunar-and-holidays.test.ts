@@ -51,6 +51,13 @@ describe('what comes again each lunar year', () => {
     ])
   })
 
+  it('may be a festival by its name', async () => {
+    const crm = await begun()
+    expect(await crm.ok('next 张伟 除夕 拜年 --every lunar-year')).toBe(
+      'Next step #1  张伟: 拜年 (Fri 2027-02-05, in 138 days; every lunar year)\n',
+    )
+  })
+
   it('is pointed out where years of the sun were asked for', async () => {
     const crm = await begun()
     const { err } = await crm.run('next 张伟 农历八月十五 寄月饼 --every 1y')

@@ -117,6 +117,8 @@ export const greetings: Catalogue = {
   'a birthday without its year; as a date the next one, or the last; also lunar:08-15':
     '不带年份：作为生日每年都有，作为日期指下一个或上一个；也可写 lunar:08-15',
   'in a leap month; also lunar:1990-L05-03': '闰月里的一天；也可写 lunar:1990-L05-03',
+  'festivals of the lunar calendar by name, alone and with a space behind':
+    '农历节日可直接写名称，单独成词，后面留空格',
   'each year on the lunar date; also 农历每年': '每年在这个农历日期；也可写 农历每年',
   'In a year that has not that leap month, it is the plain month of the same number; the 30th of a month of 29 days is the 29th. The lunar calendar is known from 1900 to 2100, and agrees with the Hong Kong Observatory.':
     '没有那个闰月的年份，按同号的平月过；只有 29 天的月份，三十按廿九过。农历数据为 1900 年到 2100 年，与香港天文台一致。',
