@@ -50,42 +50,77 @@ export function readWhen(text: string, about: About): Understood {
 /** Reads the longest date phrase at the front; what follows it is the rest, which may be empty. */
 export function readWhenAtFront(text: string, about: About): { when: Understood; rest: string } {
   const found = fromFront(text, about)
-  const other = found && otherDayAt(text, found.when.text, about)
+  const glued = found ? undefined : gluedDateIn(text, about)
+  const first = found ? found.when.text : glued
+  const other = first === undefined ? undefined : otherDayAt(text, first, about)
   if (other !== undefined) throw notUnderstood(say`“${clip(other)}” is more than one day.`, text, about)
   if (found) return found
+  const period = chinesePeriodAt(text, about)
+  if (period && period.said.length > (glued?.length ?? 0)) {
+    const { from, to } = period.range
+    throw notUnderstood(say`“${clip(period.said)}” is more than one day: ${from} to ${to}.`, text, about)
+  }
   throw notUnderstood(
     say`“${clip(text)}” does not begin with a date I understand.`,
     text,
     about,
-    spaceMissing(text, about),
+    spaceMissing(text.trim(), glued),
   )
 }
 
-/** `fri or mon`, `fri to sat`, `in a week or two`: what a text begins with where that is no one day. */
+/** `fri or mon`, `fri to sat`, `in a week or two`, 周五、周六: what a text begins with where that is no one day. */
 function otherDayAt(text: string, first: string, about: About): string | undefined {
-  const plain = folded(text.trimStart())
-  const [joint = '', word] = OR.exec(plain.slice(first.length)) ?? []
+  const typed = text.trimStart()
+  const plain = folded(typed)
+  const [joint = '', word] =
+    OR.exec(plain.slice(first.length)) ?? CHINESE_OR.exec(typed.slice(first.length)) ?? []
   if (joint === '') return undefined
   const begins = first.length + joint.length
   if (word === 'or' && /^(?:two|three|so)\b/.test(plain.slice(begins))) return text.trim()
+  if (WEEKDAY_ENDS.test(first) && OTHER_WEEKDAY.test(plain.slice(begins))) return typed.slice(0, begins + 1)
   const other = phraseAtFront(GRAMMARS, plain.slice(begins), about)
   const isDay = other && (other.piece.day ?? other.piece.weekday) !== undefined
-  return isDay ? text.trimStart().slice(0, begins + other.end) : undefined
+  return isDay ? typed.slice(0, begins + other.end) : undefined
 }
 
 const OR = /^\s+(or|and|to|until|till|thru|through)\s+/
 
-/** Where Chinese is a date only with a space behind it, the line that says so. */
-function spaceMissing(text: string, about: About): string[] {
+/** A comma may part the day from what is to be done; these join it to another day. */
+const CHINESE_OR = /^(?:[早晚]上|[上中下]午|傍晚)?\s*([、/~～-]|或者?|还是|還是|[和与與跟及到至])\s*/
+
+/** 四 in 下周三、四拜访; not the number of something else, as in 周三、三方会谈. */
+const WEEKDAY_ENDS = /(?:周|週|星期|礼拜|禮拜)[一二三四五六]$/
+const OTHER_WEEKDAY =
+  /^[一二三四五六日天](?![\d一二三四五六七八九十百千万点起定直些共同旦下方次个位家份份笔项件号月年天日川亚峡])/
+
+/** A month or another period of Chinese that a text begins with. */
+function chinesePeriodAt(text: string, about: About): { said: string; range: Range } | undefined {
+  const typed = text.trim().slice(0, LONGEST)
+  if (!HAN.test(typed)) return undefined
+  const reading = chinese.rangeAt(folded(typed), 0, about)
+  if (!reading || 'problem' in reading.found || reading.found.from === reading.found.to) return undefined
+  // 十一月二十七 was meant as a day.
+  if (/^[\d一二三四五六七八九十]/.test(folded(typed).slice(reading.end))) return undefined
+  return { said: typed.slice(0, reading.end), range: reading.found }
+}
+
+/** What would be the date at the front, were there a space behind it. */
+function gluedDateIn(text: string, about: About): string | undefined {
   const typed = text.trim()
-  if (!HAN.test(typed)) return []
+  if (!HAN.test(typed)) return undefined
   for (let at = Math.min(LONGEST_GLUED, typed.length - 1); at > 1; at--) {
     const date = typed.slice(0, at)
-    const spaced = `${date} ${typed.slice(at)}`
-    const found = phraseAtFront(GRAMMARS, folded(spaced), about)
-    if (found?.end === at) return [say`If “${date}” is the date, write a space behind it: “${clip(spaced)}”.`]
+    const found = phraseAtFront(GRAMMARS, folded(`${date} ${typed.slice(at)}`), about)
+    if (found?.end === at) return date
   }
-  return []
+  return undefined
+}
+
+/** Where Chinese is a date only with a space behind it, the line that says so; none where it would be another day. */
+function spaceMissing(typed: string, date: string | undefined): string[] {
+  if (date === undefined || /^(?:[之以]?[后後]|起|的)/.test(typed.slice(date.length))) return []
+  const spaced = `${date} ${typed.slice(date.length)}`
+  return [say`If “${date}” is the date, write a space behind it: “${clip(spaced)}”.`]
 }
 
 /** No date that wants a space is longer, as 三个工作日. */
