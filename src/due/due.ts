@@ -29,7 +29,7 @@ export const due = command({
     filter: argument('[filter...]', 'of which clients, such as tier:A (crm help filters)', words()),
     within: option(
       '--within <days>',
-      'how far ahead to look, such as 30d, or all (default 7d)',
+      'how far ahead to look, such as 30d, eom or all (default 7d)',
       maybe(text()),
     ),
     birthdays: option('--birthdays <days>', 'how far ahead birthdays are shown (default 14d)', maybe(text())),
@@ -49,8 +49,8 @@ export const due = command({
   async run(ctx, input) {
     const { today } = ctx.clock
     const filter = readFilter(input.filter, { today, actor: ctx.actor })
-    const until = lastDay('--within', input.within, DAYS_AHEAD, today)
-    const birthdaysUntil = birthdaysTo(input.birthdays, today)
+    const until = await lastDay('--within', input.within, DAYS_AHEAD, today)
+    const birthdaysUntil = await birthdaysTo(input.birthdays, today)
     const kinds = kindsTyped(input.kind)
     const { where, notices } = await matching(ctx.book.db, filter)
     const workday = await workdaysOf(ctx)

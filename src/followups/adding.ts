@@ -48,7 +48,7 @@ export async function addFollowups(
   const typed = input.step.join(' ')
   const { day, time, what } = readStep(
     typed,
-    { today: ctx.clock.today, order: ctx.dateOrder },
+    { today: ctx.clock.today, now: ctx.clock.time, order: ctx.dateOrder },
     (step) => `crm ${verb} ${quoted(input.client)} ${step}`,
   )
   const first = every === LUNAR_YEAR ? (await import('./lunar-anchor.ts')).lunarAnchor(typed, day) : day

@@ -75,8 +75,9 @@ export const editFollowup = command({
 type Agreement = Partial<Pick<FollowupRow, 'due' | 'time' | 'first_due'>>
 
 function newDay(ctx: WriteContext, before: NamedFollowup, typed: string): Agreement {
-  const { today } = ctx.clock
-  const when = readWhen(typed, { today, direction: 'future', ...(ctx.dateOrder && { order: ctx.dateOrder }) })
+  const { today, time } = ctx.clock
+  const about = { today, now: time, direction: 'future' } as const
+  const when = readWhen(typed, { ...about, ...(ctx.dateOrder && { order: ctx.dateOrder }) })
   if (closedAs(before) === undefined) refuseJustPast(when, today)
   if (when.day < today && closedAs(before) === undefined)
     throw new Failure('usage', say`“${typed}” means ${sayWhen(when)}, and that is past.`)

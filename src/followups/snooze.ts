@@ -30,8 +30,8 @@ export const snooze = command({
   book: 'write',
   formats: ['table', 'json'],
   async run(ctx, input) {
-    const { today } = ctx.clock
-    const { ids, when } = readSnooze(input.words, { today, order: ctx.dateOrder })
+    const { today, time } = ctx.clock
+    const { ids, when } = readSnooze(input.words, { today, now: time, order: ctx.dateOrder })
     const found = await findFollowups(ctx.book.db, ids)
     const closed = found.find((followup) => closedAs(followup) !== undefined)
     if (closed) {

@@ -12,13 +12,13 @@ interface Snooze {
 /** Reads `3 4 next fri`: numbers of follow-ups, then a date to come; refuses what can be read in two ways. */
 export function readSnooze(
   words: readonly string[],
-  about: { readonly today: Day; readonly order?: Order | undefined },
+  about: { readonly today: Day; readonly now?: string; readonly order?: Order | undefined },
 ): Snooze {
   const wrong = words.findIndex((word) => !/^#?\d{1,15}$/.test(word))
   const numbers = wrong < 0 ? words.length : wrong
   if (numbers === 0) {
     throw new Failure('usage', say`“${words.join(' ')}” does not begin with the number of a follow-up.`, {
-      tip: 'crm snooze 3 next fri',
+      tip: say`crm snooze 3 next fri`,
     })
   }
   const readings: Snooze[] = []
@@ -40,7 +40,7 @@ export function readSnooze(
   if (reading) return inFuture(reading, words, about.today)
   if (trouble) throw trouble
   throw new Failure('usage', say`Until when? “${words.join(' ')}” names follow-ups but no day.`, {
-    tip: `crm snooze ${words.join(' ')} next fri`,
+    tip: say`crm snooze ${words.join(' ')} next fri`,
   })
 }
 

@@ -14,7 +14,7 @@ export interface Step {
 /** Reads `<when> <what>`: the longest date at the front is the date, the rest is the what. `typedAs` is what stands before it in a tip. */
 export function readStep(
   typed: string,
-  about: { readonly today: Day; readonly order?: Order | undefined },
+  about: { readonly today: Day; readonly now?: string; readonly order?: Order | undefined },
   typedAs: (text: string) => string = (step) => `--next "${step}"`,
 ): Step {
   const text = typed.trim()

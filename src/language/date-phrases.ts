@@ -60,7 +60,7 @@ const WEEKDAYS: readonly DatePhrases[] = [
     meaning: 'of the next week of the calendar, also when said on the day before that weekday',
   },
   { phrases: ['next sun', '下周日'], ahead: '2026-12-06', meaning: 'Sunday ends a week' },
-  { phrases: ['下下周三'], ahead: '2026-12-09' },
+  { phrases: ['wed after next', '下下周三'], ahead: '2026-12-09' },
   { phrases: ['last tue'], back: '2026-11-17', meaning: 'the latest before today' },
   {
     phrases: ['上周五'],

@@ -13,6 +13,9 @@ const ranges = once(() => rulesOf(RANGES, wording()))
 /** Words before a date that mean nothing. */
 const FILLERS = ['on', 'by', 'at', 'of', 'the']
 
+/** Likewise at the very front of something to come, as in `snooze 3 until friday`. */
+const UNTIL = ['until', 'till', 'til']
+
 /** Dates, times and ranges in English. */
 export const english: Grammar = {
   pieceAt: (text, at, about) => afterFillers(pieces, text, at, about),
@@ -36,7 +39,8 @@ function afterFillers<T>(
   for (const [index, token] of tokens.entries()) {
     const reading = furthestRule(rules(), text, tokens, index, about)
     if (reading && reading.end > (best?.end ?? 0)) best = reading
-    if (!FILLERS.includes(token.text)) break
+    const until = at === 0 && index === 0 && about.direction === 'future' && UNTIL.includes(token.text)
+    if (!until && !FILLERS.includes(token.text)) break
   }
   return best
 }

@@ -24,7 +24,7 @@ const PIECES: Shapes<Piece> = [
   [/^(?<a>\d{1,2})(?<mark>\.)(?<b>\d{1,2})\.$/, inSomeOrder],
   [/^(?<year>(?:19|20|21)\d\d)(?<month>[01]\d)(?<date>[0-3]\d)$/, isoDate],
   [
-    /^(?<year>\d{4})-(?<month>\d\d)-(?<date>\d\d)t(?<hour>\d\d):(?<minute>\d\d)(?::\d\d(?:\.\d+)?)?(?:z|[+-]\d\d:?\d\d)?$/,
+    /^(?<year>\d{4})-(?<month>\d\d)-(?<date>\d\d)t(?<hour>\d\d):(?<minute>\d\d)(?::\d\d(?:\.\d+)?)?(?<zone>z|[+-]\d\d:?\d\d)?$/,
     instant,
   ],
   [/^(?<year>[1-9]\d{3})-?w(?<week>\d\d)-?(?<weekday>[1-7])$/, weekDate],
@@ -77,8 +77,13 @@ function firstShape<T>(shapes: Shapes<T>, chunk: string, about: About): T | unde
   return undefined
 }
 
+/** An offset says where it was, and so the day and the time are those there; UTC is no place. */
 function instant(found: Found): Piece {
-  return { ...isoDate(found), ...time(found) }
+  if (found.zone !== 'z') return { ...isoDate(found), ...time(found) }
+  const { year = '', month = '', date = '', hour = '', minute = '' } = found
+  const text = `${year}-${month}-${date}T${hour}:${minute}Z`
+  const details = [say`Write it in local time, such as 2026-12-03 15:00.`]
+  return { day: { problem: say`“${text}” is a time in UTC.`, details } }
 }
 
 function isoDate({ year = '', month = '', date = '' }: Found): Piece {

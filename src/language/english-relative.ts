@@ -1,7 +1,8 @@
-import { addDays, type Day, weekStart } from '../day.ts'
+import { addDays, type Day, weekStart, yearOf } from '../day.ts'
+import { inNearestYear } from './calendar.ts'
 import { countOf, nearOf, offsetOf, unitOf, weekdayOf } from './english-words.ts'
 import type { Patterns } from './patterns.ts'
-import { type Period, reached, shifted } from './periods.ts'
+import { type Period, reached, shifted, weekOf } from './periods.ts'
 import { type About, type Found, nearestWeekday, type Piece } from './phrases.ts'
 import { exactClock, minutesAway, type Part } from './times.ts'
 
@@ -20,6 +21,7 @@ const DAYS: Patterns<Piece> = [
   ],
   ['{part}', ({ part }) => ({ part: part as Part })],
   ['in the {part}', ({ part }) => ({ part: part as Part })],
+  ['{half}', ({ half }) => ({ part: half === 'am' ? 'morning' : 'afternoon' })],
 ]
 
 const WEEKDAYS: Patterns<Piece> = [
@@ -27,6 +29,9 @@ const WEEKDAYS: Patterns<Piece> = [
   ['{which} {weekday}', weekdayNamed],
   ['this {which} {weekday}', weekdayNamed],
   ['{weekday} week', (found, about) => ({ day: addDays(comingWeekday(found, about), 7) })],
+  ['{weekday} after next', weekdayAfterNext],
+  ['{weekday} of|in? week|wk {weekNumber}', weekdayOfWeek],
+  ['{near} week', nearWeek],
   ['week on {weekday}', (found, about) => ({ day: addDays(comingWeekday(found, about), 7) })],
   ['{count} {weeks} on? {weekday}', (found, about) => away(found, comingWeekday(found, about), 1)],
   ['{count} {weeks} {near}', (found, about) => away(found, nearDay(found, about), 1)],
@@ -34,7 +39,7 @@ const WEEKDAYS: Patterns<Piece> = [
 
 const AWAY: Patterns<Piece> = [
   ['{count} {unit} ago', (found, { today }) => away(found, today, -1)],
-  ['in {count} {unit}', (found, { today }) => away(found, today, 1)],
+  ['in|within {count} {unit}', (found, { today }) => away(found, today, 1)],
   ['in {count} {unit} time', (found, { today }) => away(found, today, 1)],
   ['{count} {unit} later', (found, { today }) => away(found, today, 1)],
   ['{count} {unit} from now', (found, { today }) => away(found, today, 1)],
@@ -44,6 +49,7 @@ const AWAY: Patterns<Piece> = [
   ['{digits} {gluedUnit}', inDirection],
   ['{count} {pluralUnit}', inDirection],
   ['{one} {unit}', inDirection],
+  ['a {lengthAlone}', inDirection],
   ['a? fortnight', (_, about) => inDirection({ count: '1', unit: 'fortnight' }, about)],
   ['in? half a year', (_, about) => inDirection({ count: '6', unit: 'month' }, about)],
   ['half a year ago', (_, { today }) => away({ count: '6', unit: 'month' }, today, -1)],
@@ -80,6 +86,25 @@ function weekdayNamed({ which = '', weekday }: Found, { today }: About): Piece {
     return { day: nearestWeekday(wanted, { today: addDays(today, -1), direction: 'past' }) }
   }
   return { day: addDays(weekStart(today), 7 * offsetOf(which) + wanted - 1) }
+}
+
+/** Likewise counted in weeks of the calendar: of the week after the next. */
+function weekdayAfterNext({ weekday }: Found, { today }: About): Piece {
+  return { day: addDays(weekStart(today), 13 + weekdayOf(weekday)) }
+}
+
+function weekdayOfWeek({ weekday, weekNumber }: Found, about: About): Piece {
+  const dayIn = (year: number) => {
+    const week = weekOf(year, Number(weekNumber))
+    return 'problem' in week ? undefined : addDays(week.from, weekdayOf(weekday) - 1)
+  }
+  const week = weekOf(yearOf(about.today), Number(weekNumber))
+  return { day: inNearestYear(about, dayIn) ?? ('problem' in week ? week : week.from) }
+}
+
+/** `tomorrow week` is a week from tomorrow. */
+function nearWeek({ near }: Found, { today }: About): Piece | undefined {
+  return near === 'yesterday' ? undefined : { day: addDays(today, nearOf(near) + 7) }
 }
 
 function away({ count, unit }: Found, from: Day, sign: number): Piece {

@@ -21,6 +21,7 @@ export const englishKinds = once(
     count: { kind: count },
     digits: { kind: number(1, 4), as: 'count' },
     one: { kind: oneOf(['1', 'one']), as: 'count' },
+    lengthAlone: { kind: oneOf(['week', 'month', 'year']), as: 'unit' },
     sign: { kind: (tokens, at) => (tokens[at + 1]?.glued ? oneOf(['+', '-'])(tokens, at) : undefined) },
     unit: { kind: unitAmong([...UNITS, ...PLURAL_UNITS, ...SHORT_UNITS]) },
     pluralUnit: { kind: unitAmong(PLURAL_UNITS), as: 'unit' },
@@ -43,8 +44,10 @@ export const englishKinds = once(
     near: { kind: oneOf(['today', 'tomorrow', 'tmrw', 'tmr', 'tmw', 'yesterday']) },
     hour: { kind: number(1, 2), as: 'clock' },
     hourOfDay: { kind: hourOfDay, as: 'clock' },
+    hourSaid: { kind: hourSaid, as: 'clock' },
     clock: { kind: inRow(number(1, 2), ':', number(2, 2)) },
     dottedClock: { kind: inRow(number(1, 2), '.', number(2, 2)), as: 'clock' },
+    dottedTime: { kind: inRow(hourOfDay, '.', minutes), as: 'clock' },
     frenchClock: { kind: inRow(number(1, 2), 'h', number(2, 2)), as: 'clock' },
     frenchHour: { kind: inRow(number(2, 2), 'h'), as: 'clock' },
     seconds: { kind: inRow(':', number(2, 2)) },
@@ -172,6 +175,17 @@ function ordinalFigure(tokens: readonly Token[], at: number): ReturnType<Kind> {
 function hourOfDay(tokens: readonly Token[], at: number): ReturnType<Kind> {
   const seen = number(1, 2)(tokens, at)
   return seen && Number(seen.value) <= 23 ? seen : undefined
+}
+
+function minutes(tokens: readonly Token[], at: number): ReturnType<Kind> {
+  const seen = number(2, 2)(tokens, at)
+  return seen && Number(seen.value) <= 59 ? seen : undefined
+}
+
+/** `3`, `three`. */
+function hourSaid(tokens: readonly Token[], at: number): ReturnType<Kind> {
+  const index = NUMBERS.indexOf(tokens[at]?.text ?? '')
+  return index < 0 ? number(1, 2)(tokens, at) : { value: String(index + 1), took: 1 }
 }
 
 /** `am`, `pm`, also with full stops. */

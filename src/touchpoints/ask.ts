@@ -67,7 +67,7 @@ async function askWhen(ctx: AskContext): Promise<string | undefined> {
 }
 
 async function askNext(ctx: AskContext): Promise<string[]> {
-  const about = { today: ctx.clock.today, order: ctx.dateOrder }
+  const about = { today: ctx.clock.today, now: ctx.clock.time, order: ctx.dateOrder }
   const typed = await ctx.ask.input(say`Next step?`, {
     hint: say`such as “fri send prospectus”; Enter alone: none`,
     check: wrongIn((text) => text.trim() === '' || readStep(text, about)),

@@ -127,7 +127,7 @@ async function readSteps(
 ): Promise<ToldStep[]> {
   if (next.length + promise.length + awaiting.length === 0) return []
   const { readStep } = await import('../followups/step.ts')
-  const about = { today: ctx.clock.today, order: ctx.dateOrder }
+  const about = { today: ctx.clock.today, now: ctx.clock.time, order: ctx.dateOrder }
   return Object.entries({ next, promise, awaiting }).flatMap(([kind, typed]) =>
     typed.map((step) => ({
       ...readStep(step, about, (better) => `--${kind} "${better}"`),
@@ -166,9 +166,9 @@ function describe(channel: Channel, names: readonly string[], when: string): str
 function missing(client: string | undefined): Failure {
   return client === undefined
     ? new Failure('usage', say`Whom did you contact, and how?`, {
-        tip: 'crm log zhang T "asked about bonds"',
+        tip: say`crm log zhang T "asked about bonds"`,
       })
     : new Failure('usage', say`How did you contact ${client}?`, {
-        tip: `crm log ${client} T "asked about bonds"`,
+        tip: say`crm log ${client} T "asked about bonds"`,
       })
 }

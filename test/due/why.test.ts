@@ -114,9 +114,17 @@ describe('how far ahead', () => {
     ['0', '2026-11-22'],
     ['30d', '2026-12-22'],
     ['2 weeks', '2026-12-06'],
+    ['3m', '2027-02-22'],
+    ['month', '2026-12-22'],
+    ['a fortnight', '2026-12-06'],
+    ['eom', '2026-11-30'],
+    ['fri', '2026-11-27'],
+    ['next week', '2026-11-29'],
+    ['this week', '2026-11-22'],
+    ['december', '2026-12-31'],
     ['all', undefined],
-  ])('%s is %s', (typed, day) => {
-    expect(lastDay('--within', typed, 7, today)).toBe(day)
+  ])('%s is %s', async (typed, day) => {
+    expect(await lastDay('--within', typed, 7, today)).toBe(day)
   })
 
   it.each([

@@ -95,6 +95,7 @@ test.each([
   ['15:00 am', '15:00 am is not a time of day: write 15:00.'],
   ['tonight at 2', '2 at night lies between two days: write 02:00 and the day it begins.'],
   ['tonight at 12', '12 at night lies between two days: write 00:00 and the day it begins.'],
+  ['2026-12-03T15:00:00.000Z', '“2026-12-03T15:00Z” is a time in UTC.'],
   ['in 9999 years', '9999 years from 2026-11-22 is beyond the years 1000 to 9999.'],
 ])('“%s” is refused', (phrase, message) => {
   expect(refusal(() => read(phrase, SUNDAY, 'future'))).toBe(message)
@@ -128,6 +129,9 @@ test.each([
   ['fri 2 calls', 'Fri 2026-11-27 | 2 calls'],
   ['fri 3 days training', 'Fri 2026-11-27 | 3 days training'],
   ['fri 15:00-16:00 review', 'Fri 2026-11-27 | 15:00-16:00 review'],
+  ['fri after lunch', 'Fri 2026-11-27 | after lunch'],
+  ['fri at 1.75 per unit', 'Fri 2026-11-27 | at 1.75 per unit'],
+  ['fri until 5 at the fair', 'Fri 2026-11-27 | until 5 at the fair'],
   ['fri may call', 'Fri 2026-11-27 | may call'],
   ['fri:发资料', 'Fri 2026-11-27 | 发资料'],
   ['fri or mon call', '“fri or mon” is more than one day.'],

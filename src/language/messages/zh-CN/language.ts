@@ -12,6 +12,8 @@ export const language: Catalogue = {
   '“{0}” contradicts itself: {1} is a {2}.': '“{0}”自相矛盾：{1} 是{2}。',
   '“{0}” can be {1} or {2}.': '“{0}”可能是{1}，也可能是{2}。',
   '“{0}” can be {1} or {2} or {3}.': '“{0}”可能是{1}、{2}或{3}。',
+  '“{0}” is a time in UTC.': '“{0}”是 UTC 时间。',
+  'Write it in local time, such as 2026-12-03 15:00.': '请写当地时间，例如 2026-12-03 15:00。',
   'Write “{0}”, “{1}” or a date such as 2026-12-03.': '请写“{0}”“{1}”，或 2026-12-03 这样的日期。',
   '“{0}” is not a date.': '“{0}”不是日期。',
   '“{0}” has no year.': '“{0}”没有年份。',
