@@ -125,7 +125,7 @@ describe('one door per library', () => {
   const DOORS: Readonly<Record<string, RegExp>> = {
     commander: /^src\/cli\/parse\.ts$/,
     '@inquirer/core': /^src\/cli\/questions\.ts$/,
-    inquirer: /^src\/cli\/questions\.ts$/,
+    inquirer: /^src\/cli\/prompts\.ts$/,
     'better-sqlite3': /^src\/store\/sqlite\.ts$/,
     'kysely/migration': /^src\/store\/migrate\.ts$/,
     'zod/mini': /^src\/cli\/|^src\/exchange\/|\/shapes\.ts$/,

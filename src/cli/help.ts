@@ -107,7 +107,7 @@ function page(command: Command, width: number): string {
   const args = argumentsOf(command)
   const options = optionsOf(command)
   const [summary = '', ...details] = paragraphsOf(command)
-  const examples = command.examples.map(({ line, says }) => `  ${line}\n      ${said(says)}\n`)
+  const examples = command.examples.map(({ line, says }) => `  ${said(line)}\n      ${said(says)}\n`)
   const parts = [
     `${summary}\n`,
     `${say`Usage: ${usageOf(command)}`}\n`,

@@ -1,7 +1,9 @@
 import { fold } from '../language/names.ts'
+import { say } from '../language/say.ts'
+import { forTerminal } from '../output/safe.ts'
 import type { Ask, AskLook, Choice } from './ask.ts'
 
-/** Prompts by inquirer, loaded when the first question is asked. */
+/** Prompts by inquirer and on its core, loaded when the first question is asked. */
 export function prompts(look: AskLook): Ask {
   const asking = async <R>(ask: (leave: () => void, signal: AbortSignal) => Promise<R>): Promise<R> => {
     const leaving = new AbortController()
@@ -34,8 +36,15 @@ export function prompts(look: AskLook): Ask {
       list(question, async (typed) => narrowed(choices, typed), options.preferred),
     search: (question, find) => list(question, find),
     async confirm(question) {
-      const answer = await ask.input(`${question} (y/N)`)
-      return ['y', 'yes', '是', '好'].includes(answer.trim().toLowerCase())
+      const { default: inquirer } = await import('inquirer')
+      const [yes, no] = [say`yes‖answer`, say`no‖answer`]
+      const error = () => say`Answer with “${yes}” or “${no}”.`
+      const message = forTerminal(question)
+      const theme = { keywords: { yes, no, error } }
+      const { answer } = await inquirer.prompt([
+        { type: 'confirm', name: 'answer', message, default: false, theme },
+      ])
+      return answer
     },
   }
   return ask

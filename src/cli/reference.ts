@@ -1,4 +1,5 @@
 import { said, say } from '../language/say.ts'
+import { displayWidth } from '../language/width.ts'
 import type { Command } from './define.ts'
 import { argumentsOf, globalOptions, type Manual, optionsOf, paragraphsOf, usageOf } from './help.ts'
 import { flagsOf } from './parse.ts'
@@ -29,9 +30,10 @@ export async function reference(manual: Manual): Promise<string> {
 
 function commandReference(command: Command): string {
   const title = command.name === '' ? 'crm' : `crm ${command.name}`
-  const examples = command.examples.map(
-    ({ line, says }) => `${line}${' '.repeat(Math.max(2, 60 - line.length))}# ${said(says)}`,
-  )
+  const examples = command.examples.map(({ line, says }) => {
+    const typed = said(line)
+    return `${typed}${' '.repeat(Math.max(2, 60 - displayWidth(typed)))}# ${said(says)}`
+  })
   return [
     `#### \`${title}\``,
     paragraphsOf(command).map(escaped).join(' '),

@@ -40,7 +40,7 @@ function section(title: string): string {
 
 function commandPart(command: Command): string {
   const examples = command.examples.map(
-    ({ line, says }) => `${escaped(line)}\n    ${escaped(says === '' ? '' : said(says))}`,
+    ({ line, says }) => `${escaped(said(line))}\n    ${escaped(says === '' ? '' : said(says))}`,
   )
   return [
     `.SS "${quoted(command.name === '' ? 'crm' : `crm ${command.name}`)}"`,

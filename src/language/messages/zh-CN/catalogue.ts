@@ -12,6 +12,7 @@ import { config } from './config.ts'
 import { demo } from './demo.ts'
 import { due } from './due.ts'
 import { errors } from './errors.ts'
+import { examples } from './examples.ts'
 import { exchange } from './exchange.ts'
 import { exchangeFiles } from './exchange-files.ts'
 import { exchangeHelp } from './exchange-help.ts'
@@ -45,6 +46,7 @@ export const zhCN: Catalogue = {
   ...demo,
   ...due,
   ...errors,
+  ...examples,
   ...exchange,
   ...bookFile,
   ...exchangeFiles,

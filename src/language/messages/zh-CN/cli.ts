@@ -101,4 +101,9 @@ export const cli: Catalogue = {
   'Name‖heading of a manual page': '名称',
   'your clients, your contacts with them, and whom you neglect': '你的客户、与他们的联系，以及谁被冷落了',
   Synopsis: '用法',
+
+  // Yes or no
+  'yes‖answer': '是',
+  'no‖answer': '否',
+  'Answer with “{0}” or “{1}”.': '请回答“{0}”或“{1}”。',
 }
