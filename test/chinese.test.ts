@@ -65,7 +65,7 @@ function typeable(): Set<string> {
 const TYPEABLE = typeable()
 
 function wordsIn(text: string): Set<string> {
-  return new Set(text.toLowerCase().match(/[a-z][a-z'_]+/g))
+  return new Set(text.toLowerCase().match(/[a-z](?:['_]?[a-z])+/g))
 }
 
 /** Every text that the book holds. */
