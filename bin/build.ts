@@ -1,6 +1,8 @@
-import { existsSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { manualPage } from '../src/cli/roff.ts'
+import { MANUAL } from '../src/program.ts'
 import { buildNative, isStale } from './build/native.ts'
 import { buildPortable, restoreNative, setNativeAside } from './build/portable.ts'
 
@@ -17,7 +19,7 @@ node bin/build.ts postpack    the executable put back`
 const root = resolve(import.meta.dirname, '..')
 const dist = join(root, 'dist')
 
-function build(): void {
+async function build(): Promise<void> {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
     options: {
@@ -34,10 +36,11 @@ function build(): void {
   } else if (task === 'portable') {
     buildPortable(root, resolve(values.out ?? dist))
   } else if (task === 'prepare') {
-    prepare()
+    await prepare()
   } else if (task === 'prepack') {
     setNativeAside(dist)
     buildPortable(root, dist)
+    await writeManual()
   } else if (task === 'postpack') {
     restoreNative(dist)
   } else {
@@ -47,10 +50,17 @@ function build(): void {
 }
 
 /** npm runs this when it has installed, and also between prepack and postpack. */
-function prepare(): void {
+async function prepare(): Promise<void> {
   if (process.env.npm_command === 'pack' || process.env.npm_command === 'publish') return
+  await writeManual()
   if (existsSync(join(root, 'node_modules', 'bun'))) native(join(dist, 'crm'))
   else console.error('dist/crm is not built: the development dependencies are not installed.')
+}
+
+/** The manual page beside the program; npm puts it where `man` looks. */
+async function writeManual(): Promise<void> {
+  mkdirSync(dist, { recursive: true })
+  writeFileSync(join(dist, 'crm.1'), await manualPage(MANUAL))
 }
 
 function native(out: string, target?: string): void {
@@ -61,7 +71,7 @@ function native(out: string, target?: string): void {
 }
 
 try {
-  build()
+  await build()
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
   process.exitCode = 1

@@ -27,9 +27,11 @@ describe('the packed form', () => {
     const root = join(dirname(crm), '..')
     const names = readdirSync(root, { recursive: true, encoding: 'utf8' })
     const expected =
-      /^(LICENSE|README\.md|CHANGELOG\.md|package\.json|dist(\/(crm|crm\.mjs|package\.json|lib(\/\S+\.[cm]js)?))?)$/
+      /^(LICENSE|README(\.zh-CN)?\.md|CHANGELOG\.md|package\.json|dist(\/(crm|crm\.1|crm\.mjs|package\.json|lib(\/\S+\.[cm]js)?))?)$/
     expect(names.filter((name) => !expected.test(name))).toEqual([])
-    expect(names).toEqual(expect.arrayContaining(['README.md', 'LICENSE', 'dist/crm', 'dist/crm.mjs']))
+    expect(names).toEqual(
+      expect.arrayContaining(['README.md', 'LICENSE', 'dist/crm', 'dist/crm.1', 'dist/crm.mjs']),
+    )
   })
 
   test('leaves the checkout as it was packed from', () => {
