@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { PassThrough } from 'node:stream'
@@ -59,6 +59,18 @@ export interface App {
   readonly paged: string[]
   /** What was asked on the terminal. */
   readonly asked: string[]
+  /** Keeps its files and how many uids it has given for others to begin from. */
+  keep(): Start
+  /** Begins from what another kept, as if it had done the same. */
+  startFrom(start: Start): void
+  /** Whether it has no clock, language or world of its own. */
+  readonly isPlain: boolean
+}
+
+/** What an app did so far, to be begun from. */
+export interface Start {
+  readonly folder: string
+  readonly uids: number
 }
 
 /** Makes an app; its book is `book.db` in its folder and does not exist yet. */
@@ -151,6 +163,17 @@ export function app(base: AppOptions = {}): App {
     },
     paged,
     asked,
+    keep() {
+      const kept = mkdtempSync(join(tmpdir(), 'crm-start-'))
+      process.once('exit', () => rmSync(kept, { recursive: true, force: true }))
+      cpSync(folder, kept, { recursive: true })
+      return { folder: kept, uids }
+    },
+    startFrom(start) {
+      cpSync(start.folder, folder, { recursive: true })
+      uids = start.uids
+    },
+    isPlain: Object.keys(base).length === 0,
   }
 }
 

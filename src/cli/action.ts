@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import type { Context, World } from '../context.ts'
 import { clockOf, contextOf } from '../context.ts'
 import { Ambiguous, Declined, Failure, NeedsYes } from '../errors.ts'
-import { say } from '../language/say.ts'
+import { said, say, toSay } from '../language/say.ts'
 import type { Document } from '../output/document.ts'
 import { forTerminal } from '../output/safe.ts'
 import type { Book } from '../store/open.ts'
@@ -255,8 +255,8 @@ async function settle(ctx: Context, world: World, error: unknown, settled: Settl
     return true
   }
   if (error instanceof NeedsYes && !settled.yes) {
-    const said = [error.message, ...error.details.map((line) => `  ${line}`)]
-    world.err(said.map((line) => `${forTerminal(line)}\n`).join(''))
+    const lines = [error.message, ...error.details.map((line) => `  ${line}`)]
+    world.err(lines.map((line) => `${forTerminal(line)}\n`).join(''))
     settled.yes = await ctx.ask.confirm(error.question)
     if (!settled.yes) throw new Declined()
     return true
@@ -266,7 +266,7 @@ async function settle(ctx: Context, world: World, error: unknown, settled: Settl
 
 /** Three ways to begin. */
 const FIRST_STEPS = {
-  add: 'crm add "Zhang Wei" --phone "+86 138 0000 0000" --tier A',
+  add: toSay('crm add "Zhang Wei" --phone "+86 138 0000 0000" --tier A'),
   import: 'crm import clients.csv',
   demo: 'crm demo',
 }
@@ -281,7 +281,7 @@ function noBookYet(path: string): Document {
           '',
           [
             {
-              text: say`Begin with a client:   ${FIRST_STEPS.add}`,
+              text: say`Begin with a client:   ${said(FIRST_STEPS.add)}`,
               whole: true,
             },
           ],

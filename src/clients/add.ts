@@ -45,7 +45,7 @@ export const add = command({
   async run(ctx, input) {
     const { name } = input
     if (name === undefined)
-      throw new Failure('usage', say`What is the name?`, { tip: 'crm add "Zhang Wei" --tier A' })
+      throw new Failure('usage', say`What is the name?`, { tip: say`crm add "Zhang Wei" --tier A` })
     checkName(name)
     if (input.organisation && input.org !== undefined) {
       throw new Failure('usage', say`An organisation does not belong to an organisation: leave --org out.`)

@@ -3,7 +3,7 @@ import { sayStanding, whyFollowup, whyPlanned } from '../due/why.ts'
 import type { PromiseCount } from '../followups/promise.ts'
 import type { NamedFollowup } from '../followups/queries.ts'
 import { sayDay, sayWhen } from '../language/calendar.ts'
-import { listed, plural, say, toSay } from '../language/say.ts'
+import { clauses, listed, plural, say, toSay } from '../language/say.ts'
 import { displayWidth, padEnd } from '../language/width.ts'
 import type { Block, Facts, Line, Tone } from '../output/document.ts'
 import { saySource } from '../plans/plan.ts'
@@ -138,7 +138,7 @@ function peopleFacts(people: readonly Member[], organisation: number, today: Day
         ? say`no contact yet`
         : say`last contact ${sayDay(last_day)}, ${sayPassed(last_day, today)}`
     const parts = [title, tier && say`tier ${tier}`, last].filter((part) => typeof part === 'string')
-    return { label: name, own: true, value: listed(parts) }
+    return { label: name, own: true, value: clauses(parts) }
   })
   return withRest(facts, people.length, `crm show ${organisation}`)
 }

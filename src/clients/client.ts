@@ -1,5 +1,5 @@
 import type { Day } from '../day.ts'
-import { listed, say } from '../language/say.ts'
+import { clauses, say } from '../language/say.ts'
 
 /** Whom a command is about, as the resolver gives it: enough to name the client and to write to it. */
 export interface Who {
@@ -36,7 +36,7 @@ export type PointKind = (typeof POINT_KINDS)[number]
 /** One line that tells a client from its namesakes: name, organisation, tier, last contact. */
 export function labelOf(who: Who): string {
   const { name, kind, org, tier, lastDay, archivedAt } = who
-  return listed([
+  return clauses([
     name,
     ...(kind === 'organisation' ? [say`organisation`] : org === null ? [] : [org]),
     ...(tier === null ? [] : [say`tier ${tier}`]),

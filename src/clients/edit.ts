@@ -48,7 +48,7 @@ export const edit = command({
   async run(ctx, input) {
     const { db } = ctx.book
     if (input.client === undefined)
-      throw new Failure('usage', say`Who is to be changed?`, { tip: 'crm edit zhang --tier B' })
+      throw new Failure('usage', say`Who is to be changed?`, { tip: say`crm edit zhang --tier B` })
     if (input.name !== undefined) checkName(input.name)
     const who = await findClient(ctx, input.client)
     const before = await clientFile(db, who.id)

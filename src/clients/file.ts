@@ -1,7 +1,7 @@
 import { type Day, daysBetween } from '../day.ts'
 import { markOf } from '../grid/grid.ts'
 import { sayDay } from '../language/calendar.ts'
-import { listed, plural, say, toSay } from '../language/say.ts'
+import { listed, locale, plural, said, say, toSay } from '../language/say.ts'
 import type { Facts, Line } from '../output/document.ts'
 import { sayLine } from '../output/say-line.ts'
 import type { AttributeRow, ClientRow, ContactPointRow } from '../store/schema.ts'
@@ -25,6 +25,17 @@ const POINT_LABELS: Readonly<Record<PointKind, string>> = {
   address: toSay('Address'),
   url: toSay('Web'),
 }
+
+/** What address books call one of several numbers or addresses; other labels are words of the user. */
+const LABEL_WORDS: ReadonlyMap<string, string> = new Map([
+  ['work', toSay('work')],
+  ['home', toSay('home')],
+  ['mobile', toSay('mobile')],
+  ['fax', toSay('fax')],
+  ['main', toSay('main‖number')],
+  ['car', toSay('car‖number')],
+  ['other', toSay('other‖number')],
+])
 
 type Fact = Facts['facts'][number]
 
@@ -56,7 +67,7 @@ export function factsOf(file: ClientFile, today: Day): Fact[] {
 
 /** The value and its label; of an e-mail address or a web page it leads there. */
 function pointLine({ kind, value, label }: ContactPointRow): Line {
-  const text = label ? ` (${label})` : ''
+  const text = label ? say` (${labelSaid(label)})` : ''
   const href =
     kind === 'email'
       ? `mailto:${encodeURIComponent(value).replaceAll('%40', '@')}`
@@ -64,6 +75,14 @@ function pointLine({ kind, value, label }: ContactPointRow): Line {
         ? value
         : undefined
   return href === undefined ? value + text : [{ text: value, href }, { text }]
+}
+
+/** `work mobile` in the reader's language. */
+function labelSaid(label: string): string {
+  const words = label.split(' ')
+  if (!words.every((word) => LABEL_WORDS.has(word))) return label
+  const spoken = words.map((word) => said(LABEL_WORDS.get(word) as string))
+  return spoken.join(locale() === 'zh-CN' ? '' : ' ')
 }
 
 /** The head of every answer about one client: name, number, and what sets it apart. */

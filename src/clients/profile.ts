@@ -124,7 +124,7 @@ async function birthdayTyped(typed: string, ctx: Pick<Context, 'clock' | 'dateOr
     throw new Failure('usage', say`The birthday ${birthday} is still to come.`)
   if (birthday !== undefined) return birthday
   throw new Failure('usage', say`“${typed}” is no birthday that exists.`, {
-    tip: '--birthday 1971-03-18, or --birthday 03-18 without the year',
+    tip: say`--birthday 1971-03-18, or --birthday 03-18 without the year`,
   })
 }
 
@@ -135,7 +135,7 @@ async function lunarTyped(typed: string, today: Day): Promise<string> {
   const lunar = readLunar(typed)
   if (lunar === undefined)
     throw new Failure('usage', say`“${typed}” is no lunar birthday.`, {
-      tip: '--birthday 农历1972-八月十五, or --birthday lunar:08-15 without the year',
+      tip: say`--birthday 农历1972-八月十五, or --birthday lunar:08-15 without the year`,
     })
   if ('problem' in lunar) throw new Failure('usage', lunar.problem)
   const { year } = lunar

@@ -5,7 +5,7 @@ import type { WriteContext } from '../context.ts'
 import { Failure } from '../errors.ts'
 import { fold } from '../language/names.ts'
 import { nearest } from '../language/nearest.ts'
-import { listed, plural, say } from '../language/say.ts'
+import { said as inWords, listed, plural, say, toSay } from '../language/say.ts'
 import type { Document, Line, Sheet, Span } from '../output/document.ts'
 import { sayLine } from '../output/say-line.ts'
 import type { Schema } from '../store/schema.ts'
@@ -94,7 +94,7 @@ async function readWords(ctx: WriteContext, typed: readonly string[]): Promise<R
   const who = typed.filter((word) => !isTag(word))
   const add = await tagsTyped(ctx.book.db, after(/^[+＋]/))
   const remove = await tagsTyped(ctx.book.db, after(/^[-－]/))
-  const tip = 'crm tag zhang +vip -lost'
+  const tip = say`crm tag zhang +vip -lost`
   if (who.length === 0) throw new Failure('usage', say`Whose tags?`, { tip })
   if (add.length + remove.length === 0)
     throw new Failure('usage', say`Which tags? +vip adds one, -lost takes one away.`, { tip })
@@ -147,6 +147,6 @@ function tagsSheet(counts: readonly { readonly tag: string; readonly clients: nu
       { key: 'clients', title: 'Clients', type: 'number' },
     ],
     rows: counts.map(({ tag, clients }) => ({ tag, clients })),
-    empty: say`No tag is in use: ${'crm tag zhang +vip'}`,
+    empty: say`No tag is in use: ${inWords(toSay('crm tag zhang +vip'))}`,
   }
 }

@@ -6,7 +6,7 @@ import { festivalNear } from '../greetings/near.ts'
 import type { Occurrence } from '../greetings/occurrence.ts'
 import { sayOccurrence } from '../greetings/sheet.ts'
 import { sayDay } from '../language/calendar.ts'
-import { locale, plural, say } from '../language/say.ts'
+import { locale, plural, said, say } from '../language/say.ts'
 import type { Block, Format, Line, Sheet } from '../output/document.ts'
 import { sayLine } from '../output/say-line.ts'
 import { moreForShell } from '../output/shell.ts'
@@ -125,7 +125,7 @@ function pointer(said: string, line: string): Line {
 }
 
 function emptyBook(): readonly Line[] {
-  const add = 'crm add "Zhang Wei" --phone "+86 138 0000 0000" --tier A'
+  const add = said('crm add "Zhang Wei" --phone "+86 138 0000 0000" --tier A')
   return [
     say`The book has no client yet.`,
     [{ text: say`Begin with one: ${add}`, whole: true }],

@@ -142,7 +142,7 @@ function placesTyped(typed: string | undefined, { from, to }: Days): ReadonlySet
     const place = PLACES.find((one) => one === fold(word).replace('-', ''))
     if (place) return place
     throw new Failure('usage', say`--in takes ${PLACES.join(', ')}, not “${word.trim()}”.`, {
-      tip: 'crm find bond --in notes,names',
+      tip: say`crm find bond --in notes,names`,
     })
   })
   const undated = places.find((place) => place === 'names' || place === 'fields')

@@ -135,7 +135,7 @@ function followupColumns({ phrases }: About): Column[] {
 
 function followupRow(followup: FoundFollowup): Row {
   const { id, due, kind, client, what, result } = followup
-  const text = result === null || result === '' ? what : `${what} (${result})`
+  const text = result === null || result === '' ? what : say`${what} (${result})`
   return { id, due, kind: KIND_NAMES[kind], state: stateOf(followup), client, text }
 }
 

@@ -39,7 +39,7 @@ export function readAsked(typed: readonly string[], customFields: readonly strin
       words.length === 0
         ? say`What is to be found?`
         : say`There is no word in “${words.join(' ')}”: only letters and digits are found.`,
-      { tip: 'crm find bonds' },
+      { tip: say`crm find bonds` },
     )
   }
   return { phrases, says: words.map(saidWord).join(' '), filter: given.filter(isTerm) }

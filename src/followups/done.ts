@@ -76,7 +76,7 @@ async function whenDone(ctx: WriteContext, typed: string | undefined): Promise<W
   const { today, time } = ctx.clock
   if (typed === undefined) return { day: today, time }
   const { whenOf } = await import('../touchpoints/when.ts')
-  return whenOf(ctx, typed, 'crm snooze 3 next fri')
+  return whenOf(ctx, typed, say`crm snooze 3 next fri`)
 }
 
 /** One contact for each client, whatever was done for it; gives their numbers by client. */

@@ -51,7 +51,7 @@ export const greet = command({
     const { log, note, on, dryRun } = input
     if (log === undefined && (note !== undefined || on !== undefined || dryRun))
       throw new Failure('usage', say`--note, --on and --dry-run are for --log.`, {
-        tip: 'crm greet mid-autumn tier:A --log T',
+        tip: say`crm greet mid-autumn tier:A --log T`,
       })
     if (input.words.length === 0) {
       if (log !== undefined) throw new Failure('usage', say`Which festival?`, { tip: 'crm greet' })

@@ -129,7 +129,9 @@ function emptyText({ active }: GridQuestion, clients: string, range: string): st
     return clients === ''
       ? say`No contact and no next step in ${range}.`
       : say`No contact and no next step with ${clients} in ${range}.`
-  return clients === '' ? say`No clients yet: ${'crm add "Zhang Wei" --tier A'}` : say`No client: ${clients}.`
+  return clients === ''
+    ? say`No clients yet: ${said('crm add "Zhang Wei" --tier A')}`
+    : say`No client: ${clients}.`
 }
 
 const GAP: Span = { text: '!', tone: 'late' }

@@ -109,9 +109,19 @@ export function listed(items: readonly string[]): string {
   return items.join(spoken === 'zh-CN' ? '、' : ', ')
 }
 
-/** Things of which one is enough: `T or M`, `T 或 M`. */
+/** What is told of one thing, one after the other: `Zhang Wei, tier A`, or `张伟，等级 A`. */
+export function clauses(items: readonly string[]): string {
+  return items.join(spoken === 'zh-CN' ? '，' : ', ')
+}
+
+/** Things of which one is enough: `T or M`, `T 或 M`, 电话或面谈. */
 export function either(items: readonly string[]): string {
-  return items.join(spoken === 'zh-CN' ? ' 或 ' : ' or ')
+  if (spoken !== 'zh-CN') return items.join(' or ')
+  const [first = '', ...others] = items
+  return others.reduce(
+    (text, item) => `${text}${/[\w#]$/.test(text) ? ' ' : ''}或${/^[\w#@]/.test(item) ? ' ' : ''}${item}`,
+    first,
+  )
 }
 
 let patterns = new WeakMap<TemplateStringsArray, readonly (string | number)[]>()

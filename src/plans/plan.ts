@@ -2,7 +2,7 @@ import { Failure } from '../errors.ts'
 import { daysAbout, type Interval, intervalText, readInterval } from '../language/interval.ts'
 import { fold } from '../language/names.ts'
 import { compareText } from '../language/order.ts'
-import { either, listed, plural, say } from '../language/say.ts'
+import { either, listed, plural, said, say, toSay } from '../language/say.ts'
 import type { PlanRow } from '../store/schema.ts'
 import { type Channel, noChannel, readCode } from '../touchpoints/touchpoint.ts'
 
@@ -34,7 +34,7 @@ export type StoredRule = Pick<PlanRow, 'scope' | 'subject' | 'client_id' | 'code
 const NOTHING: ReadonlySet<string> = new Set(['none', '无', '不联系'])
 const ANY: ReadonlySet<string> = new Set(['any', '任意', '任何', '不限', '联系'])
 
-const EXAMPLE = 'crm plan set tier:A "T every 14d, M every 90d"'
+const EXAMPLE = toSay('crm plan set tier:A "T every 14d, M every 90d"')
 
 /** Reads `T every 14d, M every 90d`, `T/M every 2 weeks`, `any monthly` or `none`, which has no rules. */
 export function readRules(text: string, channels: readonly Channel[]): PlanRule[] {
@@ -45,9 +45,9 @@ export function readRules(text: string, channels: readonly Channel[]): PlanRule[
     .map((part) => part.trim())
     .filter(Boolean)
     .map((part) => readRule(part, channels))
-  if (rules.length === 0) throw new Failure('usage', say`What contact is planned?`, { tip: EXAMPLE })
-  const said = rules.map(({ codes }) => codesText(codes))
-  const twice = said.find((codes, at) => said.indexOf(codes) !== at)
+  if (rules.length === 0) throw new Failure('usage', say`What contact is planned?`, { tip: said(EXAMPLE) })
+  const channelsAsked = rules.map(({ codes }) => codesText(codes))
+  const twice = channelsAsked.find((codes, at) => channelsAsked.indexOf(codes) !== at)
   if (twice !== undefined)
     throw new Failure(
       'usage',
@@ -72,11 +72,11 @@ function noInterval(part: string, length: string | undefined): Failure {
       'usage',
       say`“${length}” is no interval: it is written as 14d, 2 weeks, 3m or monthly.`,
       {
-        tip: EXAMPLE,
+        tip: said(EXAMPLE),
       },
     )
   return new Failure('usage', say`“${part}” does not say how often: a rule is written as T every 14d.`, {
-    tip: EXAMPLE,
+    tip: said(EXAMPLE),
   })
 }
 
@@ -88,7 +88,7 @@ function readCodes(typed: string, channels: readonly Channel[]): string[] | null
   if (typed.trim() === '' || words.some((word) => ANY.has(fold(word)))) return null
   if (words.length === 0)
     throw new Failure('usage', say`“${typed}” names no channel: a rule is written as T every 14d.`, {
-      tip: EXAMPLE,
+      tip: said(EXAMPLE),
     })
   const codes = words.map((word) => {
     const channel = readCode(channels, word)

@@ -37,7 +37,7 @@ export const setPlan = command({
   async run(ctx, input) {
     if (input.rules.length === 0)
       throw new Failure('usage', say`What contact is planned, and how often?`, {
-        tip: `crm plan set ${input.who} "T every 14d, M every 90d"`,
+        tip: say`crm plan set ${input.who} "T every 14d, M every 90d"`,
       })
     const rules = readRules(input.rules.join(' '), await channelsOf(ctx.book.db))
     const whose = await whoseTyped(ctx, input.who)

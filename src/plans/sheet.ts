@@ -2,7 +2,7 @@ import { expressionBuilder, type Kysely } from 'kysely'
 import { type Day, daysBetween } from '../day.ts'
 import { intervalText } from '../language/interval.ts'
 import { sortedByName } from '../language/order.ts'
-import { plural, say } from '../language/say.ts'
+import { said as inWords, plural, say, toSay } from '../language/say.ts'
 import type { Row, Sheet } from '../output/document.ts'
 import type { Schema } from '../store/schema.ts'
 import { rulesAsJson } from './keeping.ts'
@@ -76,7 +76,7 @@ export async function plansSheet(
       plan: sayRules(plan.rules),
       clients: count,
     })),
-    empty: say`There is no plan yet: ${'crm plan suggest'}, or ${'crm plan set tier:A "T every 14d"'}.`,
+    empty: say`There is no plan yet: ${'crm plan suggest'}, or ${inWords(toSay('crm plan set tier:A "T every 14d"'))}.`,
   }
 }
 
@@ -111,7 +111,10 @@ export function standingsSheet(standings: readonly Standing[], today: Day, said:
       { key: 'late', title: 'Days late', type: 'number', hidden: true },
     ],
     rows: standings.map((standing) => rowOf(standing, today)),
-    empty: said === '' ? say`No clients yet: ${'crm add "Zhang Wei" --tier A'}` : say`No client: ${said}.`,
+    empty:
+      said === ''
+        ? say`No clients yet: ${inWords(toSay('crm add "Zhang Wei" --tier A'))}`
+        : say`No client: ${said}.`,
   }
 }
 

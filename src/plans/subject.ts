@@ -7,13 +7,13 @@ import type { WriteContext } from '../context.ts'
 import { Failure, NeedsYes } from '../errors.ts'
 import { fold } from '../language/names.ts'
 import { nearest } from '../language/nearest.ts'
-import { listed, plural, say } from '../language/say.ts'
+import { listed, plural, said, say, toSay } from '../language/say.ts'
 import type { Schema } from '../store/schema.ts'
 import { type ContactPlan, planFinder, plansOf, sayRules } from './plan.ts'
 import { plannedClients, type Subject } from './queries.ts'
 import { planRows } from './rows.ts'
 
-const EXAMPLE = 'crm plan set tier:A "T every 14d"'
+const EXAMPLE = toSay('crm plan set tier:A "T every 14d"')
 
 /** Whose plan is meant, and how it is said. */
 export interface Whose extends Subject {
@@ -35,7 +35,7 @@ export async function whoseTyped(ctx: WriteContext, typed: string): Promise<Whos
       return ofTag(ctx.book.db, value)
     default:
       throw new Failure('usage', say`A plan is for a tier, a tag or a client, not for “${typed}”.`, {
-        tip: EXAMPLE,
+        tip: said(EXAMPLE),
       })
   }
 }
@@ -55,14 +55,15 @@ function ofTier(value: string): Whose {
   const tier = TIERS.find((one) => fold(one) === fold(value))
   if (!tier)
     throw new Failure('usage', say`There is no tier “${value}”: there are ${listed(TIERS)}.`, {
-      tip: EXAMPLE,
+      tip: said(EXAMPLE),
     })
   return { scope: 'tier', subject: tier, client_id: null, name: say`Tier ${tier}` }
 }
 
 /** A tag as it is written in the book, or among the plans. */
 async function ofTag(db: Kysely<Schema>, value: string): Promise<Whose> {
-  if (value === '') throw new Failure('usage', say`Which tag? It stands after “tag:”.`, { tip: EXAMPLE })
+  if (value === '')
+    throw new Failure('usage', say`Which tag? It stands after “tag:”.`, { tip: said(EXAMPLE) })
   const subject = (await tagSpellings(db)).get(fold(value)) ?? value
   return { scope: 'tag', subject, client_id: null, name: say`Tag ${subject}` }
 }

@@ -16,12 +16,25 @@ export const BUILT_IN: readonly Channel[] = [
   {
     code: 'T',
     name: toSay('telephone'),
-    words: ['call', 'called', 'phone', 'phoned', 'telephone', 'tel', '电话', '致电', '来电', '通话', '電話'],
+    words: [
+      'call',
+      'called',
+      'phone',
+      'phoned',
+      'telephone',
+      'tel',
+      '电话',
+      '打电话',
+      '致电',
+      '来电',
+      '通话',
+      '電話',
+    ],
   },
   {
     code: 'E',
     name: toSay('e-mail'),
-    words: ['email', 'e-mail', 'mail', 'mailed', '邮件', '电邮', '电子邮件', '郵件'],
+    words: ['email', 'e-mail', 'mail', 'mailed', '邮件', '发邮件', '电邮', '电子邮件', '郵件'],
   },
   {
     code: 'M',
@@ -37,6 +50,7 @@ export const BUILT_IN: readonly Channel[] = [
       '拜访',
       '见面',
       '会议',
+      '开会',
       '面談',
       '會議',
     ],
@@ -77,6 +91,15 @@ export async function channelTyped(db: Kysely<Schema>, typed: string): Promise<C
 export function noChannel(channels: readonly Channel[], typed: string): Failure {
   return new Failure('usage', say`“${typed}” is no channel.`, {
     details: [say`Channels: ${listed(channels.map(({ code, name }) => `${code} ${said(name)}`))}`],
-    tip: `crm channel add ${/^\p{L}/u.test(typed) ? (typed[0] as string).toUpperCase() : 'W'} "${typed}"`,
+    tip: `crm channel add ${freeLetter(channels, typed)} "${typed}"`,
   })
 }
+
+/** A letter for a channel of one's own: that of its name where it is free. */
+function freeLetter(channels: readonly Channel[], name: string): string {
+  const taken = new Set(channels.map(({ code }) => code))
+  const [own = ''] = fold(name).toUpperCase()
+  return [own, 'W', ...LETTERS].find((letter) => /^[A-Z]$/.test(letter) && !taken.has(letter)) ?? 'W'
+}
+
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'

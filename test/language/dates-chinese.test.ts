@@ -163,7 +163,7 @@ describe('at the front of a text', () => {
     ['下月中旬拜访', '下月中旬', '2026-12-11 to 2026-12-20'],
     ['今年回访', '今年', '2026-01-01 to 2026-12-31'],
     ['本周回访', '本周', '2026-11-23 to 2026-11-29'],
-  ])('“%s” is more than one day', (text, said, days) => {
+  ])('“%s” is more than one day', (text: string, said: string, days?: string) => {
     const message =
       days === undefined ? `“${said}” is more than one day.` : `“${said}” is more than one day: ${days}.`
     expect(refusal(() => front(text))[0]).toBe(message)

@@ -145,4 +145,15 @@ export const clients: Catalogue = {
   '“{0}” asks for a segment, and here clients are named one by one.': '“{0}”是分组，这里要逐位指明客户。',
   'No client fits “{0}”.': '没有客户符合“{0}”。',
   'nearest: #{0} {1}': '相近：#{0} {1}',
+  'crm tag zhang +vip -lost': 'crm tag 张总 +贵宾 -流失',
+  'crm edit zhang --tier B': 'crm edit 张总 --tier B',
+  'crm add "Zhang Wei" --tier A': 'crm add 张伟 --tier A',
+  '--birthday 1971-03-18, or --birthday 03-18 without the year':
+    '--birthday 1971-03-18；不写年份则是 --birthday 03-18',
+  '--birthday 农历1972-八月十五, or --birthday lunar:08-15 without the year':
+    '--birthday 农历1972-八月十五；不写年份则是 --birthday 农历八月十五',
+  fax: '传真',
+  'main‖number': '总机',
+  'car‖number': '车载',
+  'other‖number': '其他',
 }

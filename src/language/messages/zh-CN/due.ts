@@ -9,7 +9,8 @@ export const due: Catalogue = {
     '计划联系在客户的联系计划要求时到期（crm plan）；没有计划的客户，未联系的天数达到平时间隔的一倍半、并且至少 14 天时到期。',
   'Where days off are chosen (crm config set holidays cn), a planned contact that falls on one is due on the next workday. A birthday of the lunar calendar stands on its day of this year.':
     '设置了节假日后（crm config set holidays cn），落在休息日的计划联系顺延到下一个工作日。农历生日显示今年对应的公历日期。',
-  'how far ahead to look, such as 30d, eom or all (default 7d)': '往后看多久，例如 30d、月底或 all（默认 7d）',
+  'how far ahead to look, such as 30d, eom or all (default 7d)':
+    '往后看多久，例如 30d、月底或 all（默认 7d）',
   'how far ahead birthdays are shown (default 14d)': '提前多久显示生日（默认 14d）',
   'only these: promise, birthday, next, awaiting, plan':
     '只看这些：promise（承诺）、birthday（生日）、next（下一步）、awaiting（等待对方）、plan（计划联系）',

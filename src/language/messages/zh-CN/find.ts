@@ -68,4 +68,6 @@ export const find: Catalogue = {
     'AND、OR、NOT、NEAR、* 等都当作普通的词或标点。表情等符号查找不到；超过 100 个字母的词只看前 100 个。',
   'The newest come first: contacts by their day, follow-ups by the day they are due, clients by when they were added. Twenty of each kind are shown; --limit and --all show more. Archived clients are left out unless archived:all is among the words.':
     '最新的在前：联系记录按日期，跟进事项按到期日，客户按添加时间。每类显示 20 条，--limit 和 --all 显示更多。已归档的客户不列出，除非加上 archived:all。',
+  'crm find bonds': 'crm find 国债',
+  'crm find bond --in notes,names': 'crm find 国债 --in notes,names',
 }

@@ -130,4 +130,5 @@ export const greetings: Catalogue = {
     '自己的文件，每行例如 2026-10-01 off 国庆节 或 2026-10-10 work',
   'What comes again (--every) and planned contacts then move from a day off to the next workday; of the years that are known, Saturdays and Sundays are days off too. A date that was typed stays, and is pointed out. What is kept on a lunar date is for that very day. Of other years nothing is guessed.':
     '之后，重复的事项（--every）和计划联系遇到休息日就顺延到下一个工作日；有数据的年份里，周六周日也算休息日。自己写的日期保持不变，只作提示。按农历重复的事项就在当天，不顺延。没有数据的年份不作推测。',
+  'crm greet mid-autumn tier:A --log T': 'crm greet 中秋 tier:A --log T',
 }

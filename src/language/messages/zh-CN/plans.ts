@@ -106,4 +106,6 @@ export const plans: Catalogue = {
     '每位客户因此怎样联系，见 crm plan show；撤销用 crm undo。',
   'Take what fits, or change it:': '采用合适的，或修改后再用：',
   'crm plan suggest --yes sets all of them.': 'crm plan suggest --yes 全部采用。',
+  'crm plan set tier:A "T every 14d"': 'crm plan set tier:A "T 每14天"',
+  'crm plan set {0} "T every 14d, M every 90d"': 'crm plan set {0} "T 每14天, M 每季度"',
 }

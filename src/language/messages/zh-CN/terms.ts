@@ -147,4 +147,6 @@ export const terms: Catalogue = {
   'another channel': '其他渠道',
   '{0} weeks': '{0} 周',
   '{0} months': '{0} 个月',
+  'crm add "Zhang Wei" --phone "+86 138 0000 0000" --tier A':
+    'crm add 张伟 --phone "+86 138 0000 0000" --tier A',
 }

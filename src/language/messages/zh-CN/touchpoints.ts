@@ -82,4 +82,6 @@ export const touchpoints: Catalogue = {
   'There is no contact #{0}: nothing was removed.': '没有 #{0} 这次联系：没有删除任何记录。',
   'Removed {0}  {1}  {2}  {3}': '已删除 {0}  {1}  {2}  {3}',
   '{0} removed: {1}': '删除 {0} 条：{1}',
+  'crm log zhang T "asked about bonds"': 'crm log 张总 T "问了国债"',
+  'crm log {0} T "asked about bonds"': 'crm log {0} T "问了国债"',
 }
