@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest'
 import type { Book } from '../src/store/open.ts'
 import { type App, app } from './crm.ts'
-import { exampleBook } from './example.ts'
+import { makeExample } from './example.ts'
 import { onEveryEngine } from './stores.ts'
 
 /** The book that every command is given in place of the one at its path. */
@@ -86,7 +86,7 @@ const READS = [
 
 /** What every line answers. */
 async function answers(crm: App): Promise<string[]> {
-  await exampleBook(crm)
+  await makeExample(crm)
   const said: string[] = []
   for (const line of [...WRITES, 'list', 'report weekly', ...READS.map((read) => `${read} --json`)]) {
     const { code, out, err } = await crm.run(line)

@@ -13,7 +13,8 @@ export async function exampleBook(crm: App): Promise<void> {
 /** Made once in a process: most of what a test of an example does is to make it. */
 let made: Start | undefined
 
-async function makeExample(crm: App): Promise<void> {
+/** The same made step by step, for a book that is no file. */
+export async function makeExample(crm: App): Promise<void> {
   const lines = [
     'add "Zhang Wei" --org "Harbourlight Trading" --tier A --phone "+86 138 0013 8000" --email zhang@harbourlight.example --tag vip --set city=Leeds --set hobby=sailing',
     'add 张伟 --tier B --tag 贵宾',
