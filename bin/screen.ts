@@ -149,6 +149,10 @@ export function takeScreen(
         await new Promise((resolve) => setImmediate(resolve))
       }
     },
+    async forget() {
+      await settled()
+      keys = []
+    },
     show(what) {
       const text = (shown === undefined ? CLEAR : '') + repaint(shown, what)
       shown = what
@@ -181,7 +185,7 @@ export function takeScreen(
 
 function ignored(): void {}
 
-/** Lets signals that came meanwhile be dealt with. */
+/** Lets signals and keys that came meanwhile be dealt with. */
 async function settled(): Promise<void> {
   for (let turn = 0; turn < 2; turn++) await new Promise((resolve) => setImmediate(resolve))
 }

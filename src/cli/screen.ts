@@ -24,6 +24,8 @@ export interface Screen {
   readonly ascii: boolean
   /** What came since it was last asked, or what comes next. */
   next(): Promise<Happening>
+  /** Drops what was typed ahead of what is on the screen. */
+  forget(): Promise<void>
   show(what: Shown): void
   /** Gives the terminal back for a while, such as to an editor. */
   aside<R>(work: () => Promise<R>): Promise<R>

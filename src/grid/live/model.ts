@@ -87,17 +87,21 @@ export function resized(live: Live, size: Size): Live {
   return inView({ ...live, size, layout: layoutFor(live.page.grid, size) })
 }
 
-/** What was read anew in place of what is shown; the cursor stays with its client, and on the day where there is one. */
+/**
+ * What was read anew in place of what is shown; the cursor stays with its client, and on the day where there is one.
+ * Other clients that were asked for are shown from the first.
+ */
 export function withPage(live: Live, page: Page, day: Day | undefined): Live {
   const id = rowAt(live)?.id
   const found = page.grid.rows.findIndex((row) => row.id === id)
   const column = page.grid.days.findIndex((each) => each.day === day)
+  const near = page.words === live.page.words ? Math.min(live.row, page.grid.rows.length - 1) : 0
   const layout = layoutFor(page.grid, live.size)
   return inView({
     ...live,
     page,
     layout,
-    row: found < 0 ? Math.min(live.row, page.grid.rows.length - 1) : found,
+    row: found < 0 ? near : found,
     column: column < 0 ? Math.min(live.column, page.grid.days.length - 1) : column,
     chosen: undefined,
   })

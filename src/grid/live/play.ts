@@ -53,6 +53,11 @@ async function untilLeft(session: Session, first: Live): Promise<boolean> {
       live = next
       if (effect?.do === 'leave') return effect.interrupted
       if (effect) live = await carryOut(session, live, effect, show)
+      // What was typed on, such as the note of a contact that could not be logged, would do something else now.
+      if (live.message?.tone === 'late') {
+        if (effect) await screen.forget()
+        break
+      }
     }
   }
 }

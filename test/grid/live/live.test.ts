@@ -168,6 +168,23 @@ describe('crm grid -i', () => {
     expect(last).toContain('Zhang Wei')
   })
 
+  it('begins with the first of other clients, and stays with one who is among them', async () => {
+    const crm = await book()
+    const first = await played(crm, 'grid -i', keys('>', '/', ' -name:ann', 'return'))
+    expect(first.last).toContain('1 of 2')
+    const same = await played(crm, 'grid -i', keys('down', '/', ' -name:ann', 'return'))
+    expect(same.last).toContain('2 of 2')
+  })
+
+  it('drops what was typed on faster than it was told that something is wrong', async () => {
+    const crm = await book()
+    await played(crm, 'grid -i', keys('T', 'n', ' mine', 'return'), { together: true })
+    const typed = keys('l', 'T', 'n', ' our Mandate', 'return', 'u')
+    const { last } = await played(crm, 'grid -i', typed, { together: true })
+    expect(contacts(crm)).toMatchObject([{ code: 'T', note: 'mine' }])
+    expect(last).toContain('Sat 2026-11-21 is still to come: f notes a follow-up for it.')
+  })
+
   it('shows the months before and after, the days beside a month, and today again', async () => {
     const crm = await book()
     const { screens } = await played(crm, 'grid -i', keys('[', ']', ']', 't', 'home', 'h'))

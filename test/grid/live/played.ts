@@ -31,9 +31,11 @@ export async function played(
     columns?: number
     rows?: number
     meanwhile?: (at: number) => Promise<unknown>
+    /** All keys come at once, faster than they are carried out. */
+    together?: boolean
   } = {},
 ): Promise<Played> {
-  const { color = false, columns = 80, rows = 24, meanwhile } = more
+  const { color = false, columns = 80, rows = 24, meanwhile, together = false } = more
   const shown: Shown[] = []
   const waiting = [...typed]
   const screen = async (look: Pick<Screen, 'color' | 'ascii'>): Promise<Screen> => ({
@@ -43,9 +45,10 @@ export async function played(
     rows,
     async next() {
       await meanwhile?.(typed.length - waiting.length)
-      const key = waiting.shift()
-      return key ? { kind: 'keys', keys: [key] } : { kind: 'gone' }
+      const some = waiting.splice(0, together ? waiting.length : 1)
+      return some.length > 0 ? { kind: 'keys', keys: some } : { kind: 'gone' }
     },
+    forget: async () => undefined,
     show: (what) => void shown.push(what),
     aside: (work) => work(),
     suspend: async () => undefined,
