@@ -1,9 +1,9 @@
 import { Failure } from '../errors.ts'
 import { emailKey, fold, samePhone } from '../language/names.ts'
-import { listed, said, say, toSay } from '../language/say.ts'
+import { listed, said, say } from '../language/say.ts'
 import type { Draft } from '../store/journal.ts'
 import type { ClientRow, ContactPointRow } from '../store/schema.ts'
-import { type ClientKind, POINT_KINDS } from './client.ts'
+import { type ClientKind, PART_NAMES, POINT_KINDS } from './client.ts'
 import type { ClientFile } from './file.ts'
 import type { Profile } from './profile.ts'
 
@@ -70,7 +70,7 @@ export function changesOf(file: ClientFile, wish: Wish): Changes {
       ...new Set(gone.map((one) => say`${one.says} taken away`)),
       ...says,
       ...fields.map(({ name, value, was }) => sayColumn(name, value, was)),
-      ...points.map(({ kind, value }) => say`${said(WORDS[kind] ?? kind)} ${value} added`),
+      ...points.map(({ kind, value }) => say`${said(PART_NAMES[kind])} ${value} added`),
       ...aliases.map((alias) => say`alias ${alias} added`),
       ...tags.map((tag) => say`tag ${tag} added`),
     ],
@@ -126,7 +126,7 @@ function columnChanges(
   const changed = [...wanted.values()].filter(({ key, value }) => file[key] !== value)
   return {
     columns: Object.fromEntries(changed.map(({ key, value }) => [key, value])),
-    says: changed.map(({ what, said: value, was }) => sayColumn(said(WORDS[what] ?? what), value, was)),
+    says: changed.map(({ what, said: value, was }) => sayColumn(nameOfPart(what), value, was)),
   }
 }
 
@@ -211,7 +211,7 @@ function clearing(file: ClientFile, name: string): Clearing {
 }
 
 function pointGone({ id, kind, value }: ContactPointRow): Gone {
-  return { table: 'contact_point', id, says: say`${said(WORDS[kind] ?? kind)} ${value}` }
+  return { table: 'contact_point', id, says: say`${said(PART_NAMES[kind])} ${value}` }
 }
 
 function tagGone({ id, name }: ClientFile['tags'][number]): Gone {
@@ -248,22 +248,8 @@ function removal(file: ClientFile, value: string): Gone {
   })
 }
 
-/** What of a client changes, in a word. */
-const WORDS: Readonly<Record<string, string>> = {
-  name: toSay('name'),
-  kind: toSay('kind'),
-  organisation: toSay('organisation'),
-  title: toSay('title'),
-  tier: toSay('tier'),
-  stage: toSay('stage'),
-  owner: toSay('owner'),
-  birthday: toSay('birthday'),
-  note: toSay('note'),
-  email: toSay('email'),
-  phone: toSay('phone'),
-  address: toSay('address'),
-  wechat: toSay('wechat'),
-  url: toSay('url'),
+function nameOfPart(part: string): string {
+  return said(Object.hasOwn(PART_NAMES, part) ? PART_NAMES[part as keyof typeof PART_NAMES] : part)
 }
 
 /** Long texts such as notes are named and not repeated. */

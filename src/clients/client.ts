@@ -1,5 +1,5 @@
 import type { Day } from '../day.ts'
-import { clauses, say } from '../language/say.ts'
+import { clauses, say, toSay } from '../language/say.ts'
 
 /** Whom a command is about, as the resolver gives it: enough to name the client and to write to it. */
 export interface Who {
@@ -29,6 +29,24 @@ export const NO_TIER = 999
 export function tierRank(tier: string | null): number {
   return tier === null ? NO_TIER : Math.min(tier.charCodeAt(0), NO_TIER - 1)
 }
+
+/** What the parts of a client are called, to be said. */
+export const PART_NAMES = {
+  name: toSay('name'),
+  kind: toSay('kind'),
+  organisation: toSay('organisation'),
+  title: toSay('title'),
+  tier: toSay('tier'),
+  stage: toSay('stage'),
+  owner: toSay('owner'),
+  birthday: toSay('birthday'),
+  note: toSay('note'),
+  email: toSay('email'),
+  phone: toSay('phone'),
+  address: toSay('address'),
+  wechat: toSay('wechat'),
+  url: toSay('url'),
+} as const
 
 export const POINT_KINDS = ['email', 'phone', 'address', 'wechat', 'url'] as const
 export type PointKind = (typeof POINT_KINDS)[number]

@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely'
 import type { WriteContext } from '../context.ts'
 import { fold } from '../language/names.ts'
-import { toSay } from '../language/say.ts'
 import type { ClientRow, Schema } from '../store/schema.ts'
 import { asTyped, isSamePoint } from './changes.ts'
+import { PART_NAMES } from './client.ts'
 import type { ClientFile } from './file.ts'
 import { clientFile } from './queries.ts'
 
@@ -102,16 +102,6 @@ export async function joinFiles(ctx: WriteContext, plan: MergePlan): Promise<voi
 
 const FILLED = ['org_id', 'title', 'tier', 'stage', 'owner', 'birthday'] as const
 
-/** What each is called, to be said. */
-const NAMES: Readonly<Record<(typeof FILLED)[number], string>> = {
-  org_id: toSay('organisation'),
-  title: toSay('title'),
-  tier: toSay('tier'),
-  stage: toSay('stage'),
-  owner: toSay('owner'),
-  birthday: toSay('birthday'),
-}
-
 /** What fills a gap; notes are joined, and of what both have the kept one stays. */
 function columnsToMove(keep: ClientFile, other: ClientFile): Pick<MergePlan, 'columns' | 'conflicts'> {
   const columns: Record<string, string | number> = {}
@@ -121,8 +111,8 @@ function columnsToMove(keep: ClientFile, other: ClientFile): Pick<MergePlan, 'co
     if (left === null || own === left) continue
     if (own === null) columns[column] = left
     else if (column === 'org_id')
-      conflicts.push({ what: NAMES.org_id, kept: `${keep.org}`, left: `${other.org}` })
-    else conflicts.push({ what: NAMES[column], kept: asTyped(String(own)), left: asTyped(String(left)) })
+      conflicts.push({ what: PART_NAMES.organisation, kept: `${keep.org}`, left: `${other.org}` })
+    else conflicts.push({ what: PART_NAMES[column], kept: asTyped(String(own)), left: asTyped(String(left)) })
   }
   if (other.note !== null && other.note !== keep.note) {
     columns.note = keep.note === null ? other.note : `${keep.note}\n\n${other.note}`

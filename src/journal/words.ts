@@ -1,3 +1,4 @@
+import { PART_NAMES } from '../clients/client.ts'
 import type { Day } from '../day.ts'
 import { KIND_NAMES } from '../followups/followup.ts'
 import { sayDay, sayWhen } from '../language/calendar.ts'
@@ -34,14 +35,7 @@ export function saidChange(change: ChangeRow): string[] {
 
 /** What columns are called, to be said; a name of which nothing is known stays. */
 const NAMES: Readonly<Record<string, string>> = {
-  name: toSay('name'),
-  title: toSay('title'),
-  tier: toSay('tier'),
-  stage: toSay('stage'),
-  owner: toSay('owner'),
-  birthday: toSay('birthday'),
-  note: toSay('note'),
-  kind: toSay('kind'),
+  ...PART_NAMES,
   value: toSay('value'),
   label: toSay('label'),
   day: toSay('day'),
@@ -54,14 +48,6 @@ const NAMES: Readonly<Record<string, string>> = {
   what: toSay('what'),
   every: toSay('every'),
   result: toSay('result'),
-}
-
-const POINTS: Readonly<Record<ContactPointRow['kind'], string>> = {
-  email: toSay('email'),
-  phone: toSay('phone'),
-  address: toSay('address'),
-  wechat: toSay('wechat'),
-  url: toSay('url'),
 }
 
 const DIRECTIONS = { in: toSay('in‖direction'), out: toSay('out‖direction') } as const
@@ -103,7 +89,7 @@ function saidRow(change: ChangeRow, row: Values): string {
       return saidClient(row as unknown as ClientRow)
     case 'contact_point': {
       const { kind, value } = row as unknown as ContactPointRow
-      return `${said(POINTS[kind])} ${value}`
+      return `${said(PART_NAMES[kind])} ${value}`
     }
     case 'attribute': {
       const { name, value } = row as unknown as AttributeRow
