@@ -67,7 +67,7 @@ function columnsFor(clients: readonly Listed[], today: Day): Column[] {
       tone: (row) => nextTone(row, today),
       hidden: !clients.some((client) => client.next),
     },
-    { key: 'kind', title: 'Kind', type: 'text', hidden: true, terms: true },
+    { key: 'kind', title: 'Kind', type: 'term', hidden: true },
     { key: 'title', title: 'Title', type: 'text', hidden: true },
     { key: 'stage', title: 'Stage', type: 'text', hidden: true },
     { key: 'owner', title: 'Owner', type: 'text', hidden: true },

@@ -36,7 +36,7 @@ export const listSettings = command({
           columns: [
             { key: 'name', title: 'Setting', type: 'text' },
             { key: 'value', title: 'Set to', type: 'text' },
-            { key: 'from', title: 'Source', type: 'text', terms: true },
+            { key: 'from', title: 'Source', type: 'term' },
             { key: 'says', title: 'What it says', type: 'text' },
           ],
           rows,

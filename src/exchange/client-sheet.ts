@@ -37,7 +37,7 @@ export function clientColumns(customNames: readonly string[], language: Locale):
   })
   return [
     text(toSay('name‖column')),
-    { ...text(toSay('kind‖column')), terms: true },
+    { ...text(toSay('kind‖column')), type: 'term' },
     ...FIRST.map(text),
     ...customNames.map(own),
     { key: 'id', title: 'id‖column', type: 'id' },

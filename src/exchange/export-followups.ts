@@ -13,7 +13,7 @@ const COLUMNS: readonly Column[] = [
   { key: 'time', title: 'time‖column', type: 'text' },
   { key: 'client', title: 'client‖column', type: 'text' },
   { key: 'what', title: 'what‖column', type: 'text' },
-  { key: 'kind', title: 'kind‖column', type: 'text', terms: true },
+  { key: 'kind', title: 'kind‖column', type: 'term' },
   { key: 'first_due', title: 'first due‖column', type: 'day' },
   { key: 'snoozes', title: 'snoozes‖column', type: 'number' },
   { key: 'every', title: 'every‖column', type: 'text' },

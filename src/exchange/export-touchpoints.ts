@@ -13,7 +13,7 @@ const COLUMNS: readonly Column[] = [
   { key: 'client', title: 'client‖column', type: 'text' },
   { key: 'code', title: 'code‖column', type: 'code' },
   { key: 'note', title: 'note‖column', type: 'text' },
-  { key: 'direction', title: 'direction‖column', type: 'text', terms: true },
+  { key: 'direction', title: 'direction‖column', type: 'term' },
   { key: 'minutes', title: 'minutes‖column', type: 'number' },
   { key: 'mood', title: 'mood‖column', type: 'number' },
   { key: 'id', title: 'id‖column', type: 'id' },

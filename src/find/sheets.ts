@@ -120,12 +120,11 @@ function followupColumns({ phrases }: About): Column[] {
   return [
     { key: 'id', title: '#', type: 'id' },
     { key: 'due', title: 'Due', type: 'day' },
-    { key: 'kind', title: 'Kind', type: 'text', terms: true },
+    { key: 'kind', title: 'Kind', type: 'term' },
     {
       key: 'state',
       title: 'State',
-      type: 'text',
-      terms: true,
+      type: 'term',
       tone: ({ state }) => (state === 'open' ? 'soon' : 'quiet'),
     },
     { key: 'client', title: 'Client', type: 'text' },
@@ -150,7 +149,7 @@ function clientColumns({ phrases }: About): Column[] {
     { key: 'id', title: '#', type: 'id' },
     { key: 'client', title: 'Client', type: 'text' },
     { key: 'tier', title: 'Tier', type: 'text', spare: true },
-    { key: 'field', title: 'Found in', type: 'text', terms: true },
+    { key: 'field', title: 'Found in', type: 'term' },
     { key: 'text', title: 'Text', type: 'text', prose: true, ...marked(phrases) },
   ]
 }
@@ -175,7 +174,7 @@ const FIELDS: Readonly<Record<string, string>> = {
 }
 
 const ALL_COLUMNS: readonly Column[] = [
-  { key: 'found', title: 'Found', type: 'text', terms: true },
+  { key: 'found', title: 'Found', type: 'term' },
   { key: 'id', title: 'Number', type: 'number' },
   { key: 'day', title: 'Day', type: 'day' },
   { key: 'client', title: 'Client', type: 'text' },

@@ -15,7 +15,6 @@ export function inWords(column: Column): Column {
     ...column,
     title: column.own ? column.title : said(column.title),
     own: true,
-    type: column.terms ? 'term' : column.type,
   }
 }
 

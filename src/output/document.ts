@@ -79,8 +79,6 @@ export interface Column {
   readonly title: string
   /** The title is the user's own text. */
   readonly own?: boolean
-  /** The same as the type `term`. */
-  readonly terms?: true
   readonly type: ColumnType
   /** Shown in machine formats only. */
   readonly hidden?: boolean
