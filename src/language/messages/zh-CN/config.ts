@@ -54,7 +54,7 @@ export const config: Catalogue = {
   'what it is to be': '新的值',
   'crm speaks Chinese from now on': 'crm 从此使用中文',
   '3/4 is the third of April': '3/4 表示 4 月 3 日',
-  '{0} is now {1}, in {2}.': '{0} 现为 {1}，写入 {2}。',
+  '{0} is now {1}, in {2}.': '{0} 已设为 {1}，写入 {2}。',
   '{0} is set in the environment, and that comes first.': '环境变量 {0} 已有值，以它为准。',
   'the language crm speaks': 'crm 使用的语言',
   'the book to use': '使用哪个客户册',

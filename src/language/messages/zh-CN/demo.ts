@@ -5,7 +5,7 @@ export const demo: Catalogue = {
   'The sample is made anew each time and never touches your own book. With --keep it stays as a file to try things on.':
     '示例每次都重新生成，不会动用自己的客户册。加 --keep 则保留成一个文件，可以拿来练手。',
   'leave the sample book there': '把示例客户册保留在这里',
-  'look around': '四处看看',
+  'look around': '先看看',
   'and try commands on it with --db sample.db': '再用 --db sample.db 试各种命令',
   city: '城市',
   '{0} sample clients': '{0} 位示例客户',

@@ -56,13 +56,13 @@ export const exchangeHelp: Catalogue = {
   "last month's with key clients, to standard output": '上个月与重点客户的联系，输出到标准输出',
   'Write the follow-ups to a spreadsheet, or into a calendar': '把跟进事项导出为电子表格或日历',
   'A spreadsheet has all of them, open and closed. A calendar (.ics) has the open ones, with an alarm at 9:00 of the day or a quarter of an hour before the time, and the birthdays of every year; of what comes again the next one. Days and times are meant wherever one is, as in the book.':
-    '电子表格包含全部跟进事项，不论是否已结束。日历（.ics）包含未结束的事项，并在当天 9:00 或预定时间前一刻钟提醒，另有每年的生日；重复的事项只含下一次。日期和时间与客户册一样，以所在地为准。',
+    '电子表格包含全部跟进事项，不论是否已了结。日历（.ics）包含未完成的事项，并在当天 9:00 或预定时间前一刻钟提醒，另有每年的生日；重复的事项只含下一次。日期和时间与客户册一样，以所在地为准。',
   'The same calendar imported again changes what is there and adds nothing twice. It cannot take out what is done by now: --all writes the closed ones too, as done or cancelled.':
-    '同一日历再次导入日历软件时会更新已有内容，不会重复添加。它无法移除已完成的事项：加 --all 会把已结束的也写出，标为已完成或已取消。',
+    '同一日历再次导入日历软件时会更新已有内容，不会重复添加。它无法移除已完成的事项：加 --all 会把已了结的也写出，标为已完成或已取消。',
   'of a calendar: to-dos in place of events': '日历：写成待办而不是日程',
-  'of a calendar: the closed ones too': '日历：包含已结束的事项',
+  'of a calendar: the closed ones too': '日历：包含已了结的事项',
   'of a calendar: without birthdays': '日历：不含生日',
-  'open ones and birthdays, for a calendar': '未结束的事项和生日，供日历使用',
+  'open ones and birthdays, for a calendar': '未完成的事项和生日，供日历使用',
   'as a list of to-dos': '写成待办清单',
   'those of your own clients, for a program': '自己负责的客户的事项，供程序使用',
   'Write the contact calendar to a spreadsheet': '把联系日历导出为电子表格',

@@ -42,9 +42,9 @@ export const exchange: Catalogue = {
   'With 1 new organisation.': '同时新增 1 个单位。',
   'With {0} new organisations.': '同时新增 {0} 个单位。',
   '1 of them was due before today; what is past can be closed at once:':
-    '其中 1 项在今天之前已到期；过期的可以一次关闭：',
+    '其中 1 项在今天之前已到期；过期的可以一并放弃：',
   '{0} of them were due before today; what is past can be closed at once:':
-    '其中 {0} 项在今天之前已到期；过期的可以一次关闭：',
+    '其中 {0} 项在今天之前已到期；过期的可以一并放弃：',
   '{0} rows': '{0} 行',
   '{0} of {1} rows': '{1} 行中的 {0} 行',
   'also {0}': '别名 {0}',

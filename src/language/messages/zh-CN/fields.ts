@@ -13,7 +13,7 @@ export const fields: Catalogue = {
   'names of fields, as crm field list shows them': '字段名称，见 crm field list',
   'the brief shows the city, and no field that is not marked': '简报显示城市，不显示没有标记的字段',
   'Marked {0}.': '已标记：{0}。',
-  'Was marked already: {0}.': '早已标记：{0}。',
+  'Was marked already: {0}.': '之前已标记：{0}。',
   'Take the mark off fields: the brief shows them no more': '取消标记：简报不再显示',
   'names of marked fields': '已标记的字段名称',
   'while none is marked, the brief shows all': '一个都没标记时，简报显示全部',

@@ -20,7 +20,7 @@ export const greetings: Catalogue = {
   '--note, --on and --dry-run are for --log.': '--note、--on 和 --dry-run 要和 --log 一起用。',
   'Which festival?': '哪个节日？',
   'There is nobody to greet.': '没有要问候的客户。',
-  'There is nobody to greet for {0}.': '{0}没有要问候的客户。',
+  'There is nobody to greet for {0}.': '{0}：没有要问候的客户。',
   'This logs a greeting for {0} clients: everybody who is not greeted yet.':
     '这会给 {0} 位客户各记一次问候：所有还没问候的客户。',
   'Log them?': '要记录吗？',
@@ -42,7 +42,7 @@ export const greetings: Catalogue = {
   Away: '还有',
   Festival: '节日',
   'In Chinese': '中文名',
-  'Typed as': '输入',
+  'Typed as': '也可输入',
   'Last year': '去年',
   How: '方式',
   'This year': '今年',
@@ -105,8 +105,8 @@ export const greetings: Catalogue = {
   'No days off are known for {0}: {1} was not moved.': '没有 {0} 年的节假日数据：{1} 没有顺延。',
   'moved from {0}, a day off': '由休息日 {0} 顺延',
   'moved from {0} ({1})‖day off': '由 {0}（{1}）顺延',
-  '{0} is a day off; the next workday is {1}.': '{0} 是休息日；下一个工作日是 {1}。',
-  '{0} is a day off ({1}); the next workday is {2}.': '{0} 是休息日（{1}）；下一个工作日是 {2}。',
+  '{0} is a day off; the next workday is {1}.': '{0}是休息日；下一个工作日是 {1}。',
+  '{0} is a day off ({1}); the next workday is {2}.': '{0}是休息日（{1}）；下一个工作日是 {2}。',
 
   // crm help lunar
   'Lunar dates, festivals and days off': '农历日期、节日和休息日',

@@ -8,11 +8,11 @@ export const plans: Catalogue = {
   'its clients go by their own rhythm again': '其客户又按各自的联系节奏判断',
   'Plan how often a tier, a tag or a client is contacted': '计划多久联系一次：按等级、标签或某位客户',
   'A rule is channels and how often: T every 14d; T/M every 2 weeks, where either will do; any every month. Several rules have commas between them. “none” plans no contact at all.':
-    '一条规则由渠道和间隔组成：T every 14d；T/M every 2 weeks（两者皆可）；any every month（任意渠道）。也可以写成“T 每14天”“任意 每月”。多条规则用逗号隔开。“none”或“不联系”表示不计划任何联系。',
+    '一条规则由渠道和间隔组成：T 每14天；T/M 每两周（两者皆可）；任意 每月（渠道不限）。英文写法如 T every 14d、any every month 也可以。多条规则用逗号隔开。“none”或“不联系”表示不计划任何联系。',
   'The most specific plan holds: that of the client, else of a tag (of several the one that asks most often), else of the tier. The clock of each rule begins anew with every contact that satisfies it.':
     '以最具体的计划为准：先看客户自己的，再看标签的（有几个时取最频繁的），最后看等级的。每次有合适的联系，该规则就重新计时。',
   'such as "T every 14d, M every 90d", "any monthly" or none':
-    '例如 "T every 14d, M every 90d"、"任意 每月" 或 none',
+    '例如 "T 每14天, M 每季度"、"任意 每月" 或 none（不联系）',
   'a call a fortnight and a meeting a quarter': '每两周一次电话，每季度一次面谈',
   'a call or a meeting, for everybody with a tag': '带这个标签的客户，电话或面谈皆可',
   'one client, on any channel': '某位客户，渠道不限',
@@ -52,11 +52,11 @@ export const plans: Catalogue = {
   'There are two rules for any contact: one of them is enough.': '“任意渠道”有两条规则：一条就够了。',
   'There are two rules for {0}: one of them is enough.': '{0} 有两条规则：一条就够了。',
   '“{0}” is no interval: it is written as 14d, 2 weeks, 3m or monthly.':
-    '“{0}”不是间隔：可以写 14d、2 weeks、3m、monthly，或者每两周、每月。',
+    '“{0}”不是间隔：可以写 每14天、每两周、每月、每季度，或者 14d、2 weeks、3m。',
   '“{0}” does not say how often: a rule is written as T every 14d.':
-    '“{0}”没有说多久一次：规则写成 T every 14d，或者 T 每14天。',
+    '“{0}”没有说多久一次：规则写成 T 每14天，英文是 T every 14d。',
   '“{0}” names no channel: a rule is written as T every 14d.':
-    '“{0}”没有指明渠道：规则写成 T every 14d，或者 T 每14天。',
+    '“{0}”没有指明渠道：规则写成 T 每14天，英文是 T every 14d。',
   'any {0}': '任意渠道{0}',
   '{0} {1}‖rule': '{0} {1}',
   'every day': '每天',

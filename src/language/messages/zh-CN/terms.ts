@@ -93,7 +93,7 @@ export const terms: Catalogue = {
 
   // What several rooms say.
   'what it is called': '名称',
-  Letter: '字母',
+  Letter: '代码',
   Channel: '渠道',
   WeChat: '微信',
   '{0} days': '{0} 天',

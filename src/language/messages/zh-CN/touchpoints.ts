@@ -29,7 +29,7 @@ export const touchpoints: Catalogue = {
   '{0} {1}, {2}': '{0} {1}，{2}',
   'Logged {0}  {1}  {2}  {3}': '已记录 {0}  {1}  {2}  {3}',
   'Before‖the contact before': '上次',
-  'the first contact in the book': '客户册里的第一次联系',
+  'the first contact in the book': '无，这是第一次联系',
   '{0}{1}  {2} ({3})': '{0}{1}  {2}（{3}）',
   'same day': '同一天',
   'the day before': '前一天',
