@@ -18,8 +18,8 @@ import {
 const BUSY_MS = 50
 
 /**
- * Answers a shell that completes a line: the first line says whether files may stand there (`files`) and whether no
- * space follows (`open`), each further one is a value as the shell is to write it, a tab and what is said of it.
+ * Answers a shell that completes a line: the first line says whether files may stand there (`files`), whether no
+ * space follows (`open`) and whether what they have in common is less than what was typed (`menu`), each further one is a value as the shell is to write it, a tab and what is said of it.
  * It never fails: what cannot be known is not offered.
  */
 export async function completionAnswer(
@@ -52,13 +52,28 @@ export async function completionAnswer(
       return book?.db
     })
     const written = found.flatMap((one) => writtenFor(known, one, line, bash, second, found.length))
-    const marks = [files ? 'files' : '', found.length > 0 && found.every(({ open }) => open) ? 'open' : '']
-    return `${[marks.join(' ').trim(), ...written].join('\n')}\n`
+    const common = commonOf(found.map(({ value }) => value))
+    const isLess = found.length > 1 && common.length < line.current.length
+    // Bash puts what all begin with in place of what was typed, unless one begins otherwise.
+    if (bash && isLess && common !== '') written.push(' ')
+    const marks = [
+      files ? 'files' : '',
+      found.length > 0 && found.every(({ open }) => open) ? 'open' : '',
+      isLess && !bash ? 'menu' : '',
+    ]
+    return `${[marks.filter((mark) => mark !== '').join(' '), ...written].join('\n')}\n`
   } catch {
     return '\n'
   } finally {
     await book?.close()
   }
+}
+
+/** What all of them begin with. */
+function commonOf([first = '', ...others]: readonly string[]): string {
+  let length = first.length
+  for (const other of others) while (!other.startsWith(first.slice(0, length))) length--
+  return first.slice(0, length)
 }
 
 function pathTyped(words: readonly string[]): string | undefined {

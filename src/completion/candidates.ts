@@ -94,6 +94,7 @@ async function ofKind(
   const db = await open()
   const known = async (kind: Kind, typed: string) => (db ? fromBook(db, kind, typed) : [])
   if (kind === 'filter') return filterWords(known, typed)
+  if (kind === 'tagging') return taggingWords(known, typed)
   if (kind === 'planned')
     return (await filterWords(known, typed)).filter(({ value }) => !/^(?!tier:|tag:)[^:]*:|^@/.test(value))
   const found = await known(kind, typed)
@@ -113,7 +114,21 @@ async function festivals(): Promise<Candidate[]> {
 function listedWords(typed: string, words: readonly string[]): Candidate[] {
   const comma = typed.lastIndexOf(',') + 1
   const before = typed.slice(0, comma)
-  return beginningWith(typed.slice(comma), plain(words)).map((one) => ({ ...one, value: before + one.value }))
+  const left = words.filter((word) => !before.split(',').includes(word))
+  return beginningWith(typed.slice(comma), plain(left)).map((one) => ({ ...one, value: before + one.value }))
+}
+
+/** Whom to tag, as names or as a filter, and the tags with their signs. */
+async function taggingWords(
+  known: (kind: Kind, typed: string) => Promise<Candidate[]>,
+  typed: string,
+): Promise<Candidate[]> {
+  const sign = /^[+-]/.exec(typed)?.[0]
+  if (sign === undefined) return /[:@]/.test(typed) ? filterWords(known, typed) : known('client', typed)
+  return beginningWith(typed.slice(1), await known('tag', '')).map((tag) => ({
+    ...tag,
+    value: sign + tag.value,
+  }))
 }
 
 /** Words of a filter: fields, what may stand after their colon, segments, and names. */

@@ -18,6 +18,7 @@ export type Kind =
   | 'festival'
   | 'planned'
   | 'urgency'
+  | 'tagging'
 
 /** What a placeholder in the flags of an argument or an option stands for. */
 const PLACEHOLDERS: Readonly<Record<string, Kind>> = {
@@ -25,7 +26,7 @@ const PLACEHOLDERS: Readonly<Record<string, Kind>> = {
   keep: 'client',
   other: 'client',
   who: 'client',
-  'who-and-tags': 'client',
+  'who-and-tags': 'tagging',
   filter: 'filter',
   'festival-and-filter': 'filter',
   'id-or-filter': 'filter',

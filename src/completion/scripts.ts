@@ -32,6 +32,7 @@ _crm() {
   answer=("\${(@f)$(command crm __complete zsh "=\${(Q)PREFIX}" "\${(@Q)words[2,CURRENT-1]}" 2>/dev/null)}")
   [[ $answer[1] == *files* ]] && _files
   [[ $answer[1] == *open* ]] && space=(-S '')
+  [[ $answer[1] == *menu* ]] && compstate[insert]=menu
   for line in "\${(@)answer[2,-1]}"; do
     value=\${line%%$'\\t'*}
     says=\${line#*$'\\t'}

@@ -61,6 +61,10 @@ describe('what is offered', () => {
       ['crm greet mid-autumn tie', ['open', 'tier:']],
       ['crm due --kind pr', ['promise']],
       ['crm due --kind promise,aw', ['promise,awaiting']],
+      ['crm due --kind promise,p', ['promise,plan']],
+      ['crm tag Zhang +', ['+vip']],
+      ['crm tag Zhang -v', ['-vip']],
+      ['crm tag tag:', ['tag:vip']],
       ['crm plan set ti', ['open', 'tier:']],
       ['crm plan set tag:', ['tag:vip']],
       ['crm log Zhang T asked ', []],
@@ -88,9 +92,19 @@ describe('clients', () => {
     expect(bash.out).toBe("\nO'Neil \\$(x)\n")
   })
 
+  it('that have less in common than was typed leave it as it is', async () => {
+    const { offered, ok, run } = await begun()
+    await ok('add "Bang & Co"')
+    await ok('add "Bodegas Álvarez"')
+    const bash = await run(['__complete', 'bash', '=crm log ba', '=ba'])
+    expect(bash.out).toBe('\nBodegas\\ Álvarez\nBang\\ \\&\\ Co\n \n')
+    expect(await offered('crm log ba')).toEqual(['menu', 'Bodegas Álvarez', 'Bang & Co'])
+    expect(await offered('crm log B')).not.toContain('menu')
+  })
+
   it('of one name, or of a name that a list would part, by their numbers', async () => {
     const { offered } = await begun()
-    expect(await offered('crm log Same')).toEqual(['#5', '#6'])
+    expect(await offered('crm log Same')).toEqual(['menu', '#5', '#6'])
     expect(await offered('crm log Li')).toEqual(['#4'])
   })
 })
