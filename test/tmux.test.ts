@@ -21,7 +21,9 @@ describe.skipIf(!HAS_TMUX)('a driven terminal', () => {
     await terminal.resize(60, 10)
     await terminal.type('clear; stty size\n')
     await terminal.sees('10 60')
-    await terminal.type('cat\n')
+    await terminal.type('clear; sh -c "echo it runs; exec cat"\n')
+    // Before it runs the key would be the shell's own.
+    await terminal.sees(/^it runs$/m)
     await terminal.press('C-z')
     await terminal.sees('Stopped')
     expect(await terminal.modes()).toMatchObject({ cursor: true, alternate: false })
