@@ -66,7 +66,7 @@ export function understood(text: string, path: string): Omit<SettingsRead, 'path
 
 function parsed(text: string): Readonly<Record<string, unknown>> | undefined {
   try {
-    const file: unknown = JSON.parse(text.replace(/^\uFEFF/, '') || '{}')
+    const file: unknown = JSON.parse(text.trim() || '{}')
     return file !== null && typeof file === 'object' && !Array.isArray(file)
       ? (file as Record<string, unknown>)
       : undefined

@@ -20,7 +20,7 @@ export const setSetting = command({
   book: 'none',
   formats: ['table', 'json'],
   async run(ctx, input) {
-    const setting = settingNamed(input.setting)
+    const setting = settingNamed(input.setting, 'set', input.value)
     const value = valueTyped(ctx, setting, input.value)
     await writeValue(ctx, setting, value)
     const { environment, path } = ctx.settings.file

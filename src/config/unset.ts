@@ -11,7 +11,7 @@ export const unsetSetting = command({
   book: 'none',
   formats: ['table', 'json'],
   async run(ctx, input) {
-    const setting = settingNamed(input.setting)
+    const setting = settingNamed(input.setting, 'unset')
     const was = await writeValue(ctx, setting, undefined)
     const line = was
       ? say`${setting.name} is no longer set in ${ctx.settings.file.path}.`

@@ -5,8 +5,8 @@ import { nearest } from '../language/nearest.ts'
 import { said, say } from '../language/say.ts'
 import { SETTINGS, type Setting } from './settings.ts'
 
-/** The setting of a name, or an error with the nearest there is. */
-export function settingNamed(typed: string): Setting {
+/** The setting of a name, or an error with the same command for the nearest there is. */
+export function settingNamed(typed: string, verb: 'get' | 'set' | 'unset' = 'get', value?: string): Setting {
   const found = SETTINGS.find(({ name }) => name === typed.toLowerCase())
   if (found) return found
   const near = nearest(
@@ -14,8 +14,13 @@ export function settingNamed(typed: string): Setting {
     SETTINGS.map(({ name }) => name),
   )
   throw new Failure('usage', say`There is no setting “${typed}”.`, {
-    tip: near ? `crm config get ${near}` : 'crm config list',
+    tip: near ? ['crm config', verb, near, ...plainWord(value)].join(' ') : 'crm config list',
   })
+}
+
+/** What may stand on a command line as it is. */
+function plainWord(value: string | undefined): string[] {
+  return value !== undefined && /^[\w./~-]+$/.test(value) ? [value] : []
 }
 
 /** A value as the file keeps it; a path is kept from its root, so that it means the same everywhere. */
@@ -30,7 +35,12 @@ export function valueTyped(ctx: Pick<Context, 'files'>, setting: Setting, typed:
 /** The text of the settings file; none where there is no file. */
 export async function settingsText(ctx: Pick<Context, 'files' | 'settings'>): Promise<string> {
   const { path } = ctx.settings.file
-  return ctx.files.exists(path) ? new TextDecoder().decode(await ctx.files.read(path)) : ''
+  if (!ctx.files.exists(path)) return ''
+  try {
+    return new TextDecoder().decode(await ctx.files.read(path))
+  } catch (error) {
+    throw ctx.settings.file.problem?.() ?? error
+  }
 }
 
 /** Writes one value, or none for undefined; all else in the file stays, and gives whether it was there. */
@@ -43,7 +53,7 @@ export async function writeValue(
   const { path, problem } = ctx.settings.file
   let file: Record<string, unknown>
   try {
-    file = JSON.parse(text.replace(/^\uFEFF/, '') || '{}')
+    file = JSON.parse(text.trim() || '{}')
   } catch (error) {
     throw problem?.() ?? error
   }

@@ -46,7 +46,8 @@ describe('config set, get and unset', () => {
     ['config set lang fr', 'crm: lang takes en, zh-CN, not “fr”.\n'],
     ['config set dates 3', 'crm: dates takes dmy, mdy, ymd, not “3”.\n'],
     ['config set ascii perhaps', 'crm: ascii takes on, off, not “perhaps”.\n'],
-    ['config set langg zh', 'crm: There is no setting “langg”.\nTry: crm config get lang\n'],
+    ['config set langg zh', 'crm: There is no setting “langg”.\nTry: crm config set lang zh\n'],
+    ['config unset colour', 'crm: There is no setting “colour”.\nTry: crm config unset color\n'],
     ['config get xyzzy', 'crm: There is no setting “xyzzy”.\nTry: crm config list\n'],
     [['config', 'set', 'user', 'a\nb'], 'crm: user takes a name, not “a b”.\n'],
   ])('refuses %s and writes nothing', async (line, err) => {
@@ -132,6 +133,16 @@ describe('a file that cannot be used', () => {
     expect((await crm.run('--version')).code).toBe(0)
     expect((await crm.run('config edit', { edited: '{}\n' })).code).toBe(0)
     expect((await crm.run('due')).code).toBe(0)
+  })
+
+  it('an empty file is as good as none, and a folder in its place is said', async () => {
+    const crm = configured('\n')
+    expect((await crm.run('due')).code).toBe(0)
+    expect((await crm.run('config set lang en')).code).toBe(0)
+    const env = { CRM_CONFIG: crm.path('.') }
+    const ran = await crm.run('config set lang en', { env })
+    expect(ran.code).toBe(2)
+    expect(ran.err).toMatch(/^crm: The settings file .* cannot be read\.\n$/)
   })
 
   it('a name that is no setting is told by the list and refused by edit', async () => {
