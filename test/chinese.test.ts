@@ -15,6 +15,7 @@ import { BUILT_IN } from '../src/touchpoints/touchpoint.ts'
 import { type App, app, words } from './crm.ts'
 import { exampleBook } from './example.ts'
 import { missingIn, sayingsIn } from './messages.ts'
+import { played } from './transcript.ts'
 
 const commands = await Promise.all(
   Object.entries(MANUAL.program).map(async ([name, load]) => ({ name, command: await load() })),
@@ -84,15 +85,26 @@ function heldBy(crm: App, line: string): string {
   ].join(' ')
 }
 
-/** Words of what was printed that nobody typed and no record holds. */
+/** Words of what was printed that nobody typed and no record holds, and phrases of words that may be typed. */
 function englishIn(printed: string, known: string): string[] {
   const own = [...wordsIn(known)]
   const plain = printed
     .replace(/"[a-z_]+":/gi, ' ')
     .replace(/(?:[\w.-]*[/\\])+[\w.-]+|\S+@\S+|[\w-]+\.[a-z]{2,5}\b|\bCRM_\w+/gi, ' ')
-  return [...wordsIn(plain)].filter(
+  const words = [...wordsIn(plain)].filter(
     (word) => !own.some((one) => one.startsWith(word) || one.endsWith(word)) && !TYPEABLE.has(word),
   )
+  return [...words, ...phrasesIn(plain).filter((phrase) => !known.toLowerCase().includes(phrase))]
+}
+
+/** Words side by side that are no command: `or the next day`. */
+function phrasesIn(plain: string): string[] {
+  return plain
+    .toLowerCase()
+    .split('\n')
+    .filter((line) => !/crm(?: |$)/.test(line))
+    .flatMap((line) => line.match(/(?<![\w@"'/.-])[a-z]{2,}(?: [a-z]{2,})+/g) ?? [])
+    .filter((phrase) => !(phrase in MANUAL.program))
 }
 
 /** Names of commands, of folders and of keys; the parts of a sentence that stands whole in the catalogue. */
@@ -176,6 +188,11 @@ function placeholdersOf(flags: readonly string[]): string[] {
 describe('a Chinese run', () => {
   const zh = { env: { CRM_LANG: 'zh-CN' } }
 
+  it('of a day, mistakes included, is that of chinese.md', async () => {
+    const transcript = readFileSync(join(import.meta.dirname, 'chinese.md'), 'utf8')
+    await expect(await played(app(zh), transcript)).toMatchFileSnapshot('chinese.md')
+  })
+
   const examples = commands
     .filter(({ name }) => !FOR_PROGRAMS.has(name))
     .flatMap(({ command }) => command.examples.map(({ line }) => zhCN[line] ?? line))
@@ -197,7 +214,7 @@ describe('a Chinese run', () => {
     expect(lines.filter((line) => englishIn(line, heldBy(crm, '')).length > 0)).toEqual([])
   })
 
-  it.each(['story.md', 'wrong.md'])('of every line of %s says no English', async (name) => {
+  it.each(['story.md', 'wrong.md', 'chinese.md'])('of every line of %s says no English', async (name) => {
     const crm = app(zh)
     let today = {}
     const left: string[] = []

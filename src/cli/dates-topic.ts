@@ -1,7 +1,8 @@
 import type { Day } from '../day.ts'
 import { sayDay, sayWhen } from '../language/calendar.ts'
 import { DATE_PHRASES, type DatePhrases, SAID_AT, SAID_ON } from '../language/date-phrases.ts'
-import { said, say } from '../language/say.ts'
+import { HAN } from '../language/patterns.ts'
+import { listed, locale, said, say } from '../language/say.ts'
 import type { Topic } from './help.ts'
 
 /** `crm help dates`: the table that the tests read, in the reader's language. */
@@ -11,9 +12,15 @@ export const dates: Topic = {
     return [
       say`In English, in Chinese of both scripts and mixed, with or without spaces. What was understood is shown each time.`,
       say`Read here as if said on ${sayDay(SAID_ON)} at ${SAID_AT}. Next steps and due days look ahead; contacts, reports and the grid look back.`,
-      ...DATE_PHRASES.map((row): [string, string] => [row.phrases.join(', '), meaningOf(row)]),
+      ...DATE_PHRASES.map((row): [string, string] => [phrasesOf(row), meaningOf(row)]),
     ]
   },
+}
+
+/** Those of the reader's language first. */
+function phrasesOf({ phrases }: DatePhrases): string {
+  const isOwn = (phrase: string) => HAN.test(phrase) === (locale() === 'zh-CN')
+  return listed([...phrases.filter(isOwn), ...phrases.filter((phrase) => !isOwn(phrase))])
 }
 
 function meaningOf(row: DatePhrases): string {

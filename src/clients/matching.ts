@@ -5,7 +5,7 @@ import { fold } from '../language/names.ts'
 import { nearest } from '../language/nearest.ts'
 import { listed, say } from '../language/say.ts'
 import type { Schema } from '../store/schema.ts'
-import { type Filter, fieldNames } from './filter.ts'
+import { type Filter, fieldInChinese, fieldNames } from './filter.ts'
 import type { Days } from './filter-days.ts'
 import { type Written, type WrittenTerm, writtenOut } from './filter-segments.ts'
 import type { Choice } from './filter-terms.ts'
@@ -208,7 +208,7 @@ async function customNamed(db: Db, field: string): Promise<string[]> {
   const known = await customFieldNames(db)
   const names = known.filter((name) => fold(name) === fold(field))
   if (names.length > 0) return names
-  const near = nearest(field, [...fieldNames(), ...known])
+  const near = fieldInChinese(field) ?? nearest(field, [...fieldNames(), ...known])
   throw new Failure(
     'usage',
     near ? say`There is no field “${field}”; the nearest is “${near}”.` : say`There is no field “${field}”.`,

@@ -266,6 +266,10 @@ async function notFound(db: Db, reference: string): Promise<Failure> {
     const says = say`“${reference.trim()}” asks for a segment, and here clients are named one by one.`
     return new Failure('notFound', says, { tip: `crm list ${reference.trim()}` })
   }
+  if (/^-?\p{L}+[:：]\S/u.test(reference.trim())) {
+    const says = say`“${reference.trim()}” is a filter, and here clients are named one by one.`
+    return new Failure('notFound', says, { tip: `crm list ${reference.trim()}` })
+  }
   const near = await nearestClients(db, reference)
   const isName = /^[^"$`\\@\d]+$/.test(reference)
   return new Failure('notFound', say`No client fits “${reference}”.`, {

@@ -48,7 +48,7 @@ const MOST_WARNINGS = 20
 export function reportOf(outcome: Outcome, asked: Asked): Document {
   const refused = outcome.badRows > 0 && !asked.skipBad
   const head = headline(outcome, asked, refused)
-  if (asked.dryRun && !refused) head.push(...outcome.preview)
+  if (asked.dryRun && !refused) head.push(...previewOf(outcome))
   const wrote = !asked.dryRun && !refused && outcome.added + outcome.changed > 0
   const end: Line[] = [
     ...(outcome.badRows > 0 ? linesAfterBad(outcome, asked) : []),
@@ -64,6 +64,12 @@ export function reportOf(outcome: Outcome, asked: Asked): Document {
     notices: [...outcome.remarks, ...warningLines(outcome.warnings)],
     ...(refused && { discard: true, exit: 'usage' as const }),
   }
+}
+
+/** The first changes, and how many there are beside them. */
+function previewOf({ preview, added, changed }: Outcome): Line[] {
+  const more = added + changed - preview.length
+  return more > 0 && preview.length > 0 ? [...preview, say`and ${more} more‖things`] : [...preview]
 }
 
 function headline(outcome: Outcome, asked: Asked, refused: boolean): Line[] {

@@ -136,7 +136,7 @@ ${table}
       out: `已导入 联系.csv：新增 2 条联系记录，2 行有误。
 同时新增 1 位客户。
 同时新增 1 项跟进事项。
-其中 1 项在今天之前已到期；过期的可以一次关闭：
+其中 1 项在今天之前已到期；过期的可以一并放弃：
 crm drop --before today --dry-run
 
 ┌────┬──────────┬───────────────────────────────────────────────────┐
@@ -200,4 +200,13 @@ crm drop --before today --dry-run
       err: 'crm: 客户册不是空的：整本客户册只能导入空的客户册。\n可以试试：crm --db new.db import 客户册.json\n',
     })
   })
+})
+
+it('says how many more a rehearsal would add, and what a number is called', async () => {
+  const crm = app({ env: { CRM_LANG: 'zh-CN' } })
+  const rows = Array.from({ length: 23 }, (_, at) => `客户${at},138001380${String(at).padStart(2, '0')}`)
+  crm.write('clients.csv', ['姓名,手机', ...rows, ''].join('\n'))
+  expect(await crm.ok('import clients.csv --dry-run')).toMatch(/\+ {2}客户19\n另有 3 项\n$/)
+  await crm.ok('import clients.csv')
+  expect(await crm.ok('show 客户7')).toContain('电话      13800138007（手机）\n')
 })

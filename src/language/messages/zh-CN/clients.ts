@@ -40,7 +40,7 @@ export const clients: Catalogue = {
   'What is to change about {0}?': '要修改“{0}”的什么？',
   'What else?': '还有呢？',
   '{0}, next on {1} ({2})': '{0}，下一次在 {1}（{2}）',
-  '{0}, turns {1} on {2} ({3})': '{0}，{2} 满 {1} 岁（{3}）',
+  '{0}, turns {1} on {2} ({3})': '{0}，{2}满 {1} 岁（{3}）',
 
   'another name; --alias keeps the old one': '新的姓名；旧的可用 --alias 保留',
   'person or organisation': 'person（个人）或 organisation（单位）',
@@ -156,4 +156,5 @@ export const clients: Catalogue = {
   'main‖number': '总机',
   'car‖number': '车载',
   'other‖number': '其他',
+  '“{0}” is a filter, and here clients are named one by one.': '“{0}”是筛选条件，这里要逐位指明客户。',
 }
