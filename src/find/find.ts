@@ -3,6 +3,7 @@ import { argument, flag, maybe, option, text, whole, words } from '../cli/fields
 import { readFilter, sayFilter } from '../clients/filter.ts'
 import { matching } from '../clients/matching.ts'
 import { customFieldNames } from '../clients/queries.ts'
+import { suggestClients } from '../clients/reference.ts'
 import type { ReadContext } from '../context.ts'
 import type { Day } from '../day.ts'
 import { Failure } from '../errors.ts'
@@ -19,6 +20,8 @@ import { readAsked } from './words.ts'
 const LIMIT = 20
 /** More than any book has. */
 const ALL = 1_000_000_000
+/** How many clients are named where a name alone was typed. */
+const CALLED = 5
 const PLACES = ['notes', 'names', 'fields', 'followups'] as const
 type Place = (typeof PLACES)[number]
 
@@ -70,7 +73,8 @@ export const find = command({
     const said = listed([asked.says, sayFilter(filter), sayDays(days)].filter((part) => part !== ''))
     if (found.contacts.length + found.followups.length + found.clients.length === 0) {
       const elsewhere = await archivedNotice(ctx, question, places, asked.filter)
-      const near = elsewhere ?? (await nearestNotice(ctx, asked.says))
+      const near =
+        elsewhere ?? (await calledNotice(ctx, asked, places)) ?? (await nearestNotice(ctx, asked.says))
       return {
         blocks: [
           ctx.format === 'csv'
@@ -155,6 +159,18 @@ function placesTyped(typed: string | undefined, { from, to }: Days): ReadonlySet
     )
   }
   return new Set(places)
+}
+
+/** Said where nothing holds what was typed, but a client is called so: by the sound of the name, or a title. */
+async function calledNotice(
+  ctx: ReadContext,
+  { says, filter }: { readonly says: string; readonly filter: readonly string[] },
+  places: ReadonlySet<Place>,
+): Promise<string | undefined> {
+  if (!places.has('names') || filter.length > 0) return undefined
+  const called = await suggestClients(ctx.book.db, says, CALLED)
+  if (called.length === 0) return undefined
+  return say`Clients called so: ${listed(called.map(({ id, name }) => `${name} #${id}`))}`
 }
 
 /** Said where only archived clients have what is looked for. */

@@ -319,6 +319,23 @@ describe('an excerpt', () => {
   })
 })
 
+it('names the clients that are called what was typed, where nothing holds it', async () => {
+  const crm = await begun()
+  await crm.ok('add 李娜 --title 总经理')
+  for (const [typed, called] of [
+    ['lina', '李娜 #4'],
+    ['李总', '李娜 #4'],
+    ['ln', '李娜 #4'],
+  ])
+    expect(await crm.run(`find ${typed}`)).toEqual({
+      code: 0,
+      out: `Nothing was found: ${typed}.\n`,
+      err: `Clients called so: ${called}\n`,
+    })
+  for (const line of ['find lina tier:A', 'find lina --in notes', 'find nobody'])
+    expect((await crm.run(line)).err).not.toContain('called')
+})
+
 it('reads the index backwards, and nothing is sorted', async () => {
   const book = (await openBook(':memory:', { stamp: '' })) as Book
   const { where } = await matching(

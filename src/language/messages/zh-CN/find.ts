@@ -70,4 +70,5 @@ export const find: Catalogue = {
     '最新的在前：联系记录按日期，跟进事项按到期日，客户按添加时间。每类显示 20 条，--limit 和 --all 显示更多。已归档的客户不列出，除非加上 archived:all。',
   'crm find bonds': 'crm find 国债',
   'crm find bond --in notes,names': 'crm find 国债 --in notes,names',
+  'Clients called so: {0}': '这样称呼的客户：{0}',
 }
