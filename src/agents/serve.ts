@@ -25,7 +25,13 @@ export async function serve(ctx: Context, readOnly: boolean): Promise<void> {
       return answerOf(await call(session, params.name, params.arguments ?? {}))
     }),
   )
-  server.onerror = (error) => talk.remark(forTerminal(say`What came was no message: ${error.message}`))
+  // What is JSON but no message is explained in a page of JSON.
+  server.onerror = (error) =>
+    talk.remark(
+      /^\s*\[/.test(error.message)
+        ? say`What came was no message.`
+        : forTerminal(say`What came was no message: ${error.message}`),
+    )
   const closed = new Promise<void>((resolve) => {
     server.onclose = resolve
   })

@@ -27,7 +27,7 @@ export const TOOLS: Readonly<Record<string, Tool>> = {
   'followup list': {},
   due: { without: ['quietIfEmpty'] },
   today: { without: ['quietIfEmpty'] },
-  grid: { without: ['notes'] },
+  grid: { without: ['notes', 'interactive'] },
   'report weekly': { without: ['schedule', 'quietIfEmpty'] },
   'report activity': {},
   history: {},
@@ -101,7 +101,12 @@ export function typedValues(
   const unknown = Object.keys(given).find((key) => !fields.some(([name]) => name === key))
   if (unknown !== undefined) {
     const known = listed(fields.map(([key]) => key))
-    throw new Failure('usage', say`There is no parameter “${unknown}”: there are ${known}.`)
+    throw new Failure(
+      'usage',
+      fields.length === 0
+        ? say`There is no parameter “${unknown}”: there are none.`
+        : say`There is no parameter “${unknown}”: there are ${known}.`,
+    )
   }
   const missing = fields.find(
     ([key, field]) => isNeeded(TOOLS[command.name] as Tool, key, field) && given[key] === undefined,

@@ -73,13 +73,15 @@ export function isGroup(program: Program, name: string): boolean {
   return Object.keys(program).some((key) => key.startsWith(`${name} `))
 }
 
-/** The error for a name that is no command, with the nearest that is. */
-export function unknownCommand(program: Program, name: string): Failure {
-  const near = nearest(
-    name,
-    Object.keys(program).filter((key) => key !== ''),
-  )
+/** The error for a name that is no command, with the nearest that is; where help was wanted, among its topics too. */
+export function unknownCommand(
+  program: Program,
+  name: string,
+  topics: readonly string[] = [],
+): Failure {
+  const commands = Object.keys(program).filter((key) => key !== '')
+  const near = nearest(name, [...topics, ...commands])
   return new Failure('usage', say`There is no command “${name}”.`, {
-    tip: near ? `crm ${near}` : 'crm --help',
+    tip: near ? `crm ${topics.length > 0 ? 'help ' : ''}${near}` : 'crm --help',
   })
 }

@@ -31,7 +31,7 @@ export async function help(manual: Manual, name: string, width: number): Promise
   if (isGroup(program, name)) return groupPage(program, name, columns)
   const topic = topics[name]
   if (topic) return topicPage(await topic(), columns)
-  throw unknownCommand(program, name)
+  throw unknownCommand(program, name, Object.keys(topics))
 }
 
 /** The arguments of a command with what they are. */

@@ -9,6 +9,7 @@ export interface Interval {
 const UNITS: readonly { readonly words: RegExp; readonly days?: number; readonly months?: number }[] = [
   { words: /^(?:d|days?|[天日])$/, days: 1 },
   { words: /^(?:w|weeks?|周|个?星期|个?礼拜)$/, days: 7 },
+  { words: /^fortnights?$/, days: 14 },
   { words: /^(?:m|months?|个?月)$/, months: 1 },
   { words: /^(?:q|quarters?|个?季度?)$/, months: 3 },
   { words: /^(?:y|years?|年)$/, months: 12 },
@@ -25,12 +26,16 @@ const WORDS: Readonly<Record<string, string>> = {
   annually: '1y',
 }
 
+const COUNTS = 'one two three four five six seven eight nine ten eleven twelve'.split(' ')
+const COUNTED = new RegExp(`^(?:${COUNTS.join('|')})\\s+`)
+
 /** Longer than anybody plans; beyond it days could leave the calendar. */
 const MOST_DAYS = 36_500
 
 /** Reads `14d`, `2 weeks`, `3m`, `week`, `monthly`, `每两周` or `每季度`; undefined for what is no interval. */
 export function readInterval(text: string): Interval | undefined {
-  const typed = inFigures(text.normalize('NFKC').trim().toLowerCase())
+  const plain = text.normalize('NFKC').trim().toLowerCase()
+  const typed = inFigures(plain.replace(COUNTED, (word) => `${COUNTS.indexOf(word.trim()) + 1} `))
   const [, digits = '1', word = ''] =
     /^(\d{1,5})?\s*([a-z]+|[\u4e00-\u9fff]+)$/.exec(WORDS[typed] ?? typed) ?? []
   const unit = UNITS.find(({ words }) => words.test(word))

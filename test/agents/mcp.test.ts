@@ -84,6 +84,13 @@ const REFUSED: readonly [string, string, Record<string, unknown>, object][] = [
     { client: 'acme', all: true },
     { kind: 'usage', message: 'There is no parameter “all”: there are client, limit.' },
   ],
+  [
+    'a parameter of what takes none',
+    'undo',
+    { entry: 3 },
+    { kind: 'usage', message: 'There is no parameter “entry”: there are none.' },
+  ],
+  ['the whole screen', 'grid', { interactive: true }, { kind: 'usage' }],
   ['a value out of bounds', 'log', { client: 'acme', code: 'T', mood: 9 }, { kind: 'usage' }],
   ['a value of another kind', 'log', { client: { a: 1 }, code: 'T' }, { kind: 'usage' }],
   [
@@ -155,6 +162,7 @@ describe('crm mcp', () => {
     })
     expect(of('done')?.inputSchema.properties).toMatchObject({ ids: { items: { type: 'integer' } } })
     expect(of('grid')?.inputSchema.properties).toMatchObject({ by: { enum: ['client', 'org'] } })
+    expect(of('grid')?.inputSchema.properties).not.toHaveProperty('interactive')
     expect(of('undo')).toMatchObject({
       annotations: { destructiveHint: true },
       inputSchema: { properties: {} },
@@ -326,6 +334,7 @@ describe('crm mcp', () => {
     expect((await call('list')).failed).toBe(false)
     expect(remarks).toHaveLength(4)
     expect(remarks[0]).toMatch(/^What came was no message: /)
+    expect(remarks[1]).toBe('What came was no message.')
   })
 
   it('counts what it leaves out of a long answer', async () => {

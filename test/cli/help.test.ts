@@ -64,6 +64,9 @@ describe('every example of every help', () => {
 describe('wrong command lines', () => {
   it.each([
     ['lgo', 'crm: There is no command “lgo”.\nTry: crm log\n'],
+    ['help lgo', 'crm: There is no command “lgo”.\nTry: crm help log\n'],
+    ['help date', 'crm: There is no command “date”.\nTry: crm help dates\n'],
+    ['help xyzzy', 'crm: There is no command “xyzzy”.\nTry: crm --help\n'],
     ['xyzzy', 'crm: There is no command “xyzzy”.\nTry: crm --help\n'],
     ['touchpoint lst', 'crm: There is no command “touchpoint lst”.\nTry: crm touchpoint list\n'],
     [

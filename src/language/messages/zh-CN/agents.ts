@@ -10,6 +10,7 @@ export const agents: Catalogue = {
   'only what reads; the book cannot be changed': '只能查询，不能改动客户册',
   'as the command of a server in the settings of an assistant': '在助手程序的设置里，作为服务的命令',
   'to look and not to touch': '只看不动',
+  'What came was no message.': '收到的不是消息。',
   'What came was no message: {0}': '收到的不是消息：{0}',
   'This talks with a program, not with people: Ctrl-C ends it.':
     '这是供程序对话用的，不是给人用的：按 Ctrl-C 结束。',
@@ -35,6 +36,7 @@ export const agents: Catalogue = {
   'No book yet at {0}.': '{0} 处还没有客户册。',
 
   'There is no tool “{0}”.': '没有“{0}”这个工具。',
+  'There is no parameter “{0}”: there are none.': '没有“{0}”这个参数：不需要参数。',
   'There is no parameter “{0}”: there are {1}.': '没有“{0}”这个参数：只有 {1}。',
   'The parameter “{0}” takes true or false.': '参数“{0}”只能是 true 或 false。',
   'The parameter “{0}” takes a text.': '参数“{0}”应是一段文字。',
