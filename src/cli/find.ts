@@ -74,11 +74,7 @@ export function isGroup(program: Program, name: string): boolean {
 }
 
 /** The error for a name that is no command, with the nearest that is; where help was wanted, among its topics too. */
-export function unknownCommand(
-  program: Program,
-  name: string,
-  topics: readonly string[] = [],
-): Failure {
+export function unknownCommand(program: Program, name: string, topics: readonly string[] = []): Failure {
   const commands = Object.keys(program).filter((key) => key !== '')
   const near = nearest(name, [...topics, ...commands])
   return new Failure('usage', say`There is no command “${name}”.`, {
