@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import { Ambiguous, Failure } from '../errors.ts'
-import { readingTyped } from '../language/keys.ts'
+import { readingTyped, spelledOut } from '../language/keys.ts'
 import { emailKey, fold, phoneDigits, phoneKey, samePhone, wordsOf } from '../language/names.ts'
 import { editDistance } from '../language/nearest.ts'
 import { say } from '../language/say.ts'
@@ -160,6 +160,9 @@ async function* levelsOf(db: Db, typed: string): AsyncGenerator<Level> {
   if (address) yield read(address.called)
   const plain = await inSimplified(name)
   if (plain !== name) for await (const { clients } of levelsOf(db, plain)) yield read(clients)
+  // Whoever is written Mueller is Müller too; the contrary is kept as a key.
+  const spelled = spelledOut(typed)
+  if (fold(spelled) !== name) for await (const { clients } of levelsOf(db, spelled)) yield read(clients)
 }
 
 /** Traditional characters as a client's name may have them simplified; the contrary is kept as a key. */

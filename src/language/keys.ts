@@ -95,7 +95,7 @@ function* heardKeys(
 }
 
 function unitsOf(name: string, words: readonly string[], kind: Named, read: Read | undefined): Unit[] {
-  const spelled = wordsOf(spelledOut(name))
+  const spellings = [wordsOf(spelledOut(name)), wordsOf(spelledOut(name, /å/g))]
   const units: Unit[] = []
   for (const [at, word] of words.slice(0, MOST_WORDS).entries()) {
     for (const written of (read ? word.split(HAN_RUN) : [word]).map(cut)) {
@@ -103,8 +103,8 @@ function unitsOf(name: string, words: readonly string[], kind: Named, read: Read
       const heard = read && HAN.test(written) ? read(written, kind, units.length === 0) : undefined
       if (heard) units.push({ written, readings: heard.readings, heard })
       else {
-        const other = written === word ? (spelled[at] ?? written) : written
-        units.push({ written, readings: other === written ? [[written]] : [[written], [other]] })
+        const others = written === word ? spellings.map((words) => words[at] ?? written) : []
+        units.push({ written, readings: [...new Set([written, ...others])].map((one) => [one]) })
       }
     }
   }
@@ -150,10 +150,13 @@ function cut(text: string): string {
 
 const SPELLED: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ø: 'oe', å: 'aa', ð: 'dh' }
 
-/** The text with German and Nordic letters as people write them who have none on their keyboard. */
-function spelledOut(text: string): string {
+/**
+ * The text with German and Nordic letters as people write them who have none on their keyboard; Ødegård also with å
+ * alone so, as Odegaard.
+ */
+export function spelledOut(text: string, letters = /[äöüøåð]/g): string {
   return text
     .normalize('NFC')
     .toLowerCase()
-    .replace(/[äöüøåð]/g, (letter) => SPELLED[letter] ?? letter)
+    .replace(letters, (letter) => SPELLED[letter] ?? letter)
 }

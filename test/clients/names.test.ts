@@ -51,6 +51,8 @@ onEveryEngine('a name', (open) => {
       { name: 'Acme 上海', kind: 'organisation' },
       { name: 'Jürgen Müller' },
       { name: 'Søren Åkesson' },
+      { name: 'Mueller Anna' },
+      { name: 'Ødegård AS' },
       { name: 'Łukasz Weiß' },
       { name: 'Nguyễn Đức' },
       { name: 'Ilgın Şahin' },
@@ -84,7 +86,13 @@ onEveryEngine('a name', (open) => {
     ['shanghai', 'Acme 上海'],
     ['ash', 'Acme 上海'],
     ['muller', 'Jürgen Müller'],
-    ['mueller', 'Jürgen Müller'],
+    ['müller', 'Jürgen Müller'],
+    ['mueller', 'Mueller Anna'],
+    ['anna müller', 'Mueller Anna'],
+    ['ödegård', 'Ødegård AS'],
+    ['odegaard', 'Ødegård AS'],
+    ['oedegaard', 'Ødegård AS'],
+    ['odegard', 'Ødegård AS'],
     ['juergen mueller', 'Jürgen Müller'],
     ['juergenm', 'Jürgen Müller'],
     ['soren', 'Søren Åkesson'],
@@ -122,7 +130,7 @@ onEveryEngine('a name', (open) => {
   it('is suggested by every key', async () => {
     const names = async (typed: string) => (await suggestClients(book.db, typed, 5)).map((who) => who.name)
     expect(await names('zha')).toEqual(['张小明', '张爱华 David'])
-    expect(await names('mue')).toEqual(['Jürgen Müller'])
+    expect(await names('mue')).toEqual(['Mueller Anna', 'Jürgen Müller'])
   })
 })
 
