@@ -37,6 +37,8 @@ export interface Choice<T> {
   readonly value: T
   /** The label in columns, which stand straight in a list. */
   readonly cells?: readonly string[]
+  /** Other words by which it is found while one types. */
+  readonly words?: readonly string[]
   /** Printed once it is chosen, in place of a long label. */
   readonly short?: string
 }

@@ -1,4 +1,5 @@
 import { graphemeEnd } from '../language/graphemes.ts'
+import { fold } from '../language/names.ts'
 import { displayWidth, padEnd, truncate } from '../language/width.ts'
 import { forColumn } from '../output/safe.ts'
 import type { Choice } from './ask.ts'
@@ -24,6 +25,16 @@ export function linesOf(choices: readonly Choice<unknown>[], width: number): str
       .join(' '.repeat(GAP))
       .trimEnd(),
   )
+}
+
+/** The choices that begin with what was typed, then those of which another word does, then those that have it somewhere. */
+export function narrowed<T>(choices: readonly Choice<T>[], typed: string): readonly Choice<T>[] {
+  const part = fold(typed)
+  if (part === '') return choices
+  const begins = choices.filter(({ label }) => fold(label).startsWith(part))
+  const called = choices.filter(({ words = [] }) => words.some((word) => fold(word).startsWith(part)))
+  const holds = choices.filter(({ label }) => fold(label).includes(part))
+  return [...new Set([...begins, ...called, ...holds])]
 }
 
 /** The part of a list that is shown: `size` of its lines, with the active one among them. */

@@ -1,4 +1,3 @@
-import { fold } from '../language/names.ts'
 import { say } from '../language/say.ts'
 import { forTerminal } from '../output/safe.ts'
 import type { Ask, AskLook, Choice } from './ask.ts'
@@ -33,7 +32,11 @@ export function prompts(look: AskLook): Ask {
       }
     },
     choose: (question, choices, options = {}) =>
-      list(question, async (typed) => narrowed(choices, typed), options.preferred),
+      list(
+        question,
+        async (typed) => (await import('./choices.ts')).narrowed(choices, typed),
+        options.preferred,
+      ),
     search: (question, find) => list(question, find),
     async confirm(question) {
       const { default: inquirer } = await import('inquirer')
@@ -48,12 +51,4 @@ export function prompts(look: AskLook): Ask {
     },
   }
   return ask
-}
-
-/** The choices that begin with what was typed, then those that have it somewhere. */
-function narrowed<T>(choices: readonly Choice<T>[], typed: string): readonly Choice<T>[] {
-  const part = fold(typed)
-  if (part === '') return choices
-  const begins = choices.filter(({ label }) => fold(label).startsWith(part))
-  return [...begins, ...choices.filter((one) => !begins.includes(one) && fold(one.label).includes(part))]
 }

@@ -33,8 +33,9 @@ export async function askForLog(ctx: AskContext, input: LogInput): Promise<LogIn
 async function askHow(ctx: AskContext, client: number | undefined): Promise<string> {
   const { db } = ctx.book
   const last = client === undefined ? undefined : await lastCode(db, client)
-  const channels = (await channelsOf(db)).map(({ code, name }) => ({
+  const channels = (await channelsOf(db)).map(({ code, name, words }) => ({
     label: `${code}  ${said(name)}`,
+    words,
     cells: [code, said(name)],
     value: code,
     short: said(name),

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { linesOf, pageOf, windowOf } from '../../src/cli/choices.ts'
+import { linesOf, narrowed, pageOf, windowOf } from '../../src/cli/choices.ts'
 import { displayWidth } from '../../src/language/width.ts'
+import { BUILT_IN } from '../../src/touchpoints/touchpoint.ts'
 
 const text = fc.string({
   unit: fc.constantFrom(...'ab 张伟', 'é', 'e\u0301', '😀', '👨‍👩‍👧', '한', '\u001b', '\n'),
@@ -9,6 +10,21 @@ const text = fc.string({
 })
 
 describe('a list of choices', () => {
+  it('is narrowed by what each begins with, then by its other words, then by any part', () => {
+    const channels = BUILT_IN.map(({ code, name, words }) => ({
+      label: `${code}  ${name}`,
+      words,
+      value: code,
+    }))
+    const found = (typed: string) => narrowed(channels, typed).map(({ value }) => value)
+    expect(found('')).toEqual(['T', 'E', 'M'])
+    expect(found('m')).toEqual(['M', 'E'])
+    expect(found('t')).toEqual(['T', 'M'])
+    expect(found('call')).toEqual(['T'])
+    expect(found('面谈')).toEqual(['M'])
+    expect(found('xyzzy')).toEqual([])
+  })
+
   it('is straight and fits, whatever is in it', () => {
     fc.assert(
       fc.property(
