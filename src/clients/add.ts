@@ -1,6 +1,7 @@
 import { command } from '../cli/define.ts'
 import { argument, flag, type Input, maybe, option, text } from '../cli/fields.ts'
 import { Failure } from '../errors.ts'
+import { nameWritten } from '../language/names.ts'
 import { say } from '../language/say.ts'
 import { checkName, organisationNotices, refuseShared } from './answers.ts'
 import { addDetails } from './changes.ts'
@@ -43,10 +44,10 @@ export const add = command({
   formats: ['table', 'json'],
   ask: async (ctx, input) => (await import('./ask-add.ts')).askForAdd(ctx, input),
   async run(ctx, input) {
-    const { name } = input
-    if (name === undefined)
+    if (input.name === undefined)
       throw new Failure('usage', say`What is the name?`, { tip: say`crm add "Zhang Wei" --tier A` })
-    checkName(name)
+    checkName(input.name)
+    const name = nameWritten(input.name)
     if (input.organisation && input.org !== undefined) {
       throw new Failure('usage', say`An organisation does not belong to an organisation: leave --org out.`)
     }

@@ -1,6 +1,7 @@
 import { command } from '../cli/define.ts'
 import { argument, type Input, maybe, oneOf, option, text, words } from '../cli/fields.ts'
 import { Failure } from '../errors.ts'
+import { nameWritten } from '../language/names.ts'
 import { listed, plural, say } from '../language/say.ts'
 import type { Line } from '../output/document.ts'
 import { checkName, organisationNotices, refuseShared } from './answers.ts'
@@ -58,7 +59,13 @@ export const edit = command({
     const profile = await readProfile(ctx, db, input)
     const org = input.org === undefined ? undefined : await findOrMakeOrganisation(ctx, input.org)
     if (org?.id === before.id) throw new Failure('usage', say`${before.name} cannot belong to itself.`)
-    const changes = changesOf(before, { ...input, kind, org, profile })
+    const changes = changesOf(before, {
+      ...input,
+      name: input.name && nameWritten(input.name),
+      kind,
+      org,
+      profile,
+    })
     await refuseShared(ctx, changes.points, [before.id, org?.id ?? before.org_id ?? before.id])
     if (changes.says.length === 0) {
       if (isEmpty(input))

@@ -2,7 +2,7 @@ import { type ClientKind, POINT_KINDS, type PointKind, TIERS } from '../clients/
 import { fileDateTrouble, readBirthday } from '../language/dates.ts'
 import { lunarText } from '../language/lunar.ts'
 import { isLunarSaid, keptOnThe29th, readLunar } from '../language/lunar-words.ts'
-import { fold, phoneDigits } from '../language/names.ts'
+import { fold, nameWritten, phoneDigits } from '../language/names.ts'
 import { listed, say } from '../language/say.ts'
 import type { CsvRow } from './csv.ts'
 import type { ClientField } from './headers.ts'
@@ -184,6 +184,8 @@ function readField(
 ): { value: string } | { problem: string } {
   const text = reading.layout.own ? cell : trimmed(cell)
   switch (field) {
+    case 'name':
+      return { value: reading.layout.own ? text : nameWritten(text) }
     case 'uid':
     case 'organisation uid':
       return UID.test(text.trim())

@@ -1,5 +1,6 @@
 import type { Day } from '../day.ts'
 import { fileDateTrouble, type Order, readFileDate, type When } from '../language/dates.ts'
+import { nameWritten } from '../language/names.ts'
 import { listed, said, say } from '../language/say.ts'
 import { type Channel, readCode } from '../touchpoints/touchpoint.ts'
 import type { CsvRow } from './csv.ts'
@@ -43,7 +44,7 @@ export function touchpointReader(
   const cells = cellsOf(layout)
   const day = remembered((text) => readDay(text, reading.order))
   const code = remembered((text) => readChannel(text, reading.channels))
-  const clientIn = (text: string) => (layout.own ? text : trimmed(text))
+  const clientIn = (text: string) => (layout.own ? text : nameWritten(trimmed(text)))
 
   return (row) => {
     cells.begin(row)

@@ -31,6 +31,14 @@ export function fold(text: string): string {
   return plain.replace(/\s+/g, ' ').trim()
 }
 
+/** A name without the spaces that line up Chinese names in a table: 王　芳 and 欧阳 静, but not 张伟 李娜. */
+export function nameWritten(name: string): string {
+  const parts = name.trim().split(/\s+/)
+  const joined = parts.join('')
+  const isLinedUp = parts.length > 1 && parts.some((part) => [...part].length === 1)
+  return isLinedUp && /^\p{Script=Han}{2,4}$/u.test(joined) ? joined : name
+}
+
 /** The words of a text, folded: what is between white space and punctuation. */
 export function wordsOf(text: string): string[] {
   return fold(text)

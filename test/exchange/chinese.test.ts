@@ -210,3 +210,19 @@ it('says how many more a rehearsal would add, and what a number is called', asyn
   await crm.ok('import clients.csv')
   expect(await crm.ok('show 客户7')).toContain('电话      13800138007（手机）\n')
 })
+
+it('takes a name for the same however it is lined up in a table', async () => {
+  const crm = app({ env: { CRM_LANG: 'zh-CN' } })
+  crm.write('clients.csv', '姓名,单位\n王　芳,甲方\n欧阳 静,乙方\n张伟 李娜,丙方\n')
+  await crm.ok('import clients.csv')
+  const names = () =>
+    crm.rows("select name from client where kind = 'person' order by id").map(({ name }) => name)
+  expect(names()).toEqual(['王芳', '欧阳静', '张伟 李娜'])
+  crm.write('again.csv', '姓名,单位\n王芳,甲方\n王  芳,甲方\n')
+  crm.write('log.csv', '日期,客户,渠道\n2026-11-02,欧阳　静,电话\n')
+  expect(await crm.ok('import again.csv')).toContain('没有变动')
+  expect(await crm.ok('import log.csv')).toContain('新增 1 条联系记录')
+  expect((await crm.run('add "王 芳"')).err).toContain('同名：#1 王芳')
+  await crm.ok(['edit', '#1', '--name', '王　方'])
+  expect(names()[0]).toBe('王方')
+})

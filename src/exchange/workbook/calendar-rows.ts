@@ -1,4 +1,5 @@
 import type { Day } from '../../day.ts'
+import { nameWritten } from '../../language/names.ts'
 import { say } from '../../language/say.ts'
 import type { Channel } from '../../touchpoints/touchpoint.ts'
 import type { Trouble } from '../values.ts'
@@ -82,8 +83,8 @@ function readRow(
   const byColumn = new Map(cells.map((cell) => [cell.column, cell]))
   const textAt = (column: number | undefined) =>
     column === undefined ? '' : (byColumn.get(column)?.text.replace(/\r\n?/g, '\n').trim() ?? '')
-  const name = textAt(nameColumn)
   const number = /^\d{1,15}$/.test(textAt(numberColumn)) ? Number(textAt(numberColumn)) : undefined
+  const name = number === undefined ? nameWritten(textAt(nameColumn)) : textAt(nameColumn)
   const line = index + 1
   const contacts: SaidInCell[] = []
   const badDays: Day[] = []

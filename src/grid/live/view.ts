@@ -204,5 +204,7 @@ function echoOf({ mode, page }: Live, { order, actor }: Showing): Line {
 
 /** For the message of an edit that was refused: the sentence, and what stands below it. */
 export function sentenceOf(failure: Failure): string {
-  return failure.details.length === 0 ? failure.message : `${failure.message} ${listed(failure.details)}`
+  return failure.details.length === 0
+    ? failure.message
+    : say`${failure.message} ${listed(failure.details)}‖sentences`
 }

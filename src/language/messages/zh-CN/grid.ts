@@ -99,7 +99,7 @@ export const grid: Catalogue = {
   'leave; everything is in the book already': '退出；一切都已存入客户册',
   'any key goes back': '按任意键返回',
   '“{0}” is no channel: {1}.': '没有“{0}”这个渠道：{1}。',
-  '{0} is still to come: f notes a follow-up for it.': '{0} 还没有到：按 f 记一项跟进。',
+  '{0} is still to come: f notes a follow-up for it.': '{0}还没有到：按 f 记一项跟进。',
   'No contact stands here yet: {0} logs one, and n then writes its note.':
     '这里还没有联系：按 {0} 记录一次，再按 n 写备注。',
   'Note, {0}': '备注，{0}',
