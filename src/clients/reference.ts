@@ -2,7 +2,6 @@ import type { Kysely } from 'kysely'
 import { Ambiguous, Failure } from '../errors.ts'
 import { readingTyped, spelledOut } from '../language/keys.ts'
 import { emailKey, fold, phoneDigits, phoneKey, samePhone, wordsOf } from '../language/names.ts'
-import { editDistance } from '../language/nearest.ts'
 import { say } from '../language/say.ts'
 import type { Schema } from '../store/schema.ts'
 import { labelOf, type Who } from './client.ts'
@@ -15,11 +14,10 @@ import {
   keysOfWords,
   lastContacted,
   nameHolds,
-  namesInUse,
   phonesOf,
-  whoAre,
   whoBecame,
 } from './key-queries.ts'
+import { notFound } from './not-found.ts'
 
 type Db = Kysely<Schema>
 
@@ -34,9 +32,8 @@ export interface FindOptions {
   readonly archived?: 'last' | 'first'
 }
 
-/** How many of several fitting clients an error lists, and how many near names. */
+/** How many of several fitting clients an error lists. */
 const MOST_LISTED = 20
-const MOST_NEAR = 3
 /** How many pieces between commas may be one name. */
 const MOST_PIECES = 6
 
@@ -259,44 +256,4 @@ function inOrder(found: readonly Who[]): Who[] {
     if (a.lastDay !== b.lastDay) return (a.lastDay ?? '') < (b.lastDay ?? '') ? 1 : -1
     return a.name < b.name ? -1 : a.name > b.name ? 1 : a.id - b.id
   })
-}
-
-async function notFound(db: Db, reference: string): Promise<Failure> {
-  if (/^#\d+$/.test(reference.trim())) {
-    return new Failure('notFound', say`There is no client ${reference.trim()}.`, { tip: 'crm list' })
-  }
-  if (/^[@＠]/.test(reference.trim())) {
-    const says = say`“${reference.trim()}” asks for a segment, and here clients are named one by one.`
-    return new Failure('notFound', says, { tip: `crm list ${reference.trim()}` })
-  }
-  if (/^-?\p{L}+[:：]\S/u.test(reference.trim())) {
-    const says = say`“${reference.trim()}” is a filter, and here clients are named one by one.`
-    return new Failure('notFound', says, { tip: `crm list ${reference.trim()}` })
-  }
-  const near = await nearestClients(db, reference)
-  const isName = /^[^"$`\\@\d]+$/.test(reference)
-  return new Failure('notFound', say`No client fits “${reference}”.`, {
-    details: near.map((who) => say`nearest: #${who.id} ${labelOf(who)}`),
-    tip: near.length > 0 || !isName ? 'crm list' : `crm add "${reference.trim()}"`,
-  })
-}
-
-/** The clients whose name, or one word of it, takes the fewest edits; only for the error. */
-async function nearestClients(db: Db, reference: string): Promise<Who[]> {
-  const typed = fold(reference)
-  const reading = readingTyped(reference)
-  const limit = Math.max(1, Math.floor(typed.length / 2.5)) + 1
-  const [least, most] = [reading.length - limit + 1, typed.length + limit - 1]
-  const distances = new Map<number, number>()
-  for (const { client_id, kind, key } of await namesInUse(db, least, most)) {
-    const known = distances.get(client_id) ?? limit
-    const distance = editDistance(kind === 'reading' ? reading : typed, key, known)
-    if (distance < known) distances.set(client_id, distance)
-  }
-  const best = [...distances].sort((a, b) => a[1] - b[1] || a[0] - b[0]).slice(0, MOST_NEAR)
-  const clients = await whoAre(
-    db,
-    best.map(([id]) => id),
-  )
-  return best.flatMap(([id]) => clients.filter((who) => who.id === id))
 }
