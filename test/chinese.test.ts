@@ -123,6 +123,7 @@ const NO_SENTENCES = new Set<string>([
   'program with texts',
   'a day such as 2026-11-22',
   'caused by',
+  'one two three four five six seven eight nine ten eleven twelve',
   ...URGENCY,
   WITHIN_STEP,
 ])
@@ -160,6 +161,12 @@ describe('the Chinese catalogue', () => {
     expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([])
   })
 
+  it('is punctuated and spaced as Chinese is', () => {
+    const sayings = Object.values(zhCN).filter((text) => HAN.test(text) && !/^(?:crm|--\w+) /.test(text))
+    const faults = sayings.filter((text) => MISWRITTEN.test(text.replace(TYPED, '字')))
+    expect(faults).toEqual([])
+  })
+
   it('leaves no sentence in English', () => {
     expect(untold.filter(({ text }) => !NO_SENTENCES.has(text))).toEqual([])
   })
@@ -178,6 +185,12 @@ function textsOfHelp(): string[] {
 function linesOfHelp(): string[] {
   return commands.flatMap(({ command }) => command.examples.map(({ line }) => line))
 }
+
+/** What is to be typed in a sentence: quoted, or a date or an interval. */
+const TYPED = /“[^”]*”|(?:\w+:)?"[^"]*"|农历\d[^，。；、]*|每?\d+[年月日天](?:\d+[日号])?/g
+/** Half-width marks and missing spaces beside characters, and spaces beside full-width marks. */
+const MISWRITTEN =
+  /\p{sc=Han}[,;:!?()a-z\d]|[,;:!?()a-z\d]\p{sc=Han}|[，。：；？！（、] (?! )|(?<! ) [，。：；？！）、]|[，。：；、]{2}/iu
 
 function placeholdersOf(flags: readonly string[]): string[] {
   return flags.flatMap((text) =>

@@ -83,7 +83,7 @@ export const clientPages: Catalogue = {
 
   'Add and remove tags, of several clients at once': '添加和去掉标签，可一次多位客户',
   'Who is clients (zhang,li) or a filter (tier:A quiet:30d, @key-clients); +vip adds a tag, -lost takes one away. Without words it lists the tags in use.':
-    '先写客户（zhang,li）或筛选条件（tier:A quiet:30d、@重点客户）；+vip 添加标签，-lost 去掉标签。什么都不写则列出在用的标签。',
+    '先写客户（zhang,li）或筛选条件（tier:A quiet:30d、@重点客户）；+贵宾 添加标签，-流失 去掉标签。什么都不写则列出在用的标签。',
   'clients or a filter, then +tag and -tag': '客户或筛选条件，然后 +标签 和 -标签',
   'two clients, one tag more and one less': '两位客户，添一个标签，去一个标签',
   'everybody a filter fits, undone in one step': '符合筛选条件的所有客户，一步即可撤销',

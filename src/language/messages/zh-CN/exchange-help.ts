@@ -81,7 +81,7 @@ export const exchangeHelp: Catalogue = {
   'For programs that read or make what crm export all writes; crm help book-file is for people.':
     '供读写 crm export all 文件的程序使用；供人阅读的说明见 crm help book-file。',
   'to check files by, or to make types of': '用于检验文件或生成类型',
-  'of which clients, such as tag:vip (crm help filters)': '哪些客户，如 tag:vip（见 crm help filters）',
+  'of which clients, such as tag:vip (crm help filters)': '哪些客户，例如 tag:vip（crm help filters）',
   'of a month: 2026-11, november, last': '某个月：2026-11、november、last',
   'from this day on': '从这一天起',
 }

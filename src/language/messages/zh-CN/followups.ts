@@ -193,7 +193,7 @@ export const followups: Catalogue = {
   '{0} to {1}': '{0} 延到 {1}',
   'It comes again on the same day of the sun’s calendar; on the lunar date: {0}':
     '会按公历同一天重复；要按农历日期重复：{0}',
-  'Next {0}  {1}, {2}; {3}': '下一次 {0}  {1}，{2}；{3}',
+  'Next {0}  {1}, {2}; {3}': '下次 {0}  {1}，{2}；{3}',
   'crm snooze 3 next fri': 'crm snooze 3 下周五',
   'crm snooze {0} next fri': 'crm snooze {0} 下周五',
 }

@@ -8,11 +8,11 @@ export const greetings: Catalogue = {
     '--log 给每位还没问候的客户记一次联系，全部是一步，crm undo 可以撤销。列出的是个人；kind:organisation 列出单位。不写节日时，列出即将到来的节日和日期。',
   'Days of the lunar calendar agree with the Hong Kong Observatory. Eid is by the Umm al-Qura calendar, Diwali by the calendar of India; years that are not known are refused.':
     '农历日期与香港天文台一致。开斋节和宰牲节按乌姆库拉历，排灯节按印度历；没有数据的年份不作推测。',
-  'such as mid-autumn or 中秋, then of which clients': '例如 中秋 或 mid-autumn，后面写哪些客户',
+  'such as mid-autumn or 中秋, then of which clients': '例如“中秋”或 mid-autumn，后面写哪些客户',
   'only whom you greeted a year ago': '只看去年问候过的',
   'log the greetings: T, E, M, a channel of yours or a word': '记录问候：T、E、M、自定义渠道或一个词',
   'what is noted of each, in place of the greeting': '每条备注写什么，代替问候语',
-  'when they were greeted, such as yesterday (default: today)': '何时问候的，例如 昨天（默认今天）',
+  'when they were greeted, such as yesterday (default: today)': '何时问候的，例如“昨天”（默认今天）',
   'show whom --log would write, write nothing': '只显示 --log 会记录谁，不写入',
   'which festivals come, and when': '有哪些节日将到，在哪天',
   'key clients, and how they were greeted a year ago': '重点客户，以及去年怎样问候的',

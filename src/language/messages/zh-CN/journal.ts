@@ -27,7 +27,7 @@ export const journal: Catalogue = {
   '{0} on {1}‖closed': '{0}（{1}）',
   'channel {0}': '渠道 {0}',
   '{0}, every {1}‖interval': '{0}，每 {1}',
-  'plan any every {0}': '联系计划 任意 每 {0}',
+  'plan any every {0}': '联系计划 任意渠道每 {0}',
   'plan {0} every {1}': '联系计划 {0} 每 {1}',
   'segment {0}': '分组 {0}',
   'field {0} in the brief': '简报里的字段 {0}',

@@ -52,7 +52,7 @@ export const plans: Catalogue = {
   'There are two rules for any contact: one of them is enough.': '“任意渠道”有两条规则：一条就够了。',
   'There are two rules for {0}: one of them is enough.': '{0} 有两条规则：一条就够了。',
   '“{0}” is no interval: it is written as 14d, 2 weeks, 3m or monthly.':
-    '“{0}”不是间隔：可以写 每14天、每两周、每月、每季度，或者 14d、2 weeks、3m。',
+    '“{0}”不是间隔：可以写“每14天”“每两周”“每季度”，或者 14d、2 weeks、3m。',
   '“{0}” does not say how often: a rule is written as T every 14d.':
     '“{0}”没有说多久一次：规则写成 T 每14天，英文是 T every 14d。',
   '“{0}” names no channel: a rule is written as T every 14d.':

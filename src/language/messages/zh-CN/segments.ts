@@ -17,11 +17,11 @@ export const segments: Catalogue = {
   'The words are kept as they were typed: quiet:30d is counted from the day it is asked, and owner:me is who asks. Another segment may be among them. Saving under a name that is there replaces it; crm undo brings it back.':
     '筛选条件按原样保存：quiet:30d 从查询当天算起，owner:me 是查询的人。其中可以有别的分组。用已有的名称保存就是替换；恢复用 crm undo。',
   "In PowerShell @name takes quotes: crm list '@quiet-vips'.":
-    "在 PowerShell 里 @名称 要加引号：crm list '@quiet-vips'。",
+    "在 PowerShell 里 @名称 要加引号：crm list '@久未联系'。",
   'letters, digits, - and _ of any language': '任何语言的文字、数字、- 和 _',
   'which clients, such as tag:vip quiet:30d (crm help filters)':
     '哪些客户，例如 tag:vip quiet:30d（crm help filters）',
-  'then: crm list @quiet-vips': '然后：crm list @quiet-vips',
+  'then: crm list @quiet-vips': '然后：crm list @久未联系',
   'built on another one': '以另一个分组为基础',
   'Which clients are in it?': '包括哪些客户？',
   'was: {0}': '原来是：{0}',
