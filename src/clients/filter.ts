@@ -1,4 +1,5 @@
 import { Failure } from '../errors.ts'
+import { spelledOut } from '../language/keys.ts'
 import { fold } from '../language/names.ts'
 import { listed, said, say } from '../language/say.ts'
 import { readSegmentName } from '../segments/segment.ts'
@@ -50,7 +51,10 @@ export const FILTER_FIELDS: readonly FilterField[] = [
     name: 'name',
     example: 'zhang',
     says: 'part of a name or an alias, or the beginning as it is read (zhangwei, zw); a bare word is a name',
-    read: (values) => ({ by: 'name', parts: values.map(fold) }),
+    read: (values) => ({
+      by: 'name',
+      parts: [...new Set(values.flatMap((part) => [fold(part), fold(spelledOut(part))]))],
+    }),
     inWords: (values) => say`named ${either(values.map((value) => say`“${value}”`))}`,
   },
   {

@@ -123,6 +123,9 @@ async function birthdayTyped(typed: string, ctx: Pick<Context, 'clock' | 'dateOr
   if (birthday !== undefined && birthday > ctx.clock.today)
     throw new Failure('usage', say`The birthday ${birthday} is still to come.`)
   if (birthday !== undefined) return birthday
+  const [one, other] = [readBirthday(typed, 'dmy'), readBirthday(typed, 'mdy')]
+  if (one !== undefined && other !== undefined && one !== other)
+    throw new Failure('usage', say`“${typed}” can be ${one} or ${other}.`, { tip: `--birthday ${one}` })
   throw new Failure('usage', say`“${typed}” is no birthday that exists.`, {
     tip: say`--birthday 1971-03-18, or --birthday 03-18 without the year`,
   })

@@ -279,6 +279,7 @@ describe('add', () => {
       '“1971-02-29” is no birthday that exists.',
       '--birthday 1971-03-18, or --birthday 03-18 without the year',
     ],
+    ['add Bob --birthday 3/4/1980', '“3/4/1980” can be 1980-04-03 or 1980-03-04.', '--birthday 1980-04-03'],
     ['add Bob --email bob', '--email takes an address such as wei@example.com, not “bob”.', undefined],
     ['add Bob --set city', '--set takes field=value such as city=Leeds, not “city”.', undefined],
     [

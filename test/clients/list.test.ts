@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { app } from '../crm.ts'
 import { exampleBook } from '../example.ts'
 
@@ -179,4 +179,15 @@ describe('list', () => {
     expect((await crm.run('list')).out).toMatch(/^No book yet/)
     expect(await crm.run('list --json')).toEqual({ code: 0, out: '[]\n', err: '' })
   })
+})
+
+test('names are found by German and Nordic letters and by what stands for them', async () => {
+  const crm = app()
+  for (const name of ['Jürgen Müller', 'Mueller Anna', 'Ødegård AS']) await crm.ok(['add', name])
+  const found = async (typed: string): Promise<string[]> =>
+    JSON.parse(await crm.ok(['list', typed, '--json'])).map(({ name }: { name: string }) => name)
+  expect(await found('müller')).toEqual(['Jürgen Müller', 'Mueller Anna'])
+  expect(await found('mueller')).toEqual(['Jürgen Müller', 'Mueller Anna'])
+  expect(await found('muller')).toEqual(['Jürgen Müller'])
+  expect(await found('odegaard')).toEqual(['Ødegård AS'])
 })

@@ -69,5 +69,6 @@ function sizeOf({ columns, rows }: Screen): Size {
 async function showingOn({ color, ascii }: Screen, ctx: ReadContext): Promise<Showing> {
   const look: Look = { width: 0, color, ascii, toFile: false, delimiter: ',', headers: 'en' }
   const paint = await paintFor(look)
-  return { look, paint, reverse: await reverseFor(look), order: ctx.dateOrder, actor: ctx.actor }
+  const now = () => ctx.commands.clock().time
+  return { look, paint, reverse: await reverseFor(look), order: ctx.dateOrder, actor: ctx.actor, now }
 }

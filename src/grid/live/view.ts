@@ -24,6 +24,8 @@ export interface Showing {
   /** For the date of a follow-up and the words of a filter, which are read while they are typed. */
   readonly order: Order | undefined
   readonly actor: string
+  /** The time of day, for a date such as `in an hour`. */
+  now(): string
 }
 
 /** The whole screen: as many lines as it has rows. */
@@ -175,7 +177,7 @@ function hints({ page }: Live, width: number): string {
 }
 
 /** What is understood of what is being written, while it is written. */
-function echoOf({ mode, page }: Live, { order, actor }: Showing): Line {
+function echoOf({ mode, page }: Live, { order, actor, now }: Showing): Line {
   if (mode.kind !== 'writing') return ''
   const { what, line } = mode
   if (what.for === 'note')
@@ -194,7 +196,7 @@ function echoOf({ mode, page }: Live, { order, actor }: Showing): Line {
   try {
     if (what.for === 'filter')
       return [{ text: sayFilter(readFilter(wordsIn(text), { today: page.today, actor })), tone: 'quiet' }]
-    const step = readStep(text, { today: page.today, order })
+    const step = readStep(text, { today: page.today, now: now(), order })
     return [{ text: sayWhen(step), tone: 'good' }, { text: `  ${forTerminal(step.what)}` }]
   } catch (error) {
     if (error instanceof Failure) return [{ text: error.message, tone: 'quiet' }]

@@ -134,6 +134,15 @@ describe('crm grid -i', () => {
     ])
   })
 
+  it('understands a time counted from now, while it is typed and then', async () => {
+    const crm = await book()
+    const { screens } = await played(crm, 'grid -i', keys('f', ' in an hour ring', 'return'))
+    expect(screens.at(-2)).toContain('Fri 2026-11-20 16:30  ring')
+    expect(crm.rows('select due, time, what from followup where id = 2')).toEqual([
+      { due: '2026-11-20', time: '16:30', what: 'ring' },
+    ])
+  })
+
   it('keeps what was typed where it is refused, so that it can be mended', async () => {
     const crm = await book()
     const typed = keys('f', ' sometime call', 'return', 'home', 'C-k', ' mon call', 'return')
