@@ -59,7 +59,8 @@ async function speakAsAsked(argv: readonly string[], env: World['env']): Promise
   const system = env.LC_ALL || env.LC_MESSAGES || env.LANG || 'en'
   const asked = typed ?? (env.CRM_LANG || undefined)
   const found = asked === undefined ? (localeNamed(system) ?? 'en') : localeNamed(asked)
-  await speak(found ?? 'en', { ascii: wantsAscii(env, { ascii: options.includes('--ascii') }) })
+  const fallback = localeNamed((typed !== undefined && env.CRM_LANG) || system)
+  await speak(found ?? fallback ?? 'en', { ascii: wantsAscii(env, { ascii: options.includes('--ascii') }) })
   if (!found) throw new Failure('usage', say`“${asked ?? ''}” is no language I speak: ${listed(LOCALES)}.`)
 }
 

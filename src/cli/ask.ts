@@ -1,4 +1,5 @@
 import { Failure } from '../errors.ts'
+import { say } from '../language/say.ts'
 
 /** Questions on a terminal. Ctrl-C or Esc in any of them ends the command with exit code 130. */
 export interface Ask {
@@ -56,7 +57,8 @@ export function wrongIn(read: (text: string) => unknown): (text: string) => Prom
       await read(text)
       return undefined
     } catch (error) {
-      if (error instanceof Failure) return [error.message, ...error.details].join(' ')
+      if (error instanceof Failure)
+        return error.details.reduce((text, detail) => say`${text} ${detail}‖sentences`, error.message)
       throw error
     }
   }

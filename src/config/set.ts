@@ -1,6 +1,6 @@
 import { command } from '../cli/define.ts'
 import { argument, text } from '../cli/fields.ts'
-import { say } from '../language/say.ts'
+import { goOnIn, localeNamed, say } from '../language/say.ts'
 import { sayLine } from '../output/say-line.ts'
 import { isSet } from './file.ts'
 import { settingNamed, valueTyped, writeValue } from './writing.ts'
@@ -24,6 +24,8 @@ export const setSetting = command({
     const value = valueTyped(ctx, setting, input.value)
     await writeValue(ctx, setting, value)
     const { environment, path } = ctx.settings.file
+    const spoken = setting.name === 'lang' && !isSet(setting, environment) ? localeNamed(value) : undefined
+    if (spoken) await goOnIn(spoken)
     const line = sayLine`${{ text: setting.name, tone: 'strong' }} is now ${{ text: value, whole: true }}, in ${{ text: path, whole: true }}.`
     return {
       blocks: [{ kind: 'text', lines: [line] }],

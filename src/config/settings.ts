@@ -13,6 +13,8 @@ export interface Setting {
   read(value: unknown): string | undefined
   /** Whether the text is a path, which is kept from its root. */
   readonly path?: (text: string) => boolean
+  /** Whether the file of that path has to be there already. */
+  readonly isThere?: boolean
   /** Whether an empty variable says something. */
   readonly mayBeEmpty?: boolean
 }
@@ -58,6 +60,7 @@ export const SETTINGS: readonly Setting[] = [
     read: (value) =>
       value === 'cn' || (typeof value === 'string' && isWholePath(value)) ? value : undefined,
     path: (text) => text !== 'cn',
+    isThere: true,
   },
   {
     name: 'editor',

@@ -3,6 +3,7 @@ import type { Context } from '../context.ts'
 import { Failure } from '../errors.ts'
 import { nearest } from '../language/nearest.ts'
 import { said, say } from '../language/say.ts'
+import { fromHome } from './file.ts'
 import { SETTINGS, type Setting } from './settings.ts'
 
 /** The setting of a name, or an error with the same command for the nearest there is. */
@@ -24,12 +25,25 @@ function plainWord(value: string | undefined): string[] {
 }
 
 /** A value as the file keeps it; a path is kept from its root, so that it means the same everywhere. */
-export function valueTyped(ctx: Pick<Context, 'files'>, setting: Setting, typed: string): string {
+export function valueTyped(ctx: Pick<Context, 'files' | 'machine'>, setting: Setting, typed: string): string {
   const rooted = /^(~?[/\\]|[A-Za-z]:)/.test(typed)
   const whole = setting.path && typed !== '' && setting.path(typed) && !rooted ? ctx.files.path(typed) : typed
   const value = setting.read(whole)
+  if (value !== undefined && isMissing(ctx, setting, value))
+    throw new Failure('notFound', say`There is no file ${value}.`, {
+      tip: `crm config set ${setting.name} cn`,
+    })
   if (value !== undefined) return value
   throw new Failure('usage', say`${setting.name} takes ${said(setting.takes)}, not “${typed}”.`)
+}
+
+/** Whether a file that every later command would read is not there. */
+function isMissing(
+  { files, machine }: Pick<Context, 'files' | 'machine'>,
+  { isThere, path }: Setting,
+  value: string,
+): boolean {
+  return isThere === true && path?.(value) === true && !files.exists(fromHome(value, machine.home))
 }
 
 /** The text of the settings file; none where there is no file. */

@@ -35,6 +35,11 @@ export async function speak(locale: Locale, { ascii = false } = {}): Promise<voi
   patterns = new WeakMap()
 }
 
+/** Goes on in another language, with the same signs. */
+export async function goOnIn(locale: Locale): Promise<void> {
+  await speak(locale, { ascii: plain })
+}
+
 const AMBIGUOUS = /[“”‘’…·×→–—−─•≤≥±]/g
 const PLAIN: Readonly<Record<string, string>> = {
   '“': '"',

@@ -67,6 +67,24 @@ describe('config set, get and unset', () => {
   })
 })
 
+describe('setting', () => {
+  it('a language answers in it', async () => {
+    const crm = configured()
+    expect((await crm.run('config set lang zh-CN')).out).toMatch(/^lang 已设为 zh-CN，写入 .+。\n$/)
+    expect((await crm.run('list --lang fr')).err).toBe('crm: 没有“fr”这种语言，可用的有：en、zh-CN。\n')
+    expect((await crm.run('config set lang en')).out).toMatch(/^lang is now en, in /)
+  })
+
+  it('days off wants a file that is there, as every later command would read it', async () => {
+    const crm = configured()
+    const ran = await crm.run('config set holidays us')
+    expect(ran.code).toBe(3)
+    expect(ran.err).toBe(`crm: There is no file ${crm.path('us')}.\nTry: crm config set holidays cn\n`)
+    crm.write('off.txt', '2026-12-24 off\n')
+    expect((await crm.run('config set holidays off.txt')).code).toBe(0)
+  })
+})
+
 describe('what comes first', () => {
   it('an option, then the environment, then the file, then what crm takes', async () => {
     const crm = configured('{"lang": "zh-CN", "user": "ann", "ascii": true}')

@@ -8,13 +8,13 @@ export const clientPages: Catalogue = {
   'whom: a name, #id, or several as zhang,li': '谁：姓名、#编号，或用逗号隔开的几位，例如 zhang,li',
   'crm unarchive brings it back': '恢复用 crm unarchive',
   Archived: '已归档',
-  'Archived before:': '之前已归档：',
+  'Archived before:': '之前已归档',
   '1 open follow-up rests until crm unarchive.': '1 项未完成的跟进事项暂停，直到 crm unarchive。',
   '{0} open follow-ups rest until crm unarchive.': '{0} 项未完成的跟进事项暂停，直到 crm unarchive。',
   'Bring archived clients back': '恢复已归档的客户',
   'it is in the lists again': '重新出现在名单里',
   'Brought back': '已恢复',
-  'Not archived:': '未归档：',
+  'Not archived:': '未归档',
 
   'Show on one page what to know before a call': '打电话前的一页简报',
   'Who they are, the plan, how promises were kept, what is owed on both sides, the people of the same organisation, and the last three contacts in full. Of your own fields it shows those marked with crm field mark.':

@@ -53,7 +53,7 @@ export const clients: Catalogue = {
   'a number for another': '换一个号码',
   'empty two fields, fill one of your own': '清空两个字段，填一个自定义字段',
   '{0} cannot belong to itself.': '{0}不能属于自己。',
-  'Nothing to change:': '没有变化：',
+  'Nothing to change:': '没有变化',
   '{0} has a person: it stays an organisation.': '{0}还有 1 个人：只能是单位。',
   '{0} has {1} people: it stays an organisation.': '{0}还有 {1} 个人：只能是单位。',
   '{0} taken away': '去掉{0}',
