@@ -26,6 +26,7 @@ export const RANGES: Patterns<Range | Problem> = [
   ['{period} after next', ({ period }, { today }) => around(today, period, 2)],
   ['{which} weekend', ({ which }, { today }) => weekendOf(addDays(today, 7 * offsetOf(which)))],
   ['{which} {count} {unit}', run],
+  ['{which} fortnight', ({ which }, about) => run({ which, count: '1', unit: 'fortnight' }, about)],
   ['{digits} {gluedUnit}', run],
   ['{count} {pluralUnit}', run],
   ['week|wk|w {weekNumber} of? {year}?', week],
@@ -33,8 +34,13 @@ export const RANGES: Patterns<Range | Problem> = [
   ['h {halfNumber} {year}?', half],
   ['{nth} half of {year}', halfOfYear],
   ['weekend|wknd', weekend],
-  ['{date} -|to {toDay} {month} {year}?', daysOfMonth],
-  ['{month} {date} -|to {toDay} {year}?', daysOfMonth],
+  ['from? the? {date} -|to|until|till the? {toDay} of? {month} {year}?', daysOfMonth],
+  ['from? {month} the? {date} -|to|until|till the? {toDay} {year}?', daysOfMonth],
+  ['between the? {date} and the? {toDay} of? {month} {year}?', daysOfMonth],
+  ['between {month} the? {date} and the? {toDay} {year}?', daysOfMonth],
+  ['week of|commencing|beginning|starting the? {date} of? {month} {year}?', weekOfDay],
+  ['week of|commencing|beginning|starting {month} the? {date} {year}?', weekOfDay],
+  ['w / c the? {date} of? {month} {year}?', weekOfDay],
   ['{toDate}', toDate],
   ['{period} to date', toDate],
 ]
@@ -65,8 +71,15 @@ function daysOfMonth({ date, toDay, month: name = '', year }: Found, about: Abou
   const written = { month: monthNumber(name), ...(said === undefined ? {} : { year: said }) }
   const first = dayWritten({ ...written, date: ordinalOf(date) }, about)
   if (typeof first !== 'string') return first
-  const last = dayWritten({ ...written, year: yearOf(first), date: Number(toDay) }, about)
+  const last = dayWritten({ ...written, year: yearOf(first), date: ordinalOf(toDay) }, about)
   return typeof last === 'string' ? ordered(first, last) : last
+}
+
+function weekOfDay({ date, month: name = '', year }: Found, about: About): Range | Problem {
+  const said = yearOr(year)
+  const written = { month: monthNumber(name), date: ordinalOf(date) }
+  const day = dayWritten(said === undefined ? written : { ...written, year: said }, about)
+  return typeof day === 'string' ? weekAround(day) : day
 }
 
 function yearOr(year: string | undefined): number | undefined {

@@ -55,7 +55,7 @@ export const englishKinds = once(
     weekNumber: { kind: number(1, 2) },
     quarterNumber: { kind: oneOf(['1', '2', '3', '4']) },
     halfNumber: { kind: oneOf(['1', '2']) },
-    toDay: { kind: number(1, 2) },
+    toDay: { kind: (tokens, at) => ordinalFigure(tokens, at) ?? number(1, 2)(tokens, at) },
     toDate: { kind: oneOf(['wtd', 'mtd', 'qtd', 'ytd']), as: 'period' },
     toEnd: { kind: oneOf(['eow', 'eom', 'eoq', 'eoy']) },
   }),
