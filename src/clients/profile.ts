@@ -127,7 +127,9 @@ async function birthdayTyped(typed: string, ctx: Pick<Context, 'clock' | 'dateOr
   if (one !== undefined && other !== undefined && one !== other)
     throw new Failure('usage', say`“${typed}” can be ${one} or ${other}.`, { tip: `--birthday ${one}` })
   throw new Failure('usage', say`“${typed}” is no birthday that exists.`, {
-    tip: say`--birthday 1971-03-18, or --birthday 03-18 without the year`,
+    tip: /\p{Script=Han}/u.test(typed)
+      ? say`--birthday 8月15日, or by the lunar calendar --birthday 农历八月十五`
+      : say`--birthday 1971-03-18, or --birthday 03-18 without the year`,
   })
 }
 

@@ -118,7 +118,7 @@ function gluedDateIn(text: string, about: About): string | undefined {
 
 /** Where Chinese is a date only with a space behind it, the line that says so; none where it would be another day. */
 function spaceMissing(typed: string, date: string | undefined): string[] {
-  if (date === undefined || /^(?:[之以]?[后後]|起|的)/.test(typed.slice(date.length))) return []
+  if (date === undefined || /^(?:[之以]?[后後前]|起|的)/.test(typed.slice(date.length))) return []
   const spaced = `${date} ${typed.slice(date.length)}`
   return [say`If “${date}” is the date, write a space behind it: “${clip(spaced)}”.`]
 }

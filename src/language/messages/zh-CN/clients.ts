@@ -157,4 +157,6 @@ export const clients: Catalogue = {
   'car‖number': '车载',
   'other‖number': '其他',
   '“{0}” is a filter, and here clients are named one by one.': '“{0}”是筛选条件，这里要逐位指明客户。',
+  '--birthday 8月15日, or by the lunar calendar --birthday 农历八月十五':
+    '--birthday 8月15日；农历则是 --birthday 农历八月十五',
 }
