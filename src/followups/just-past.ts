@@ -28,3 +28,11 @@ export function refuseJustPast(when: Understood, today: Day): void {
     details: [say`If that of next year is meant, write ${when.day}: ${sayWhen(when)}.`],
   })
 }
+
+/** Whether it is a time of today that has gone by. */
+export function isGoneToday(
+  { day, time }: Pick<Understood, 'day' | 'time'>,
+  { today, now }: { readonly today: Day; readonly now?: string },
+): boolean {
+  return day === today && time !== null && now !== undefined && time < now
+}

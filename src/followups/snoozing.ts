@@ -2,7 +2,7 @@ import type { Day } from '../day.ts'
 import { Failure } from '../errors.ts'
 import { type Order, readWhen, sayWhen, type Understood } from '../language/dates.ts'
 import { say } from '../language/say.ts'
-import { refuseJustPast } from './just-past.ts'
+import { isGoneToday, refuseJustPast } from './just-past.ts'
 
 interface Snooze {
   readonly ids: readonly number[]
@@ -37,7 +37,7 @@ export function readSnooze(
   }
   const [reading, other] = readings
   if (reading && other) throw inTwoWays(words, reading, other)
-  if (reading) return inFuture(reading, words, about.today)
+  if (reading) return inFuture(reading, words, about)
   if (trouble) throw trouble
   throw new Failure('usage', say`Until when? “${words.join(' ')}” names follow-ups but no day.`, {
     tip: say`crm snooze ${words.join(' ')} next fri`,
@@ -51,9 +51,13 @@ function inTwoWays(words: readonly string[], ...readings: readonly Snooze[]): Fa
   })
 }
 
-function inFuture(reading: Snooze, words: readonly string[], today: Day): Snooze {
-  refuseJustPast(reading.when, today)
-  if (reading.when.day >= today) return reading
+function inFuture(
+  reading: Snooze,
+  words: readonly string[],
+  about: { readonly today: Day; readonly now?: string },
+): Snooze {
+  refuseJustPast(reading.when, about.today)
+  if (reading.when.day >= about.today && !isGoneToday(reading.when, about)) return reading
   const typed = words.slice(reading.ids.length).join(' ')
   throw new Failure('usage', say`“${typed}” means ${sayWhen(reading.when)}, and that is past.`)
 }

@@ -2,7 +2,7 @@ import type { Day } from '../day.ts'
 import { Failure } from '../errors.ts'
 import { type Order, readWhenAtFront, sayWhen } from '../language/dates.ts'
 import { say } from '../language/say.ts'
-import { refuseJustPast } from './just-past.ts'
+import { isGoneToday, refuseJustPast } from './just-past.ts'
 
 /** What is to be done, and when. */
 export interface Step {
@@ -25,7 +25,7 @@ export function readStep(
     })
   }
   refuseJustPast(when, about.today)
-  if (when.day < about.today) {
+  if (when.day < about.today || isGoneToday(when, about)) {
     throw new Failure('usage', say`“${text}” means ${sayWhen(when)}, and that is past.`)
   }
   return { day: when.day, time: when.time, what: rest }

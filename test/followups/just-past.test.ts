@@ -40,3 +40,21 @@ it.each([
   await crm.ok(line)
   expect(crm.rows('select due from followup where id = 2')).toEqual([{ due }])
 })
+
+it.each([
+  ['next zhang 1pm call', '“1pm call” means Sun 2026-11-22 13:00, and that is past.'],
+  ['log zhang T --next "today 9am fees"', '“today 9am fees” means Sun 2026-11-22 09:00, and that is past.'],
+  ['snooze 1 13:00', '“13:00” means Sun 2026-11-22 13:00, and that is past.'],
+])('a time of today that has gone by is none to come: %s', async (line, said) => {
+  expect(await crm.run(line, { time: '14:40' })).toEqual({ code: 2, out: '', err: `crm: ${said}\n` })
+  expect(crm.rows('select id, due from followup')).toEqual([{ id: 1, due: '2026-11-23' }])
+})
+
+it('a time of today may be counted from now', async () => {
+  await crm.ok('next zhang in an hour ring', { time: '14:40' })
+  await crm.ok('snooze 1 in 90 minutes', { time: '14:40' })
+  expect(crm.rows('select due, time from followup order by id')).toEqual([
+    { due: '2026-11-22', time: '16:10' },
+    { due: '2026-11-22', time: '15:40' },
+  ])
+})
