@@ -1,9 +1,10 @@
 import { type Day, daysBetween } from '../day.ts'
-import { inEnglish, plural, said, say } from '../language/say.ts'
+import { inEnglish, locale, plural, said, say } from '../language/say.ts'
 import type { Column, Format, Row, Sheet, Tone } from '../output/document.ts'
 import { sayDue, sayKeptLate, sayLate } from './followup.ts'
 import { dayThatCounts } from './promise.ts'
 import type { NamedFollowup } from './queries.ts'
+import { everySaid } from './recurring.ts'
 
 /** Columns that are shown where a row has something to say in them. */
 const WHERE_USED = ['kind', 'time', 'snoozes', 'every', 'result'] as const
@@ -69,7 +70,8 @@ function rowOf(followup: NamedFollowup, today: Day, forPeople: boolean): Row {
     time,
     state: forPeople ? sayState(followup, today) : inEnglish(() => sayState(followup, today)),
     snoozes: snoozes === 0 ? null : snoozes,
-    every,
+    // Below “Every” an interval reads well in English as it was typed.
+    every: forPeople && every !== null && locale() !== 'en' ? everySaid(every) : every,
     client,
     what,
     result,

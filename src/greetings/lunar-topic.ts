@@ -8,7 +8,7 @@ export const lunar: Topic = {
     ['农历1972-八月十五', 'a day with its year; also 农历1972年8月15日, lunar:1972-08-15'],
     ['农历八月十五', 'a birthday without its year; as a date the next one, or the last; also lunar:08-15'],
     ['农历1990-闰五月初三', 'in a leap month; also lunar:1990-L05-03'],
-    ['春节, 除夕, 明年中秋', 'festivals of the lunar calendar by name, alone and with a space behind'],
+    ['春节、除夕、明年中秋', 'festivals of the lunar calendar by name, alone and with a space behind'],
     ['crm next zhang 农历八月十五 寄月饼 --every lunar-year', 'each year on the lunar date; also 农历每年'],
     'In a year that has not that leap month, it is the plain month of the same number; the 30th of a month of 29 days is the 29th. The lunar calendar is known from 1900 to 2100, and agrees with the Hong Kong Observatory.',
     'Festivals are asked for by their names in either language: crm greet lists them, with their days.',
