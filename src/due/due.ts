@@ -48,8 +48,9 @@ export const due = command({
   silent: (input) => input.quietIfEmpty,
   async run(ctx, input) {
     const { today } = ctx.clock
-    const filter = readFilter(input.filter, { today, actor: ctx.actor })
-    const until = await lastDay('--within', input.within, DAYS_AHEAD, today)
+    const { within, words } = withUnit(input.within, input.filter)
+    const filter = readFilter(words, { today, actor: ctx.actor })
+    const until = await lastDay('--within', within, DAYS_AHEAD, today)
     const birthdaysUntil = await birthdaysTo(input.birthdays, today)
     const kinds = kindsTyped(input.kind)
     const { where, notices } = await matching(ctx.book.db, filter)
@@ -69,6 +70,14 @@ export const due = command({
     }
   },
 })
+
+/** `--within 3 months` without quotes: the unit is no name of a client. */
+function withUnit(within: string | undefined, filter: readonly string[]) {
+  const [unit = '', ...words] = filter
+  return /^\d+$/.test(within ?? '') && /^(?:day|week|fortnight|month|year)s?$/i.test(unit)
+    ? { within: `${within} ${unit}`, words }
+    : { within, words: filter }
+}
 
 function kindsTyped(typed: string | undefined): readonly AgendaKind[] {
   if (typed === undefined) return KINDS

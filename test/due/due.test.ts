@@ -42,6 +42,8 @@ describe('due', () => {
     ['due --kind birthday', [null]],
     ['due --kind birthdays,promise', [null]],
     ['due --within 3w li', [4, 3]],
+    ['due --within 3 weeks li', [4, 3]],
+    ['due --within eom li', [4, 3]],
   ])('%s', async (line, ids) => {
     const found: { id: number }[] = JSON.parse(await crm.ok(`${line} --json`))
     expect(found.map(({ id }) => id)).toEqual(ids)
