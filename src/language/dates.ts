@@ -73,11 +73,14 @@ function otherDayAt(text: string, first: string, about: About): string | undefin
   const typed = text.trimStart()
   const plain = folded(typed)
   const [joint = '', word] =
-    OR.exec(plain.slice(first.length)) ?? CHINESE_OR.exec(typed.slice(first.length)) ?? []
+    OR.exec(plain.slice(first.length)) ??
+    (HAN.test(first) ? CHINESE_OR.exec(typed.slice(first.length)) : null) ??
+    []
   if (joint === '') return undefined
   const begins = first.length + joint.length
   if (word === 'or' && /^(?:two|three|so)\b/.test(plain.slice(begins))) return text.trim()
-  if (WEEKDAY_ENDS.test(first) && OTHER_WEEKDAY.test(plain.slice(begins))) return typed.slice(0, begins + 1)
+  if (/[、/或至]/.test(joint) && WEEKDAY_ENDS.test(first) && OTHER_WEEKDAY.test(plain.slice(begins)))
+    return typed.slice(0, begins + 1)
   const other = phraseAtFront(GRAMMARS, plain.slice(begins), about)
   const isDay = other && (other.piece.day ?? other.piece.weekday) !== undefined
   return isDay ? typed.slice(0, begins + other.end) : undefined
@@ -86,7 +89,7 @@ function otherDayAt(text: string, first: string, about: About): string | undefin
 const OR = /^\s+(or|and|to|until|till|thru|through)\s+/
 
 /** A comma may part the day from what is to be done; these join it to another day. */
-const CHINESE_OR = /^(?:[早晚]上|[上中下]午|傍晚)?\s*([、/~～-]|或者?|还是|還是|[和与與跟及到至])\s*/
+const CHINESE_OR = /^(?:[早晚]上|[上中下]午|傍晚)?(?:[、/~～-]|\s*(?:或者?|还是|還是|[和与與跟及到至]))\s*/
 
 /** 四 in 下周三、四拜访; not the number of something else, as in 周三、三方会谈. */
 const WEEKDAY_ENDS = /(?:周|週|星期|礼拜|禮拜)[一二三四五六]$/

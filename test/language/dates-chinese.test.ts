@@ -175,6 +175,9 @@ describe('at the front of a text', () => {
     ['周三、四川客户来访', '四川客户来访'],
     ['周三，下周一会议的材料', '下周一会议的材料'],
     ['周三 到账提醒', '到账提醒'],
+    ['周三和五矿集团吃饭', '和五矿集团吃饭'],
+    ['周三到五矿集团拜访', '到五矿集团拜访'],
+    ['周三 - 周四会议的材料', '周四会议的材料'],
     ['周三 和张总吃饭', '和张总吃饭'],
   ])('“%s” is one day', (text, what) => {
     expect(readWhenAtFront(text, ABOUT)).toMatchObject({ when: { day: '2026-11-25' }, rest: what })
