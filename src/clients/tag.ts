@@ -6,6 +6,7 @@ import { Failure } from '../errors.ts'
 import { fold } from '../language/names.ts'
 import { nearest } from '../language/nearest.ts'
 import { said as inWords, listed, plural, say, toSay } from '../language/say.ts'
+import { displayWidth, padEnd } from '../language/width.ts'
 import type { Document, Line, Sheet, Span } from '../output/document.ts'
 import { sayLine } from '../output/say-line.ts'
 import type { Schema } from '../store/schema.ts'
@@ -68,8 +69,11 @@ export const tag = command({
       ...remove.map((name) => ({ name, sign: '-', count: gone.filter((one) => one.name === name).length })),
     ]
     ctx.book.describe(say`${changes.map(({ sign, name }) => sign + name).join(' ')}: ${namesOf(clients)}`)
+    const width = Math.max(...changes.map(({ name }) => displayWidth(name)))
     return {
-      blocks: [said([...changes.map((change) => changeLine(change, clients.length)), namesOf(clients)])],
+      blocks: [
+        said([...changes.map((change) => changeLine(change, clients.length, width)), namesOf(clients)]),
+      ],
       json: {
         clients,
         added: missing.map(({ client_id, name }) => ({ client: client_id, tag: name })),
@@ -120,11 +124,15 @@ function newTagNotices(added: readonly string[], known: readonly string[]): stri
   })
 }
 
-function changeLine({ sign, name, count }: { sign: string; name: string; count: number }, all: number): Line {
+function changeLine(
+  { sign, name, count }: { sign: string; name: string; count: number },
+  all: number,
+  width: number,
+): Line {
   const rest = all - count
   const had = sign === '+' ? say`${rest} had it already` : say`${rest} did not have it`
   const clients = plural(count, say`1 client`, say`${count} clients`)
-  const tag: Span = { text: `${sign}${name}`, tone: sign === '+' ? 'good' : 'plain' }
+  const tag: Span = { text: `${sign}${padEnd(name, width)}`, tone: sign === '+' ? 'good' : 'plain' }
   if (rest === 0) return sayLine`${tag}  ${clients}`
   return sayLine`${tag}  ${clients}${{ text: say`, ${had}‖aside`, tone: 'quiet' }}`
 }

@@ -21,8 +21,8 @@ describe('tag', () => {
         "code": 0,
         "err": "",
         "out": "+board  3 clients
-      +vip  2 clients, 1 had it already
-      -贵宾  1 client, 2 did not have it
+      +vip    2 clients, 1 had it already
+      -贵宾   1 client, 2 did not have it
       Zhang Wei, 张伟, Acme Ltd
       ",
       }
@@ -70,7 +70,7 @@ describe('tag', () => {
       {
         "code": 0,
         "err": "",
-        "out": "+vip  0 clients, 1 had it already
+        "out": "+vip   0 clients, 1 had it already
       -lost  0 clients, 1 did not have it
       Zhang Wei
       ",
