@@ -1,7 +1,7 @@
 import { type Day, daysBetween } from '../day.ts'
 import { markOf, silenceUntil } from '../grid/grid.ts'
 import { sortedByName } from '../language/order.ts'
-import { plural, say } from '../language/say.ts'
+import { listed, plural, say } from '../language/say.ts'
 import type { Column, Row, Sheet, Tone } from '../output/document.ts'
 import type { Listed, ListedWhole } from './list-queries.ts'
 
@@ -45,7 +45,7 @@ function rowsOf(clients: readonly (Listed | ListedWhole)[], today: Day): Row[] {
   const quietOf = silenceUntil(today)
   return clients.map((client) => ({
     ...client,
-    tags: client.tags ?? '',
+    tags: 'stage' in client ? (client.tags ?? '') : listed((client.tags ?? '').split(', ')),
     quiet: client.last_day === null ? null : quietOf(client.last_day),
   }))
 }
