@@ -26,7 +26,7 @@ export function readStep(
   }
   refuseJustPast(when, about.today)
   if (when.day < about.today || isGoneToday(when, about)) {
-    throw new Failure('usage', say`“${text}” means ${sayWhen(when)}, and that is past.`)
+    throw new Failure('usage', say`“${when.text}” means ${sayWhen(when)}, and that is past.`)
   }
   return { day: when.day, time: when.time, what: rest }
 }

@@ -115,8 +115,8 @@ describe('next, promise, await', () => {
       2,
       'crm: “3/4” can be 3 April or 4 March.\n  Write “3 April”, “4 March” or a date such as 2026-12-03.\n',
     ],
-    ['next zhang yesterday call', 2, 'crm: “yesterday call” means Sat 2026-11-21, and that is past.\n'],
-    ['promise zhang 2026-11-21 call', 2, 'crm: “2026-11-21 call” means Sat 2026-11-21, and that is past.\n'],
+    ['next zhang yesterday call', 2, 'crm: “yesterday” means Sat 2026-11-21, and that is past.\n'],
+    ['promise zhang 2026-11-21 call', 2, 'crm: “2026-11-21” means Sat 2026-11-21, and that is past.\n'],
     [
       'next zhang 30 feb call',
       2,

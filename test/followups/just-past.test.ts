@@ -42,8 +42,8 @@ it.each([
 })
 
 it.each([
-  ['next zhang 1pm call', '“1pm call” means Sun 2026-11-22 13:00, and that is past.'],
-  ['log zhang T --next "today 9am fees"', '“today 9am fees” means Sun 2026-11-22 09:00, and that is past.'],
+  ['next zhang 1pm call', '“1pm” means Sun 2026-11-22 13:00, and that is past.'],
+  ['log zhang T --next "today 9am fees"', '“today 9am” means Sun 2026-11-22 09:00, and that is past.'],
   ['snooze 1 13:00', '“13:00” means Sun 2026-11-22 13:00, and that is past.'],
 ])('a time of today that has gone by is none to come: %s', async (line, said) => {
   expect(await crm.run(line, { time: '14:40' })).toEqual({ code: 2, out: '', err: `crm: ${said}\n` })
