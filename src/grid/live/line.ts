@@ -61,7 +61,8 @@ function controlled({ text, at }: Edited, name: string): Edited | undefined {
 }
 
 function without(text: string, from: number, to: number): Edited {
-  return { text: text.slice(0, from) + text.slice(to), at: from }
+  const left = text.slice(0, from) + text.slice(to)
+  return { text: left, at: endAround(left, from) }
 }
 
 function after(text: string, at: number): number {

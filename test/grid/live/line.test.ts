@@ -28,6 +28,8 @@ describe('a line that is written', () => {
     ['one two ', ['C-w'], 'one |'],
     ['one two', ['left', 'C-k'], 'one tw|'],
     ['one two', ['left', 'C-u'], '|o'],
+    // What is left on both sides of what was taken away may be one character.
+    ['🇩x🇪', ['left', 'backspace'], '🇩🇪|'],
     ['one', ['C-a', 'C-h', 'x'], 'x|one'],
     ['', ['paste:a\r\nb\rc'], 'a\nb\nc|'],
     ['a', ['up', 'f1', 'C-x', 'alt-x'], 'a|'],
