@@ -9,7 +9,7 @@ import type { Globals } from './cli/parse.ts'
 import { delimiterTyped } from './cli/parse.ts'
 import type { Screen } from './cli/screen.ts'
 import type { SettingsOfRun } from './config/file.ts'
-import { editorOf, type SettingsInForce, settingsInForce } from './config/in-force.ts'
+import type { SettingsInForce } from './config/in-force.ts'
 import { type Day, isDay } from './day.ts'
 import { Failure } from './errors.ts'
 import { type Files, filesIn } from './files.ts'
@@ -112,7 +112,7 @@ export interface Context {
   /** Tells how far long work is, on a terminal. */
   progress(text: string): void
   /** The user's settings, and where each comes from. */
-  readonly settings: SettingsInForce
+  settings(): Promise<SettingsInForce>
   /** The other commands of the program, for one that stays, such as a server. */
   readonly commands: Commands
   /** Both standard streams, for a command that talks with a program. */
@@ -186,7 +186,7 @@ export async function contextOf(
     stdin: () => world.stdin(),
     converse: () => world.converse(),
     screen: () => takeScreen(world, globals),
-    settings: settingsInForce(world, globals, bookPath),
+    settings: async () => (await import('./config/in-force.ts')).settingsInForce(world, globals, bookPath),
     commands,
     output,
     toFolder,
@@ -214,6 +214,7 @@ function takeScreen(world: World, globals: Globals): Promise<Screen> | undefined
 }
 
 async function edited(world: World, text: string): Promise<string> {
+  const { editorOf } = await import('./config/in-force.ts')
   const editor = editorOf(world.env)
   if (editor === undefined)
     throw new Failure('usage', say`No editor is set.`, { tip: 'crm config set editor nano' })

@@ -2,7 +2,7 @@ import { act } from './cli/action.ts'
 import { wantsAscii } from './cli/color.ts'
 import { readRequest, unknownCommand } from './cli/find.ts'
 import type { Manual } from './cli/help.ts'
-import { withSettings } from './config/file.ts'
+import { withSettings } from './config/place.ts'
 import type { World } from './context.ts'
 import { EXIT_CODES, Failure } from './errors.ts'
 import { LOCALES, listed, localeNamed, say, speak } from './language/say.ts'
@@ -19,7 +19,7 @@ const SETTLES = /^(config|completion|man)\b/
 /** Runs one command line in a world and gives its exit code; the only place where errors become codes. */
 export async function main(argv: readonly string[], bare: World, manual: Manual = MANUAL): Promise<number> {
   const { program } = manual
-  const world = withSettings(bare)
+  const world = await withSettings(bare)
   try {
     if (argv[0] === COMPLETE) {
       // What bash shows has no words beside it.

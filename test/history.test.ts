@@ -49,3 +49,10 @@ it('tells one client’s history in words, and what was taken back', async () =>
     },
   ])
 })
+
+it('says a lunar birthday as people do', async () => {
+  const crm = app()
+  await crm.ok('add 张伟')
+  await crm.ok('edit 张伟 --birthday 农历1972-八月十五')
+  expect(await crm.ok('history 张伟')).toContain('birthday: – → 农历1972年八月十五')
+})

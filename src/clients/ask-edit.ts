@@ -126,7 +126,7 @@ async function askText(ctx: AskContext, key: Single, title: string, before: stri
     before: before.replace(/\s*\n\s*/g, ' '),
     ...(isName ? {} : { hint: say`empty: none` }),
     check: isName ? wrongIn(checkName) : profileCheck(ctx, (text) => ({ [key]: text })),
-    ...(key === 'note' && hasEditor(ctx.settings)
+    ...(key === 'note' && hasEditor(await ctx.settings())
       ? { inEditor: async (text: string) => (await ctx.edit(before || text)).replace(/\r?\n$/, '') }
       : {}),
   })

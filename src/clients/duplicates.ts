@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { emailKey, fold, phoneKey, samePhone, wordsOf } from '../language/names.ts'
+import { emailKey, fold, phoneKey, readingTyped, samePhone, spelledOut, wordsOf } from '../language/names.ts'
 import { editDistance } from '../language/nearest.ts'
 import type { Schema } from '../store/schema.ts'
 import type { ClientKind, PointKind, Who } from './client.ts'
@@ -53,7 +53,7 @@ const SHORTEST_MISTYPED = 4
 /** The first letters of a word are seldom the mistyped ones, and the index finds by them. */
 const LETTERS_TRUSTED = 2
 
-/** Clients of the same name, or of one that a slip of the finger or a legal form tells apart. */
+/** Clients of the same name, or of one that a slip of the finger, a legal form or an umlaut spelled out tells apart. */
 export async function likeNames(db: Db, name: string, kind: ClientKind): Promise<Likeness[]> {
   const folded = fold(name)
   const words = [...new Set(wordsOf(name))]
@@ -61,11 +61,18 @@ export async function likeNames(db: Db, name: string, kind: ClientKind): Promise
     word.length < SHORTEST_MISTYPED
       ? keyIs(word, ['word'])
       : keyBegins(word.slice(0, LETTERS_TRUSTED), ['word'])
-  const tests = [keyBegins(folded, ['name']), ...words.map(alike)]
+  const spelled = fold(spelledOut(name))
+  const tests = [
+    keyBegins(folded, ['name']),
+    keyIs(spelled, ['name']),
+    keyIs(readingTyped(name), ['reading']),
+    ...words.map(alike),
+  ]
   const found = new Map<number, Likeness>()
   for (const { who } of await hits(db, tests)) {
     const same = fold(who.name) === folded
-    if (same || (who.kind === kind && isNear(words, wordsOf(who.name), kind)))
+    const otherwise = fold(spelledOut(who.name)) === spelled
+    if (same || (who.kind === kind && (otherwise || isNear(words, wordsOf(who.name), kind))))
       found.set(who.id, { who, same })
   }
   return [...found.values()].sort((a, b) => Number(b.same) - Number(a.same) || a.who.id - b.who.id)

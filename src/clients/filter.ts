@@ -1,6 +1,5 @@
 import { Failure } from '../errors.ts'
-import { spelledOut } from '../language/keys.ts'
-import { fold } from '../language/names.ts'
+import { fold, spelledOut } from '../language/names.ts'
 import { listed, said, say } from '../language/say.ts'
 import { readSegmentName } from '../segments/segment.ts'
 import { CLIENT_KINDS, TIERS } from './client.ts'

@@ -1,7 +1,6 @@
 import { type Expression, expressionBuilder, type Kysely, type SqlBool, sql } from 'kysely'
 import { Failure } from '../errors.ts'
-import { readingTyped } from '../language/keys.ts'
-import { fold } from '../language/names.ts'
+import { fold, readingTyped } from '../language/names.ts'
 import { nearest } from '../language/nearest.ts'
 import { listed, say } from '../language/say.ts'
 import type { Schema } from '../store/schema.ts'

@@ -1,7 +1,6 @@
 import type { Kysely } from 'kysely'
 import { Failure } from '../errors.ts'
-import { readingTyped } from '../language/keys.ts'
-import { fold } from '../language/names.ts'
+import { fold, readingTyped } from '../language/names.ts'
 import { editDistance } from '../language/nearest.ts'
 import { say } from '../language/say.ts'
 import type { Schema } from '../store/schema.ts'

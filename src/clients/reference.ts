@@ -1,7 +1,15 @@
 import type { Kysely } from 'kysely'
 import { Ambiguous, Failure } from '../errors.ts'
-import { readingTyped, spelledOut } from '../language/keys.ts'
-import { emailKey, fold, phoneDigits, phoneKey, samePhone, wordsOf } from '../language/names.ts'
+import {
+  emailKey,
+  fold,
+  phoneDigits,
+  phoneKey,
+  readingTyped,
+  samePhone,
+  spelledOut,
+  wordsOf,
+} from '../language/names.ts'
 import { say } from '../language/say.ts'
 import type { Schema } from '../store/schema.ts'
 import { labelOf, type Who } from './client.ts'
@@ -17,7 +25,6 @@ import {
   phonesOf,
   whoBecame,
 } from './key-queries.ts'
-import { notFound } from './not-found.ts'
 
 type Db = Kysely<Schema>
 
@@ -50,7 +57,7 @@ export async function findClient(ctx: Finder, reference: string, options: FindOp
   }
   const found = await fitting(db, reference, options.archived ?? 'last')
   const [first, ...others] = found
-  if (!first) throw await notFound(db, reference)
+  if (!first) throw await (await import('./not-found.ts')).notFound(db, reference)
   if (others.length === 0) return first
   throw ambiguous(reference, found)
 }

@@ -14,9 +14,9 @@ export const editSettings = command({
   book: 'none',
   formats: ['table', 'json'],
   async run(ctx) {
-    const { path } = ctx.settings.file
+    const { path } = (await ctx.settings()).file
     const before = await settingsText(ctx)
-    const after = await edited(ctx, before === '' ? '{\n}\n' : before)
+    const after = await edited(ctx, path, before === '' ? '{\n}\n' : before)
     const changed = after !== before && !(before === '' && after.trim() === '{\n}')
     if (changed) await writeFile(ctx, path, after)
     const line = changed ? say`Changed the settings in ${path}.` : say`Nothing was changed in ${path}.`
@@ -25,10 +25,10 @@ export const editSettings = command({
 })
 
 /** What the editor saved, once it can be used; on a terminal one may go on mending it. */
-async function edited(ctx: Context, before: string): Promise<string> {
+async function edited(ctx: Context, path: string, before: string): Promise<string> {
   for (let text = before; ; ) {
     text = await ctx.edit(text)
-    const wrong = mistakeIn(text, ctx.settings.file.path)
+    const wrong = mistakeIn(text, path)
     if (wrong === undefined) return text
     const again = ctx.ask && (await ctx.ask.confirm(say`${wrong} Edit it again?`))
     if (!again) throw new Failure('usage', wrong, { details: [say`Nothing was changed.`] })

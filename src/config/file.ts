@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { isAbsolute, join, resolve } from 'node:path'
+import { join } from 'node:path'
 import type { World } from '../context.ts'
 import { Failure } from '../errors.ts'
 import { said, say } from '../language/say.ts'
+import { settingsPath } from './place.ts'
 import { SETTINGS, type Setting } from './settings.ts'
 
 /** What the settings file says, and what is wrong with it. */
@@ -14,24 +15,6 @@ export interface SettingsRead {
   readonly problem: (() => Failure) | undefined
   /** Names in the file that no setting has. */
   readonly unknown: readonly string[]
-}
-
-/** The platform's place for a user's settings, or the file of CRM_CONFIG. */
-export function settingsPath({
-  env,
-  cwd,
-  home,
-  platform,
-}: Pick<World, 'env' | 'cwd' | 'home' | 'platform'>): string {
-  if (env.CRM_CONFIG) return resolve(cwd, env.CRM_CONFIG)
-  const absolute = (path: string | undefined) => (path && isAbsolute(path) ? path : undefined)
-  const folder =
-    platform === 'win32'
-      ? (absolute(env.APPDATA) ?? join(home, 'AppData', 'Roaming'))
-      : platform === 'darwin'
-        ? join(home, 'Library', 'Application Support')
-        : (absolute(env.XDG_CONFIG_HOME) ?? join(home, '.config'))
-  return join(folder, 'crm', 'config.json')
 }
 
 /** Reads the settings file of a world; no file is an empty one. */
@@ -97,20 +80,15 @@ export function isSet(setting: Setting, env: World['env']): boolean {
   return value !== undefined && (value !== '' || setting.mayBeEmpty === true)
 }
 
-/** The world with the variables that only the settings file fills; what the environment says stays. */
-export function withSettings(world: World): World {
-  const file = readSettings(world)
-  const env: Record<string, string | undefined> = file.values.size === 0 ? world.env : { ...world.env }
+/** The environment with the variables that only the settings file fills; what it says itself stays. */
+export function filledBy(file: SettingsRead, { env: bare, home }: Pick<World, 'env' | 'home'>): World['env'] {
+  const env: Record<string, string | undefined> = { ...bare }
   for (const setting of SETTINGS) {
     const value = file.values.get(setting.name)
     if (value === undefined || isSet(setting, env)) continue
-    env[setting.variable] = setting.path?.(value) ? fromHome(value, world.home) : value
+    env[setting.variable] = setting.path?.(value) ? fromHome(value, home) : value
   }
-  // What asks the machine, such as the size of the terminal, is asked only when it is wanted.
-  return Object.create(world, {
-    env: { value: env, enumerable: true },
-    settings: { value: { ...file, environment: world.env } satisfies SettingsOfRun, enumerable: true },
-  }) as World
+  return env
 }
 
 /** A path that begins with ~/ from the home folder. */

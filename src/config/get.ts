@@ -9,9 +9,9 @@ export const getSetting = command({
   examples: [{ line: 'crm config get dates', says: 'nothing where nothing is set' }],
   book: 'none',
   formats: ['table', 'json'],
-  run(ctx, input) {
+  async run(ctx, input) {
     const { name } = settingNamed(input.setting)
-    const { value, from } = ctx.settings.each().find(({ setting }) => setting.name === name) ?? {
+    const { value, from } = (await ctx.settings()).each().find(({ setting }) => setting.name === name) ?? {
       value: '',
       from: 'default',
     }

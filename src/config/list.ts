@@ -20,9 +20,9 @@ export const listSettings = command({
   examples: [{ line: 'crm config list', says: 'every setting with its value; --json has its variable too' }],
   book: 'none',
   formats: ['table', 'markdown', 'csv', 'json'],
-  run(ctx) {
-    const { file } = ctx.settings
-    const rows = ctx.settings.each().map(({ setting, value, from }) => ({
+  async run(ctx) {
+    const { file, each } = await ctx.settings()
+    const rows = each().map(({ setting, value, from }) => ({
       name: setting.name,
       value: value || null,
       from: ORIGINS[from],

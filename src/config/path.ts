@@ -7,8 +7,8 @@ export const settingsFile = command({
   examples: [{ line: 'crm config path', says: 'JSON that may be edited by hand' }],
   book: 'none',
   formats: ['table', 'json'],
-  run: (ctx) => ({
-    blocks: [{ kind: 'text', lines: [[{ text: ctx.settings.file.path, whole: true }]] }],
-    json: { path: ctx.settings.file.path },
-  }),
+  async run(ctx) {
+    const { path } = (await ctx.settings()).file
+    return { blocks: [{ kind: 'text', lines: [[{ text: path, whole: true }]] }], json: { path } }
+  },
 })

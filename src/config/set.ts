@@ -23,7 +23,7 @@ export const setSetting = command({
     const setting = settingNamed(input.setting, 'set', input.value)
     const value = valueTyped(ctx, setting, input.value)
     await writeValue(ctx, setting, value)
-    const { environment, path } = ctx.settings.file
+    const { environment, path } = (await ctx.settings()).file
     const spoken = setting.name === 'lang' && !isSet(setting, environment) ? localeNamed(value) : undefined
     if (spoken) await goOnIn(spoken)
     const line = sayLine`${{ text: setting.name, tone: 'strong' }} is now ${{ text: value, whole: true }}, in ${{ text: path, whole: true }}.`

@@ -13,9 +13,10 @@ export const unsetSetting = command({
   async run(ctx, input) {
     const setting = settingNamed(input.setting, 'unset')
     const was = await writeValue(ctx, setting, undefined)
+    const { path } = (await ctx.settings()).file
     const line = was
-      ? say`${setting.name} is no longer set in ${ctx.settings.file.path}.`
-      : say`${setting.name} was not set in ${ctx.settings.file.path}.`
+      ? say`${setting.name} is no longer set in ${path}.`
+      : say`${setting.name} was not set in ${path}.`
     return {
       blocks: [{ kind: 'text', lines: [[{ text: line, whole: true }]] }],
       json: { name: setting.name, removed: was },

@@ -48,12 +48,12 @@ function isMissing(
 
 /** The text of the settings file; none where there is no file. */
 export async function settingsText(ctx: Pick<Context, 'files' | 'settings'>): Promise<string> {
-  const { path } = ctx.settings.file
+  const { path, problem } = (await ctx.settings()).file
   if (!ctx.files.exists(path)) return ''
   try {
     return new TextDecoder().decode(await ctx.files.read(path))
   } catch (error) {
-    throw ctx.settings.file.problem?.() ?? error
+    throw problem?.() ?? error
   }
 }
 
@@ -64,7 +64,7 @@ export async function writeValue(
   value: string | undefined,
 ): Promise<boolean> {
   const text = await settingsText(ctx)
-  const { path, problem } = ctx.settings.file
+  const { path, problem } = (await ctx.settings()).file
   let file: Record<string, unknown>
   try {
     file = JSON.parse(text.trim() || '{}')

@@ -1,7 +1,9 @@
+import { sayBorn } from '../clients/birthday.ts'
 import { PART_NAMES } from '../clients/client.ts'
 import type { Day } from '../day.ts'
 import { KIND_NAMES } from '../followups/followup.ts'
 import { sayDay, sayWhen } from '../language/calendar.ts'
+import { lunarIn } from '../language/lunar.ts'
 import { listed, said, say, toSay } from '../language/say.ts'
 import type {
   AliasRow,
@@ -159,7 +161,13 @@ function saidValue(prefix: string, key: string, before: unknown, after: unknown)
   const state = STATES[key]
   if (state) return `${prefix}${said(after === null ? state[1] : state[0])}`
   const name = key === 'value' && prefix !== '' ? prefix.trimEnd() : `${prefix}${nameOf(key)}`
-  return say`${name}: ${shown(before)} → ${shown(after)}`
+  const told = key === 'birthday' ? lunarOr : shown
+  return say`${name}: ${told(before)} → ${told(after)}`
+}
+
+/** A birthday of the lunar calendar as it is said. */
+function lunarOr(value: unknown): string {
+  return typeof value === 'string' && lunarIn(value) ? sayBorn(value) : shown(value)
 }
 
 /** `–` for nothing; a birthday without its year as it is typed. */

@@ -1,4 +1,4 @@
-import { emailKey, fold, phoneKey, wordsOf } from './names.ts'
+import { emailKey, fold, keyCut, phoneKey, spelledOut, wordsOf } from './names.ts'
 import type { Heard, Named, Read, Syllables } from './pinyin.ts'
 
 /**
@@ -23,8 +23,7 @@ const HAN_RUN = /(\p{Script=Han}+)/u
 /** Japanese, whose characters are not read as Chinese ones. */
 const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u
 
-/** Nobody types more of a name; and no more of its characters are places to begin at. */
-const LONGEST_KEY = 80
+/** No more of a name's characters are places to begin at. */
 const MOST_BEGINNINGS = 12
 /** How many words of a name are read, and how much of one: the rest nobody types. */
 const MOST_WORDS = 40
@@ -56,11 +55,6 @@ export function keysOf(client: Keyed, read?: Read): Key[] {
   return [...keys.values()]
 }
 
-/** The text by which a typed name is compared with readings: without spaces and punctuation. */
-export function readingTyped(typed: string): string {
-  return cut(wordsOf(typed).join(''))
-}
-
 /** A part of a name that is read as one: a word, or a run of Chinese characters. */
 interface Unit {
   readonly written: string
@@ -77,7 +71,7 @@ function* heardKeys(
   read: Read | undefined,
 ): Generator<Key> {
   if (ASCII.test(name)) {
-    if (words.length > 1) yield { kind: 'reading', key: cut(words.join('')) }
+    if (words.length > 1) yield { kind: 'reading', key: keyCut(words.join('')) }
     return
   }
   const units = unitsOf(name, words, kind, isRead(name) ? read : undefined)
@@ -90,7 +84,7 @@ function* heardKeys(
     if (heard) yield* soundsOf(written, heard)
     else
       for (const [sound = ''] of readings)
-        if (!words.includes(sound)) yield { kind: 'sound', key: cut(sound) }
+        if (!words.includes(sound)) yield { kind: 'sound', key: keyCut(sound) }
   }
 }
 
@@ -98,7 +92,7 @@ function unitsOf(name: string, words: readonly string[], kind: Named, read: Read
   const spellings = [wordsOf(spelledOut(name)), wordsOf(spelledOut(name, /å/g))]
   const units: Unit[] = []
   for (const [at, word] of words.slice(0, MOST_WORDS).entries()) {
-    for (const written of (read ? word.split(HAN_RUN) : [word]).map(cut)) {
+    for (const written of (read ? word.split(HAN_RUN) : [word]).map(keyCut)) {
       if (written === '') continue
       const heard = read && HAN.test(written) ? read(written, kind, units.length === 0) : undefined
       if (heard) units.push({ written, readings: heard.readings, heard })
@@ -113,7 +107,7 @@ function unitsOf(name: string, words: readonly string[], kind: Named, read: Read
 
 /** Where in a run one may begin to type: at every character, the legal form of a firm excepted; and its initials. */
 function* soundsOf(written: string, { readings, plain, surname, core }: Heard): Generator<Key> {
-  if (plain !== written) yield { kind: 'sound', key: cut(plain) }
+  if (plain !== written) yield { kind: 'sound', key: keyCut(plain) }
   for (const syllables of readings) {
     const last = Math.min(MOST_BEGINNINGS, core[1])
     for (let at = 0; at < last; at++) yield* bothUmlauts('sound', syllables.slice(at, core[1]).join(''))
@@ -126,7 +120,7 @@ function* soundsOf(written: string, { readings, plain, surname, core }: Heard): 
 
 /** The ü of 吕 is typed as v, u or yu. */
 function* bothUmlauts(kind: 'reading' | 'sound', text: string): Generator<Key> {
-  const key = cut(text)
+  const key = keyCut(text)
   yield { kind, key }
   if (!/[ln]v/.test(key)) return
   yield { kind, key: key.replace(/(?<=[ln])v/g, 'u') }
@@ -141,22 +135,5 @@ function inEveryWay(units: readonly Unit[]): Syllables[] {
 }
 
 function initialsOf(words: readonly string[]): string {
-  return cut(words.map((word) => [...word.slice(0, 2)][0] ?? '').join(''))
-}
-
-function cut(text: string): string {
-  return text.length <= LONGEST_KEY ? text : [...text].slice(0, LONGEST_KEY).join('')
-}
-
-const SPELLED: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ø: 'oe', å: 'aa', ð: 'dh' }
-
-/**
- * The text with German and Nordic letters as people write them who have none on their keyboard; Ødegård also with å
- * alone so, as Odegaard.
- */
-export function spelledOut(text: string, letters = /[äöüøåð]/g): string {
-  return text
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(letters, (letter) => SPELLED[letter] ?? letter)
+  return keyCut(words.map((word) => [...word.slice(0, 2)][0] ?? '').join(''))
 }

@@ -101,3 +101,29 @@ export function searchWords(text: string): string {
 export function isUnspaced(word: string): boolean {
   return word.search(UNSPACED) === 0
 }
+
+/** Nobody types more of a name. */
+const LONGEST_KEY = 80
+
+/** A key no longer than anybody types. */
+export function keyCut(text: string): string {
+  return text.length <= LONGEST_KEY ? text : [...text].slice(0, LONGEST_KEY).join('')
+}
+
+const SPELLED: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ø: 'oe', å: 'aa', ð: 'dh' }
+
+/**
+ * The text with German and Nordic letters as people write them who have none on their keyboard; Ødegård also with å
+ * alone so, as Odegaard.
+ */
+export function spelledOut(text: string, letters = /[äöüøåð]/g): string {
+  return text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(letters, (letter) => SPELLED[letter] ?? letter)
+}
+
+/** The text by which a typed name is compared with readings: without spaces and punctuation. */
+export function readingTyped(typed: string): string {
+  return keyCut(wordsOf(typed).join(''))
+}

@@ -1,7 +1,7 @@
 import { isDay } from '../day.ts'
 import { sayDay } from '../language/calendar.ts'
 import { type Locale, locale, said, say } from '../language/say.ts'
-import type { Column, ColumnType, Fact, Row, Sheet, Tone, Value } from './document.ts'
+import type { Column, ColumnType, Row, Sheet, Tone, Value } from './document.ts'
 import { forColumn } from './safe.ts'
 
 /** Columns that people see, as they read them. */
@@ -16,11 +16,6 @@ export function inWords(column: Column): Column {
     title: column.own ? column.title : said(column.title),
     own: true,
   }
-}
-
-/** What a fact is called, in the reader's language. */
-export function labelOf({ label, own }: Fact): string {
-  return own ? label : said(label)
 }
 
 /** Said of a table without rows that has no sentence of its own. */

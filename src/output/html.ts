@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { locale, say } from '../language/say.ts'
-import { labelOf, shownColumns } from './cells.ts'
+import { shownColumns } from './cells.ts'
 import type { Block, Document, Emit, Facts, Look, Text } from './document.ts'
 import { lineText } from './document.ts'
 import { forHtml, forHtmlLines, lineHtml } from './html/escape.ts'
@@ -8,6 +8,7 @@ import { writeGrid } from './html/grid.ts'
 import { writeSheet } from './html/sheet.ts'
 import { STYLE } from './html/style.ts'
 import { type Gatherer, gather } from './lines.ts'
+import { labelOf } from './say-line.ts'
 
 /** A page with so many titles has links to its sections at the top. */
 const MANY_SECTIONS = 5

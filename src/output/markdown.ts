@@ -1,7 +1,7 @@
 import type { Day } from '../day.ts'
 import { sayDateShort, sayDay, weekdayHead } from '../language/calendar.ts'
 import { plainly, said, say } from '../language/say.ts'
-import { isRightAligned, labelOf, sayDays, sayEmpty, shownColumns, wordingOf } from './cells.ts'
+import { isRightAligned, sayDays, sayEmpty, shownColumns, wordingOf } from './cells.ts'
 import {
   type Block,
   type Column,
@@ -22,6 +22,7 @@ import { excerpt, markedSpans } from './excerpt.ts'
 import { dottedBetweenParts } from './legend.ts'
 import { each, type Gatherer, gather } from './lines.ts'
 import { forMarkdown } from './safe.ts'
+import { labelOf } from './say-line.ts'
 
 /** Writes GitHub's Markdown: headings, lists of facts, tables; the grid as a table and its notes as a list. */
 export async function writeMarkdown(document: Document, _look: Look, emit: Emit): Promise<void> {

@@ -1,5 +1,5 @@
-import { locale, patternOf, type Said } from '../language/say.ts'
-import type { Span } from './document.ts'
+import { locale, patternOf, type Said, said } from '../language/say.ts'
+import type { Fact, Span } from './document.ts'
 
 type Value = Said | Span | readonly Span[]
 
@@ -27,4 +27,9 @@ export function aside(parts: readonly (string | Span)[], between: ',' | ';' = ',
     ...spans.flatMap((span, at) => (at === 0 ? [span] : [gap, span])),
     { text: closes },
   ]
+}
+
+/** What a fact is called, in the reader's language. */
+export function labelOf({ label, own }: Fact): string {
+  return own ? label : said(label)
 }

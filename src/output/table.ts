@@ -1,8 +1,8 @@
 import { displayWidth, padEnd, truncate } from '../language/width.ts'
-import { labelOf } from './cells.ts'
 import type { Block, Document, Emit, Facts, Line, Look, Span, Text } from './document.ts'
 import { type Gatherer, gather } from './lines.ts'
 import { forColumn, forTerminal } from './safe.ts'
+import { labelOf } from './say-line.ts'
 import { type Paint, paintFor, paintWrapped } from './tones.ts'
 
 /** A label takes no more than this of the line, and a value no less than that. */

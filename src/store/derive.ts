@@ -1,6 +1,5 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Day } from '../day.ts'
-import { isRead, keysOf } from '../language/keys.ts'
 import type { Read } from '../language/pinyin.ts'
 import { DAYS_CONSIDERED, rhythmDue, usualGap } from '../rhythm.ts'
 import { insertRows } from './bulk.ts'
@@ -32,6 +31,7 @@ export async function refreshKeys(db: Db, engine: Engine, clientIds: Iterable<nu
       const names = [name, ...(aliases.get(id) ?? []).map((alias) => alias.name)]
       return { id, kind, names, emails: values('email'), phones: values('phone') }
     })
+    const { isRead, keysOf } = await import('../language/keys.ts')
     const read = named.some(({ names }) => names.some(isRead)) ? await chineseReader() : undefined
     const keys: [number, ClientKeyRow['kind'], string][] = []
     for (const client of named) {

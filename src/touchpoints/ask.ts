@@ -48,7 +48,7 @@ async function askNote(ctx: AskContext): Promise<string> {
     check: wrongIn((text) => {
       if (text.trim() === '-') throw new Failure('usage', say`A dash alone says nothing.`)
     }),
-    ...(hasEditor(ctx.settings)
+    ...(hasEditor(await ctx.settings())
       ? { inEditor: async (text: string) => (await ctx.edit(text)).replace(/\r?\n$/, '') }
       : {}),
   })

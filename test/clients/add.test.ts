@@ -253,6 +253,8 @@ describe('add', () => {
     expect(await notices('Wei Zhang')).toMatch(/^Nearly the same name: #2 Zhang Wei/)
     expect(await notices('Zheng Wei')).toMatch(/^Nearly the same name: #2 Zhang Wei/)
     expect(await notices('Zhang Wie')).toMatch(/^Nearly the same name: #2 Zhang Wei/)
+    await crm.ok('add "Jürgen Müller"')
+    expect(await notices('Juergen Mueller')).toMatch(/^Nearly the same name: #\d+ Jürgen Müller/)
     expect(await notices('Li Wei')).toBe('')
     expect(await notices('张伟')).toBe('')
     expect(await notices('张强')).toBe('')

@@ -1,6 +1,6 @@
 import { statSync, symlinkSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { settingsPath } from '../../src/config/file.ts'
+import { settingsPath } from '../../src/config/place.ts'
 import { SETTINGS } from '../../src/config/settings.ts'
 import { app } from '../crm.ts'
 

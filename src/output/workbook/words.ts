@@ -1,5 +1,5 @@
-import { labelOf } from '../cells.ts'
 import { type Facts, lineText, type Text } from '../document.ts'
+import { labelOf } from '../say-line.ts'
 import type { Workbook } from './book.ts'
 import { columnName, looksLikeFormula, textCell } from './cells.ts'
 import { SHEET_HEAD } from './parts.ts'
