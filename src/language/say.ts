@@ -68,9 +68,19 @@ export function locale(): Locale {
 
 /** A whole sentence in the reader's language: say`No client fits “${text}”.`; never a fragment to be joined with others. */
 export function say(strings: TemplateStringsArray, ...values: readonly Said[]): string {
+  if (catalogue === undefined && !plain) return sayPlainly(strings, values)
   let text = ''
   for (const piece of patternOf(strings)) text += typeof piece === 'number' ? values[piece] : piece
   return text
+}
+
+/** English as it stands in the source: long lists say tens of thousands of sentences. */
+function sayPlainly(strings: TemplateStringsArray, values: readonly Said[]): string {
+  let text = strings[0] as string
+  for (let at = 0; at < values.length; at++) text += `${values[at]}${strings[at + 1]}`
+  const last = strings[strings.length - 1] as string
+  const note = last.indexOf('‖')
+  return note < 0 ? text : text.slice(0, text.length - last.length + note)
 }
 
 /** A text that was declared before it was known who reads it, in the reader's language; what no catalogue has stays. */
