@@ -50,7 +50,7 @@ export interface ToldTool {
 }
 
 /** `report weekly` is the tool `report_weekly`. */
-export function toolName(command: string): string {
+function toolName(command: string): string {
   return command.replaceAll(' ', '_')
 }
 

@@ -17,7 +17,7 @@ export async function askForClient(ask: Ask, db: Kysely<Schema>, question: strin
 }
 
 /** A client as one of a list: name, organisation, tier and last contact in columns. */
-export function choiceOf(who: Who): Choice<string> {
+function choiceOf(who: Who): Choice<string> {
   return {
     label: labelOf(who),
     cells: [

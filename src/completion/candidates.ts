@@ -3,7 +3,7 @@ import { globalOptions, type Manual, optionsOf } from '../cli/help.ts'
 import { FILTER_FIELDS, fieldNamed } from '../clients/filter.ts'
 import { SETTINGS } from '../config/settings.ts'
 import { fold } from '../language/names.ts'
-import { LOCALES, locale, said } from '../language/say.ts'
+import { LOCALES, said } from '../language/say.ts'
 import type { Schema } from '../store/schema.ts'
 import { type Candidate, fromBook } from './from-book.ts'
 import { type Kind, kindOf, wordsOf } from './kinds.ts'
@@ -104,9 +104,10 @@ async function ofKind(
 /** Festivals by what is typed for them in either language. */
 async function festivals(): Promise<Candidate[]> {
   const { FESTIVALS } = await import('../greetings/festival.ts')
-  return FESTIVALS.flatMap(({ key, name, chinese }) => [
-    { value: key, says: locale() === 'zh-CN' ? chinese : said(name) },
-    { value: chinese, says: said(name) },
+  const { sayFestival } = await import('../greetings/naming.ts')
+  return FESTIVALS.flatMap((festival) => [
+    { value: festival.key, says: sayFestival(festival) },
+    { value: festival.chinese, says: said(festival.name) },
   ])
 }
 

@@ -96,7 +96,7 @@ async function readNames(program: Program, words: readonly string[]) {
 }
 
 /** The flags of every option a command takes. */
-export function optionFlags(command: Command): string[] {
+function optionFlags(command: Command): string[] {
   const own = Object.values(command.fields).filter(({ kind }) => kind === 'option')
   const formats = command.formats.length > 0 ? FORMAT_OPTIONS : []
   const globals = GLOBAL_OPTIONS.filter(({ hidden }) => !hidden)

@@ -7,7 +7,7 @@ import { sayLongDay } from '../language/calendar.ts'
 import { fold } from '../language/names.ts'
 import { nearest } from '../language/nearest.ts'
 import { listed, say } from '../language/say.ts'
-import { type AgendaKind, KINDS, sayCounts } from './agenda.ts'
+import { type AgendaKind, KINDS, sayCounts, URGENCY, WITHIN_STEP } from './agenda.ts'
 import { birthdaysTo, DAYS_AHEAD, lastDay, workdaysOf } from './ahead.ts'
 import { readAgenda } from './read.ts'
 import { agendaAsJson, agendaSheet } from './sheet.ts'
@@ -16,10 +16,7 @@ export const due = command({
   name: 'due',
   summary: 'List what is late, due today or coming: promises, next steps, planned contacts, birthdays',
   details: [
-    'The most urgent first: 1. promises late or due today; 2. birthdays today; 3. next steps late or due today; ' +
-      '4. what clients owe, late or due today; 5. contacts that a plan asks for, late or due today; ' +
-      '6. clients silent for longer than is usual with them; 7. all that is coming, day by day, on one day in the order ' +
-      'above. Within each: tier A, B, C, none; the earlier day first; the earlier time first; then by name.',
+    `The most urgent first: ${URGENCY.map((step, at) => `${at + 1}. ${step}`).join('; ')}. ${WITHIN_STEP}`,
     'A planned contact is due when the plan of the client asks for it (crm plan); a client without a plan when it is ' +
       'silent for half as long again as usual, and at least 14 days.',
     'Where days off are chosen (crm config set holidays cn), a planned contact that falls on one is due on the next ' +

@@ -2,11 +2,12 @@ import type { Expression, Kysely, SqlBool } from 'kysely'
 import { flagsOf } from '../cli/parse.ts'
 import { addDays, type Day } from '../day.ts'
 import type { Workday } from '../greetings/days-off.ts'
+import { typedFestival } from '../greetings/naming.ts'
 import { festivalNear } from '../greetings/near.ts'
 import type { Occurrence } from '../greetings/occurrence.ts'
 import { sayOccurrence } from '../greetings/sheet.ts'
 import { sayDay } from '../language/calendar.ts'
-import { locale, plural, said, say } from '../language/say.ts'
+import { plural, said, say } from '../language/say.ts'
 import type { Block, Format, Line, Sheet } from '../output/document.ts'
 import { sayLine } from '../output/say-line.ts'
 import { moreForShell } from '../output/shell.ts'
@@ -83,12 +84,7 @@ export function morningBlocks(
   const past = screen ? pastOf(morning) : 0
   if (past > ITEMS_SHOWN) more.push(closingPast(past, typed, today))
   if (festival)
-    more.push(
-      pointer(
-        sayOccurrence(festival, today),
-        `crm greet ${locale() === 'zh-CN' ? festival.festival.chinese : festival.festival.key}`,
-      ),
-    )
+    more.push(pointer(sayOccurrence(festival, today), `crm greet ${typedFestival(festival.festival)}`))
   const due = agendaSheet(shown, today, { format, title, empty: say`Nothing is due.` })
   const first: Block =
     now.length > 0 || format === 'csv' ? { ...due, foot: more } : { kind: 'text', title, lines: more }

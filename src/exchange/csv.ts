@@ -14,7 +14,7 @@ export interface CsvReader {
   end(): CsvRow[]
 }
 
-export const DELIMITERS = [',', ';', '\t', '|'] as const
+const DELIMITERS = [',', ';', '\t', '|'] as const
 
 /** A row longer than this has an opening quote that is never closed. */
 const LONGEST_ROW = 32 * 1024 * 1024

@@ -3,7 +3,7 @@ import { findClients } from '../clients/reference.ts'
 import type { WriteContext } from '../context.ts'
 import type { Day } from '../day.ts'
 import { sayWhen } from '../language/calendar.ts'
-import { listed, locale, said, say, toSay } from '../language/say.ts'
+import { clauses, listed, said, say, toSay } from '../language/say.ts'
 import type { Document, Span } from '../output/document.ts'
 import { aside, sayLine } from '../output/say-line.ts'
 import { dayOffRemarks } from './day-off.ts'
@@ -72,7 +72,7 @@ export async function addFollowups(
   const names = listed(clients.map(({ name }) => name))
   ctx.book.describe(say`${said(KIND_NAMES[kind])} ${names}, ${sayWhen({ day, time })}: ${what}`)
   const due = sayDue(day, ctx.clock.today)
-  const when = [sayWhen({ day, time }), due.text].join(locale() === 'zh-CN' ? '，' : ', ')
+  const when = clauses([sayWhen({ day, time }), due.text])
   const beside = aside(every ? [when, sayRecurrence(every)] : [when], ';')
   return {
     blocks: [{ kind: 'text', lines: made.map((one) => [...addedHead(kind, one, what), ...beside]) }],

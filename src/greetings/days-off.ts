@@ -6,7 +6,7 @@ import { say } from '../language/say.ts'
 import { type DaysOff, isOff, nameOff, workdayFrom } from '../language/workdays.ts'
 
 /** The days off that the user has chosen: `cn`, or a file of one's own; undefined where none are. Nothing is loaded then. */
-export async function daysOffOf(ctx: Pick<Context, 'holidays' | 'files'>): Promise<DaysOff | undefined> {
+async function daysOffOf(ctx: Pick<Context, 'holidays' | 'files'>): Promise<DaysOff | undefined> {
   const { holidays } = ctx
   if (holidays === undefined) return undefined
   if (holidays === 'cn') return (await import('../language/workdays-cn.ts')).chineseDaysOff()
@@ -26,7 +26,7 @@ function decoded(bytes: Uint8Array, name: string): string {
 }
 
 /** Reads lines such as `2026-10-01 off National Day` and `2026-10-10 work`; commas may stand for the spaces. */
-export function daysOffInFile(text: string, name: string): DaysOff {
+function daysOffInFile(text: string, name: string): DaysOff {
   const days = new Map<Day, { off: boolean; name: string }>()
   for (const [at, line] of text.split(/\r\n|[\r\n]/).entries()) {
     const bare = line.replace(/#.*$/, '').trim()

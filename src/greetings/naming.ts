@@ -21,7 +21,7 @@ export function readFestival(words: readonly string[]): { festival: Festival; re
     })
   const near = nearest(plain(first), FESTIVALS.flatMap(namesOf))
   throw new Failure('usage', say`“${first}” is no festival known here.`, {
-    details: [say`Known: ${listed(FESTIVALS.map((one) => (locale() === 'en' ? one.key : one.chinese)))}`],
+    details: [say`Known: ${listed(FESTIVALS.map(typedFestival))}`],
     tip: near === undefined ? 'crm greet' : `crm greet ${near.includes(' ') ? `"${near}"` : near}`,
   })
 }
@@ -40,6 +40,11 @@ function plain(text: string): string {
 /** `Mid-Autumn Festival (中秋)`, in Chinese `中秋`. */
 export function sayFestival({ name, chinese }: Festival): string {
   return locale() === 'zh-CN' ? chinese : said(name)
+}
+
+/** What is typed for it by the reader: `mid-autumn`, `中秋`. */
+export function typedFestival({ key, chinese }: Festival): string {
+  return locale() === 'zh-CN' ? chinese : key
 }
 
 /** When it is next; fails where that is not known, because such days are never guessed. */

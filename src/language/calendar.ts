@@ -16,7 +16,7 @@ export const WEEKDAYS = [
 export const WEEKDAYS_SHORT = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'] as const
 
 /** Monday first; the Sunday of a day's name may also be 天. */
-export const HAN_WEEKDAYS = ['一', '二', '三', '四', '五', '六', '日'] as const
+const HAN_WEEKDAYS = ['一', '二', '三', '四', '五', '六', '日'] as const
 
 /** January first. */
 export const MONTHS = [

@@ -24,19 +24,6 @@ export function workdayFrom(daysOff: DaysOff, day: Day): Day {
   return next
 }
 
-/** So many workdays after a day, or before it where negative; without days off Monday to Friday are worked on. */
-export function workdaysAfter(day: Day, count: number, daysOff?: DaysOff): Day {
-  const step = count < 0 ? -1 : 1
-  let left = Math.abs(count)
-  let at = day
-  while (left > 0) {
-    at = addDays(at, step)
-    const known = daysOff !== undefined && (daysOff.years.has(yearOf(at)) || daysOff.days.has(at))
-    if (known ? !isOff(daysOff, at) : weekday(at) <= 5) left--
-  }
-  return at
-}
-
 /** Days off written close: `元旦 0101-0103 +0104, 春节 …` of each year, `+` before what is worked on. */
 export function daysOffIn(years: Readonly<Record<number, string>>): DaysOff {
   const days = new Map<Day, { off: boolean; name: string }>()

@@ -9,7 +9,7 @@ import type { PlannedContact } from '../plans/standing.ts'
 import type { ClientContacts, Counted, DroppedPromise, NewClient, TierSize } from './weekly-queries.ts'
 
 /** The weeks that a week is compared with. */
-export const WEEKS_BEFORE = 4
+const WEEKS_BEFORE = 4
 
 /** Of a longer calendar people see so many rows. */
 export const CALENDAR_ROWS = 30

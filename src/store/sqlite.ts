@@ -42,7 +42,7 @@ export function writeAhead(native: Native): void {
  * syncs it; where others have it open still, what was committed lies in the write-ahead log, and that is synced here.
  * A sync at every commit would say the same with three more.
  */
-export function closeDurably(native: Native): void {
+function closeDurably(native: Native): void {
   const log = `${native.name}-wal`
   native.close()
   try {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { wordsOf } from '../../src/completion/kinds.ts'
 import { EXIT_CODES } from '../../src/errors.ts'
+import { sayMarks } from '../../src/grid/grid.ts'
 import { MANUAL } from '../../src/program.ts'
 import { app, words } from '../crm.ts'
 import { exampleBook } from '../example.ts'
@@ -30,6 +32,21 @@ describe('help', () => {
     const { code, out } = await app().run(['help', topic])
     expect(code).toBe(0)
     expect(out.length).toBeGreaterThan(100)
+  })
+
+  it.each(
+    commands.flatMap(({ name, command }) =>
+      Object.values(command.fields)
+        .filter((field) => wordsOf(field).length > 0)
+        .map((field) => [name, field.flags, field] as const),
+    ),
+  )('of “%s” names what %s can be', (_name, _flags, field) => {
+    const said = new Set(field.says.match(/\w[\w.-]*\w|\w/g))
+    expect(wordsOf(field).filter((word) => !said.has(word))).toEqual([])
+  })
+
+  it('of the grid says after how many days a client is quiet too long', async () => {
+    expect((await app().run('help grid')).out.replace(/\s+/g, ' ')).toContain(`(${sayMarks()})`)
   })
 
   it('takes global options behind the topic', async () => {

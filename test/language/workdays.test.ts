@@ -1,7 +1,7 @@
 import { HolidayUtil } from 'lunar-typescript'
 import { describe, expect, it } from 'vitest'
 import { addDays, type Day, weekday } from '../../src/day.ts'
-import { type DaysOff, isOff, nameOff, workdayFrom, workdaysAfter } from '../../src/language/workdays.ts'
+import { isOff, nameOff, workdayFrom } from '../../src/language/workdays.ts'
 import { chineseDaysOff } from '../../src/language/workdays-cn.ts'
 
 const cn = chineseDaysOff()
@@ -33,18 +33,5 @@ describe('workdays', () => {
     ['2026-11-21', '2026-11-23', 'a Saturday'],
   ])('from %s: %s, %s', (day, next) => {
     expect(workdayFrom(cn, day as Day)).toBe(next)
-  })
-
-  it.each<[string, number, DaysOff | undefined, string]>([
-    ['2026-11-20', 1, undefined, '2026-11-23'],
-    ['2026-11-20', 3, undefined, '2026-11-25'],
-    ['2026-11-23', -1, undefined, '2026-11-20'],
-    ['2026-09-30', 1, cn, '2026-10-08'],
-    ['2026-10-09', 1, cn, '2026-10-10'],
-    ['2026-10-09', 2, cn, '2026-10-12'],
-    ['2027-10-01', 1, cn, '2027-10-04'],
-    ['2026-11-22', 0, cn, '2026-11-22'],
-  ])('%s and %i', (day, count, daysOff, to) => {
-    expect(workdaysAfter(day as Day, count, daysOff)).toBe(to)
   })
 })
