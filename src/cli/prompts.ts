@@ -43,7 +43,8 @@ export function prompts(look: AskLook): Ask {
       const [yes, no] = [say`yes‖answer`, say`no‖answer`]
       const error = () => say`Answer with “${yes}” or “${no}”.`
       const message = forTerminal(question)
-      const theme = { keywords: { yes, no, error } }
+      // Its own mark of what is done is no ASCII.
+      const theme = { prefix: '?', keywords: { yes, no, error } }
       const { answer } = await inquirer.prompt([
         { type: 'confirm', name: 'answer', message, default: false, theme },
       ])
